@@ -1,0 +1,1 @@
+"""Ways to run the generator, one module each. Never imports Qt or ``ui``."""

@@ -1,0 +1,15 @@
+"""The one place that imports OpenCV: ``from puppet.cv import cv2``.
+
+On Linux OpenCV's wheel points Qt at its own plug-ins and fonts when it is imported; PySide6 brings its own, so both
+variables are dropped again at once.
+"""
+
+import os
+
+import cv2
+
+for _name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+    if "cv2" in os.environ.get(_name, ""):
+        del os.environ[_name]
+
+__all__ = ["cv2"]

@@ -1,0 +1,274 @@
+"""The plain values that travel through Puppet, and the two protocols that stages are swapped behind.
+
+Imports numpy alone, so that the window can use these types without waiting for anything heavy. Arrays are not written
+after they are handed on. Colour is RGB everywhere; times are ``time.perf_counter`` seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from puppet.picture import Picture
+
+Image = NDArray[np.uint8]
+Points = NDArray[np.float32]
+
+LANDMARKS = 478
+"""MediaPipe face mesh: 468 landmarks of the face, then five of each iris."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Frame:
+    """One camera frame. No output takes one: see ``compose.Picture``.
+
+    Attributes:
+        pixels: uint8 (H, W, 3), RGB.
+        captured_s: when it was captured, ``perf_counter`` seconds.
+        index: counts the frames of its source, from 0 (goes on counting when a file loops).
+    """
+
+    pixels: Image
+    captured_s: float
+    index: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Face:
+    """The landmarks of one tracked face.
+
+    Attributes:
+        landmarks: float32 (478, 3): x, y in pixels of its frame, z in the same unit (smaller is nearer).
+        size: (width, height) of its frame in pixels.
+        captured_s: of its frame.
+        index: of its frame.
+    """
+
+    landmarks: Points
+    size: tuple[int, int]
+    captured_s: float
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A square part of a portrait in its pixels; may reach beyond the edges."""
+
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Persona:
+    """What one portrait becomes, once, before it is puppeteered.
+
+    Attributes:
+        id: tells this portrait (its pixels and the face chosen in it) from any other.
+        name: shown to the user.
+        image: uint8 (H, W, 3), RGB.
+        landmarks: float32 (478, 3) in pixels of ``image``.
+        crop: the fixed frame around face and shoulders.
+        mask: uint8 (H, W), 0 background to 255 person.
+        background: uint8 (H, W, 3), RGB: ``image`` with the person painted over.
+    """
+
+    id: str
+    name: str
+    image: Image
+    landmarks: Points
+    crop: Crop
+    mask: Image
+    background: Image
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) of the portrait in pixels."""
+        return self.image.shape[1], self.image.shape[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """How strongly each part of the driver's motion is carried over: 0 not at all, 1 as it is, at most 2."""
+
+    pose: float = 1.0
+    mouth: float = 1.0
+    brows: float = 1.0
+    eyes: float = 1.0
+    gaze: float = 1.0
+
+
+class Renderer(Protocol):
+    """Turns landmarks into the portrait's picture. Owns no thread; called from one thread at a time."""
+
+    name: str
+
+    def bind(self, persona: Persona) -> None:
+        """Take a portrait; the next ``render`` shows it. Raises PuppetError if it cannot be rendered."""
+
+    def render(self, landmarks: Points) -> Image:
+        """Render one pose.
+
+        Args:
+            landmarks: float32 (478, 3) in pixels of the bound persona's image.
+
+        Returns:
+            uint8 (H, W, 3), RGB, as large as the persona's image; a new array each time.
+        """
+
+
+# ---- what the window sees -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CameraInfo:
+    """A source the user can pick. ``key`` is stable between starts; ``name`` is shown."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PortraitInfo:
+    """One tile of the gallery. ``thumbnail`` is uint8 (96, 96, 3) RGB."""
+
+    key: str
+    name: str
+    thumbnail: Image
+    removable: bool = True
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FaceChoice:
+    """A portrait with several faces: the user picks one of ``thumbnails`` (each uint8 (160, 160, 3), left to right)."""
+
+    thumbnails: tuple[Image, ...]
+
+
+class Severity(Enum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to tell the user, with what to do. A new one with the same ``key`` replaces the old one."""
+
+    key: str
+    message: str
+    remedy: str = ""
+    severity: Severity = Severity.WARNING
+
+
+class FaceStatus(Enum):
+    """What the tracker sees."""
+
+    STARTING = "starting"
+    TRACKED = "tracked"
+    LOST = "lost"
+
+
+class CalibrationPhase(Enum):
+    IDLE = "idle"  # calibrated, or waiting for a face
+    COUNTDOWN = "countdown"  # the user pressed Calibrate: seconds count down
+    WAITING = "waiting"  # no neutral face yet: see ``reason``
+    COLLECTING = "collecting"  # a neutral face is held: ``progress`` runs to 1
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationState:
+    """Where calibration stands. ``reason`` says in plain words what keeps it waiting ("Close your mouth")."""
+
+    phase: CalibrationPhase = CalibrationPhase.IDLE
+    countdown_s: float = 0.0
+    progress: float = 0.0
+    reason: str = ""
+    calibrated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LiveState:
+    """One reading of everything the window shows beside pictures. Cheap to take, consistent in itself.
+
+    Attributes:
+        ready: models are loaded and pictures are made.
+        loading: what is being waited for while not ready ("Loading the face tracker…").
+        live: others see the puppet (else the Away card).
+        away: the user asked for the Away card.
+        fps: distinct pictures a second over the last two seconds.
+        latency_p50_ms, latency_p95_ms: camera to output, over the last two seconds.
+        runs_on: renderer and engine in words ("Warp · CPU").
+        output_name: the virtual camera's name, or "Preview only".
+        output_open: a virtual camera is taking pictures.
+    """
+
+    ready: bool = False
+    loading: str = ""
+    live: bool = False
+    away: bool = False
+    fps: float = 0.0
+    latency_p50_ms: float = 0.0
+    latency_p95_ms: float = 0.0
+    runs_on: str = ""
+    camera_key: str = ""
+    portrait_key: str = ""
+    face: FaceStatus = FaceStatus.STARTING
+    output_name: str = ""
+    output_open: bool = False
+    calibration: CalibrationState = field(default_factory=CalibrationState)
+    problems: tuple[Problem, ...] = ()
+
+
+class Puppeteer(Protocol):
+    """The whole chain as the window drives it. Every method returns at once unless it says otherwise."""
+
+    def start(self) -> None:
+        """Start loading and running in the background."""
+
+    def close(self) -> None:
+        """Stop every thread and close every device; returns within two seconds."""
+
+    def state(self) -> LiveState: ...
+
+    def picture(self) -> Picture | None:
+        """The newest large picture: what others see while live, else the puppet as a preview. None before the first."""
+
+    def inset(self) -> tuple[Frame, Face | None] | None:
+        """The newest camera frame and the face found in it, for the window's inset alone."""
+
+    def cameras(self) -> list[CameraInfo]: ...
+
+    def portraits(self) -> list[PortraitInfo]: ...
+
+    def select_camera(self, key: str) -> None: ...
+
+    def select_portrait(self, key: str) -> None: ...
+
+    def add_portrait(self, source: Path | bytes, name: str = "", face: int | None = None) -> PortraitInfo | FaceChoice:
+        """Add a portrait from an image file or its bytes. Takes up to seconds: call it off the GUI thread.
+
+        Returns:
+            The new tile; or, when there are several faces and ``face`` is None, the faces to choose from.
+
+        Raises:
+            PuppetError: unreadable file, no face, and so on.
+        """
+
+    def remove_portrait(self, key: str) -> None: ...
+
+    def calibrate(self) -> None:
+        """Start the countdown to a new neutral."""
+
+    def go_live(self, live: bool) -> None: ...
+
+    def set_away(self, away: bool) -> None: ...
+
+    def dismiss(self, problem_key: str) -> None: ...

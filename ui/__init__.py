@@ -1,0 +1,1 @@
+"""The PySide6 app. Never imports torch, cv2 or mediapipe."""

@@ -1,0 +1,55 @@
+# The app, its tests and its checks. The first target called sets everything up (.ci/set-up): .venv, packages, system
+# libraries. PYTHON=/path/to/python3.12 chooses the interpreter; ARGS="..." goes to main.py or pytest.
+
+.PHONY: help run test lint format bench setup clean distclean
+.DEFAULT_GOAL := help
+
+PY := .venv/bin/python
+export PYTHON
+unexport PYTHONPATH PYTHONHOME
+
+help:
+	@echo "make run        open Puppet (sets everything up first)"
+	@echo "make test       run the tests, without a display or a camera"
+	@echo "make lint       ruff and mypy"
+	@echo "make format     let ruff put the code into shape"
+	@echo "make bench      measure the whole chain on this machine"
+	@echo "make setup      only set up"
+	@echo "make clean      remove caches and build outputs; make distclean: .venv too"
+
+setup:
+	@.ci/set-up app
+
+run: setup
+	@if [ "$$(uname)" = Linux ] && [ -z "$(ARGS)$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "Puppet is installed, but there is no display to open its window on (DISPLAY and WAYLAND_DISPLAY are"; \
+		echo "not set). Run make run from a desktop session, or in a virtual one: xvfb-run -a make run"; \
+		echo "Without any display: $(PY) main.py animate --help"; \
+		exit 1; \
+	fi
+	@$(PY) main.py $(ARGS)
+
+test:
+	@.ci/set-up test
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+lint:
+	@.ci/set-up test
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format:
+	@.ci/set-up test
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+bench: setup
+	@$(PY) main.py bench $(ARGS)
+
+clean:
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
+
+distclean: clean
+	rm -rf .venv

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import secrets
 from collections.abc import Iterator
 from fractions import Fraction
@@ -150,9 +151,9 @@ class VideoReader:
         try:
             # An absolute path and this list keep FFmpeg from following anything but the file itself.
             container = av.open(str(self.path.resolve()), options={"protocol_whitelist": "file"})
-        except PermissionError as error:
-            raise PuppetError(f"{self.path} may not be read", "Check the file's permissions") from error
         except (av.error.FFmpegError, OSError) as error:
+            if not os.access(self.path, os.R_OK):
+                raise PuppetError(f"{self.path} may not be read", "Check the file's permissions") from error
             raise _unreadable(self.path, error) from error
         self._open.append(container)
         return container

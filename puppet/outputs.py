@@ -1,0 +1,222 @@
+"""Where composed pictures go: a virtual camera, a file, nowhere.
+
+An output takes ``Picture`` and nothing else, at the size it was opened with. None of them waits: pacing is the
+pipeline's. pyvirtualcam (GPL v2) is imported here alone, and only when a virtual camera is opened.
+"""
+
+from __future__ import annotations
+
+import platform
+import threading
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Protocol
+
+from puppet.errors import PuppetError
+from puppet.picture import Picture
+from puppet.video import VideoWriter
+
+CARD_LABEL = "Puppet"
+"""How a video call lists our virtual camera on Linux."""
+
+_SYSFS = Path("/sys/class/video4linux")
+_CLOSE_S = 1.0
+
+
+class OutputLost(PuppetError):  # noqa: N818, an event that the pipeline waits out
+    """An output no longer takes pictures. Opening it again may succeed."""
+
+
+class Output(Protocol):
+    """Takes pictures. ``send`` is called from one thread; ``close`` from any, more than once."""
+
+    name: str
+
+    def send(self, picture: Picture) -> None:
+        """Hand on one picture; it is not kept.
+
+        Raises:
+            TypeError: anything but a ``Picture``, above all a camera frame or its pixels.
+            ValueError: a picture of another size, or a closed output.
+            OutputLost: the device or disk no longer takes it.
+        """
+
+    def close(self) -> None: ...
+
+
+class NullOutput:
+    """Counts pictures and drops them.
+
+    Attributes:
+        sent: pictures so far.
+    """
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.name = "Preview only"
+        self.size = size
+        self.sent = 0
+
+    def send(self, picture: Picture) -> None:
+        _check(picture, self.size)
+        self.sent += 1
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+
+class FileOutput:
+    """An H.264 file with one frame for each picture sent. It gets its name on ``close``: see ``VideoWriter``.
+
+    Raises:
+        ValueError, PuppetError: as ``VideoWriter``.
+    """
+
+    def __init__(self, path: Path | str, size: tuple[int, int], fps: Fraction | float) -> None:
+        # A third of the default preset's cost: the chain is running beside it.
+        self._writer = VideoWriter(path, size, fps, preset="ultrafast")
+        self.name = self._writer.path.name
+        self.size = size
+        self._lock = threading.Lock()
+
+    def send(self, picture: Picture) -> None:
+        _check(picture, self.size)
+        with self._lock:
+            try:
+                self._writer.write(picture.pixels)
+            except PuppetError as error:
+                raise OutputLost(error.problem, error.remedy) from error
+
+    def close(self) -> None:
+        """Complete the file. Raises PuppetError if that fails (disk full)."""
+        with self._lock:
+            self._writer.close()
+
+
+class VirtualCameraOutput:
+    """A virtual camera through pyvirtualcam.
+
+    Args:
+        size: (width, height) of every picture.
+        fps: pictures a second, as announced to the device.
+        backend: one of pyvirtualcam's backends by name; None tries every one of this platform.
+
+    Attributes:
+        name: as a video call lists it.
+        backend: the backend in use.
+
+    Raises:
+        PuppetError: unknown backend, or none opens; then with every backend's reason and how to install one.
+    """
+
+    def __init__(self, size: tuple[int, int], fps: float, backend: str | None = None) -> None:
+        pyvirtualcam = _pyvirtualcam()
+        available = list(pyvirtualcam.camera.BACKENDS)
+        if backend is not None and backend not in available:
+            raise PuppetError(
+                f"There is no virtual camera backend {backend!r}", f"Choose one of: {', '.join(available) or 'none'}"
+            )
+        self.size = size
+        self._lock = threading.Lock()
+        self._camera: Any = None
+        reasons: list[str] = []
+        for name in available if backend is None else [backend]:
+            for device in _devices(name):
+                try:
+                    self._camera = pyvirtualcam.Camera(
+                        *size, fps=fps, fmt=pyvirtualcam.PixelFormat.RGB, device=device, backend=name
+                    )
+                except RuntimeError as error:  # pyvirtualcam turns every failure of a backend into one
+                    reasons.append(_one_line(f"{name}{f' {device}' if device else ''}: {_reason(error, name)}"))
+                else:
+                    self.backend = name
+                    self.name = _label(str(self._camera.device))
+                    return
+        raise PuppetError(f"No virtual camera could be opened ({'; '.join(reasons) or 'no backend'})", _remedy())
+
+    def send(self, picture: Picture) -> None:
+        _check(picture, self.size)
+        with self._lock:
+            if self._camera is None:
+                raise ValueError(f"{self.name} is closed.")
+            try:
+                self._camera.send(picture.pixels)
+            except Exception as error:  # native backends raise whatever they like; the call must not end by it
+                raise OutputLost(
+                    f"{self.name} no longer takes pictures ({_one_line(str(error)) or type(error).__name__})",
+                    "Check that it still exists; it is opened again as soon as it does",
+                ) from error
+
+    def close(self) -> None:
+        """Release the device. One that hangs in ``send`` is left to its thread after a second."""
+        if not self._lock.acquire(timeout=_CLOSE_S):
+            return
+        try:
+            camera, self._camera = self._camera, None
+            if camera is not None:
+                camera.close()
+        finally:
+            self._lock.release()
+
+
+def open_virtual_camera(size: tuple[int, int], fps: float) -> VirtualCameraOutput:
+    """The first virtual camera that opens. Raises PuppetError naming every reason when none does."""
+    return VirtualCameraOutput(size, fps)
+
+
+def _check(picture: Picture, size: tuple[int, int]) -> None:
+    if type(picture) is not Picture:
+        raise TypeError(f"Outputs take a Picture, not {type(picture).__name__}.")
+    height, width = picture.pixels.shape[:2]
+    if (width, height) != size:
+        raise ValueError(f"The picture is {width} x {height}, the output {size[0]} x {size[1]}.")
+
+
+def _pyvirtualcam() -> Any:
+    try:
+        import pyvirtualcam
+    except ImportError as error:
+        raise PuppetError(f"pyvirtualcam cannot be loaded ({error})", "Install it: pip install pyvirtualcam") from error
+    return pyvirtualcam
+
+
+def _devices(backend: str) -> Iterator[str | None]:
+    """Devices to try in this order; None leaves the choice to the backend."""
+    if backend == "v4l2loopback" and _SYSFS.is_dir():
+        for folder in sorted(_SYSFS.iterdir()):
+            if _card(folder.name).casefold() == CARD_LABEL.casefold():
+                yield f"/dev/{folder.name}"
+    yield None
+
+
+def _card(device: str) -> str:
+    """The label of a Linux video device ("video10"), "" if it has none."""
+    try:
+        return (_SYSFS / device / "name").read_text(errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def _label(device: str) -> str:
+    card = _card(device.removeprefix("/dev/")) if device.startswith("/dev/") else ""
+    return f"{card} ({device})" if card else device
+
+
+def _reason(error: RuntimeError, backend: str) -> str:
+    return str(error).removeprefix(f"'{backend}' backend: ")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
+def _remedy() -> str:
+    system = platform.system()
+    if system == "Windows":
+        return "Install OBS Studio 26 or newer (obsproject.com), or Unity Capture, then try again"
+    if system == "Darwin":
+        return "Install OBS Studio 30 or newer (obsproject.com), press Start Virtual Camera in it once, then quit it"
+    return (
+        "Run: sudo apt install v4l2loopback-dkms && "
+        f'sudo modprobe v4l2loopback exclusive_caps=1 card_label="{CARD_LABEL}"'
+    )

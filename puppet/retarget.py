@@ -1,0 +1,205 @@
+"""Turns the driver's landmarks into the portrait's: its motion without its face.
+
+Head pose comes off the driver and off its neutral, the difference is carried over by proportion (``expression``), added
+to the portrait's own shape, and the driver's relative head pose is put on, softly held to what one photo supports.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from puppet import pose
+from puppet.expression import Expression
+from puppet.filters import OneEuro
+from puppet.models import LANDMARKS, Face, Gains, Points
+from puppet.regions import filtering
+
+Array = NDArray[np.float64]
+
+YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 25.0, 20.0, 30.0
+"""Degrees from the portrait's own pose that one photo supports."""
+
+FURTHEST_YAW = 45.0
+"""Degrees from straight ahead: a portrait that already looks aside turns less far to that side."""
+
+SCALE_LIMITS = (0.85, 1.2)
+"""Leaning back and in."""
+
+SHIFT_LIMITS = (0.55, 0.45)
+"""How far the head moves sideways and up or down, in interocular distances."""
+
+SAME_SEAT = (0.3, 1.0)
+"""Where |log size ratio| or distance (in interocular distances) to the neutral exceed these on the first frame, the
+neutral comes from another sitting or frame size, and the first frame says where the driver's head rests."""
+
+SETTLING_S = 20.0
+"""Time constant with which a new seat becomes the head's resting place."""
+
+_HELD_GAZE = 0.5  # below this eye openness the irises are not seen well enough to follow
+
+
+def soft_clamp(value: ArrayLike, limit: ArrayLike) -> Array:
+    """Unchanged up to 60 % of the limit, then ever slower, never beyond it; smooth, odd, strictly increasing."""
+    x, end = np.asarray(value, np.float64), np.asarray(limit, np.float64)
+    knee = 0.6 * end
+    beyond = np.maximum(np.abs(x) - knee, 0.0)
+    room = np.maximum(end - knee, 1e-9)
+    return np.sign(x) * (np.minimum(np.abs(x), knee) + room * np.tanh(beyond / room))
+
+
+def absolute_target(face: Face, portrait_size: tuple[int, int]) -> Points:
+    """The driver's landmarks as they are, scaled from its frame to the portrait: for self-reenactment.
+
+    Args:
+        portrait_size: (width, height) in pixels.
+
+    Returns:
+        float32 (478, 3) in the portrait's pixels (z scaled like x).
+    """
+    across, down = portrait_size[0] / face.size[0], portrait_size[1] / face.size[1]
+    return (face.landmarks * np.array([across, down, across], np.float32)).astype(np.float32)
+
+
+class _Shape:
+    """A face without its head pose: ``points`` = (landmarks - pivot) @ axes / unit.
+
+    The pivot is the middle between the ears, about which heads turn; the unit is the interocular distance in 3D, which
+    turning does not change.
+    """
+
+    def __init__(self, landmarks: Points, what: str) -> None:
+        if landmarks.shape != (LANDMARKS, 3):
+            raise ValueError(f"{what}: landmarks are ({LANDMARKS}, 3), not {landmarks.shape}.")
+        pixels = landmarks.astype(np.float64)
+        if not np.isfinite(pixels).all():
+            raise ValueError(f"{what}: landmarks are finite.")
+        self.pixels = pixels
+        self.unit = float(np.linalg.norm(pixels[263] - pixels[33]))
+        if self.unit < 1e-3:
+            raise ValueError(f"{what}: the eyes coincide.")
+        self.pivot = (pixels[234] + pixels[454]) / 2
+        self.axes = pose.head_axes(pixels)
+        self.points = self.strip(pixels)
+
+    def strip(self, pixels: Array) -> Array:
+        return (pixels - self.pivot) @ self.axes / self.unit
+
+
+class Retargeter:
+    """One driver on one portrait.
+
+    Args:
+        portrait: float32 (478, 3) in the portrait's pixels.
+        neutral: float32 (478, 3), the driver's neutral face in pixels of any frame: only its proportions matter.
+        gains: how strongly each region follows; may be replaced at any time by setting ``gains``.
+        smoothing: One-Euro filters per region, and a resting place that follows the driver slowly. Without it the
+            target depends on the given face alone (and on the first one, where the neutral is of another sitting).
+
+    Raises:
+        ValueError: landmarks of a wrong shape, not finite, or without extent.
+    """
+
+    def __init__(self, portrait: Points, neutral: Points, gains: Gains | None = None, smoothing: bool = True) -> None:
+        self.gains = gains if gains is not None else Gains()
+        self._portrait = _Shape(portrait, "Portrait")
+        self._neutral = _Shape(neutral, "Neutral")
+        self._expression = Expression(self._portrait.points, self._neutral.points)
+        self._smoothing = smoothing
+        yaw = pose.angles(self._portrait.axes)[0]
+        # Turning towards the side that the portrait already faces, and away from it.
+        self._yaw_low = -min(YAW_LIMIT, max(FURTHEST_YAW + yaw, 8.0))
+        self._yaw_high = min(YAW_LIMIT, max(FURTHEST_YAW - yaw, 8.0))
+
+        settings = filtering(self._neutral.points)
+        # In interocular distances: a head's surface moves about one of them per radian. Scale is held most strongly:
+        # a face that changes size with every breath is the first thing people notice.
+        self._turn_filter = OneEuro(1.0, 5.0, joint=True)
+        self._shift_filter = OneEuro(1.0, 5.0, joint=True)
+        self._size_filter = OneEuro(0.3, 1.5)
+        self._offset_filter = OneEuro(settings.min_cutoff, settings.beta, joint=True)
+        self._openness_filter = OneEuro(4.0, 4.0, derivative_cutoff=4.0)
+        self._gaze_filter = OneEuro(2.5, 10.0, joint=True)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the motion so far: filters and the driver's resting place start anew with the next face."""
+        for one in (self._turn_filter, self._shift_filter, self._size_filter):
+            one.reset()
+        for one in (self._offset_filter, self._openness_filter, self._gaze_filter):
+            one.reset()
+        self._rest: tuple[Array, float] | None = None  # pivot in the driver's pixels, size over the neutral's
+        self._gaze = np.zeros(2)
+        self._time_s = 0.0
+
+    def target(self, face: Face) -> Points:
+        """Where the portrait's landmarks go.
+
+        Args:
+            face: the driver's; finite.
+
+        Returns:
+            float32 (478, 3) in the portrait's pixels, a new array. The portrait's own landmarks, exactly, for a driver
+            in its neutral.
+
+        Raises:
+            ValueError: the face's landmarks are not finite (478, 3); nothing is remembered of it.
+        """
+        if face.landmarks.shape != (LANDMARKS, 3) or not np.isfinite(face.landmarks).all():
+            raise ValueError(f"A face has ({LANDMARKS}, 3) finite landmarks.")
+        now = face.landmarks.astype(np.float64)
+        seen = pose.relative(self._neutral.pixels, now)
+        turn, shift, size = self._head_motion(seen, face.captured_s)
+        shape = self._neutral.strip(seen.remove(now))
+        offsets = shape - self._neutral.points
+        openness = self._expression.openness(shape)
+        gaze = self._expression.gaze_offset(shape)
+        if self._smoothing:
+            offsets = self._offset_filter(offsets, face.captured_s)
+            follow = np.clip((openness.max() - _HELD_GAZE) / 0.2, 0.0, 1.0)
+            self._gaze = self._gaze + follow * (gaze - self._gaze)
+            openness = self._openness_filter(openness, face.captured_s)
+            gaze = self._gaze_filter(self._gaze, face.captured_s)
+        gains = self.gains
+        moved = self._portrait.points + self._expression.carry(offsets, openness, gaze, gains)
+        return self._place(moved, turn * gains.pose, shift * gains.pose, size * gains.pose)
+
+    # ---- head pose ---------------------------------------------------------------------------------------------------
+
+    def _head_motion(self, seen: pose.Pose, time_s: float) -> tuple[Array, Array, float]:
+        """Turn (yaw, pitch, roll in degrees, about the head's own axes), shift (x, y in units), log size."""
+        axes = self._neutral.axes
+        turn = pose.angles(axes.T @ seen.rotation @ axes)
+        pivot = seen.apply(self._neutral.pivot[None])[0]
+        rest_pivot, rest_size = self._resting_place(pivot, seen.scale, time_s)
+        shift = (pivot - rest_pivot)[:2] / (self._neutral.unit * rest_size)
+        size = float(np.log(seen.scale / rest_size))
+        if self._smoothing:
+            turn = np.degrees(self._turn_filter(np.radians(turn), time_s))
+            shift = self._shift_filter(shift, time_s)
+            size = float(self._size_filter(np.array([size]), time_s)[0])
+        return turn, shift, size
+
+    def _resting_place(self, pivot: Array, size: float, time_s: float) -> tuple[Array, float]:
+        if self._rest is None:
+            away = float(np.linalg.norm((pivot - self._neutral.pivot)[:2])) / self._neutral.unit
+            same_seat = abs(np.log(size)) < SAME_SEAT[0] and away < SAME_SEAT[1]
+            self._rest = (self._neutral.pivot, 1.0) if same_seat else (pivot, size)
+        elif self._smoothing:
+            follow = 1.0 - np.exp(-np.clip(time_s - self._time_s, 0.0, 1.0) / SETTLING_S)
+            rest_pivot, rest_size = self._rest
+            self._rest = rest_pivot + follow * (pivot - rest_pivot), rest_size * (size / rest_size) ** follow
+        self._time_s = time_s
+        return self._rest
+
+    def _place(self, moved: Array, turn: Array, shift: Array, size: float) -> Points:
+        """Put the head pose on a portrait shape."""
+        portrait = self._portrait
+        yaw_limit = self._yaw_high if turn[0] > 0 else -self._yaw_low
+        held = soft_clamp(turn, [yaw_limit, PITCH_LIMIT, ROLL_LIMIT])
+        log_limit = np.log(SCALE_LIMITS[1]) if size > 0 else -np.log(SCALE_LIMITS[0])
+        scale = float(np.exp(soft_clamp(size, log_limit)))
+        turned = portrait.axes @ pose.from_angles(*held)
+        pixels = portrait.pivot + portrait.unit * scale * moved @ turned.T
+        pixels[:, :2] += portrait.unit * soft_clamp(shift, SHIFT_LIMITS)
+        return pixels.astype(np.float32)

@@ -85,7 +85,6 @@ class FaceFinder:
 
     def _in_crops(self, image: Image, known: list[Points]) -> list[Points]:
         """Faces that the detector for smaller faces sees and the mesh, run on the whole picture, has not."""
-        height, width = image.shape[:2]
         found: list[Points] = []
         for box in self._detect(image):
             if any(_overlap(box, bounds(face)) > 0.2 for face in known + found):
@@ -263,7 +262,7 @@ def is_plausible(face: Points) -> bool:
     between = float(np.linalg.norm(across))
     if between < 8 or not np.isfinite(face).all():
         return False
-    # An upright frame of the face: x from eye to eye, y at right angles in the plane of face, from the brow to the chin.
+    # An upright frame of the face: x from eye to eye, y at right angles in the plane of the face.
     x = across / between
     y = face[_CHIN] - face[_FOREHEAD]
     y = y - (y @ x) * x

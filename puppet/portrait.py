@@ -15,7 +15,8 @@ from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.facefinder import FaceFinder, around, bounds
 from puppet.images import load_image
-from puppet.matting import PersonSegmenter, paint_over
+from puppet.inpaint import paint_over
+from puppet.matting import PersonSegmenter
 from puppet.models import Crop, FaceChoice, Image, Persona, Points
 
 MAX_SIDE = 1280

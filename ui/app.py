@@ -1,0 +1,106 @@
+"""Starts the window: on screen first, everything heavy behind it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from types import FrameType, TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from puppet.models import Puppeteer
+from ui import icons, style
+from ui.link import Link
+from ui.messages import Messages
+from ui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def build_app(argv: Sequence[str] = ("puppet",)) -> QApplication:
+    """The application, dressed for light or dark; the one there is, if there is one."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(list(argv))
+    app.setApplicationName("Puppet")
+    app.setApplicationDisplayName("Puppet")
+    app.setDesktopFileName("puppet")
+    app.setWindowIcon(icons.app_icon())
+    app.setStyle("Fusion")
+    style.apply(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: style.apply(app))
+    return app
+
+
+def build_window(puppeteer_factory: Callable[[], Puppeteer], *, messages: Messages | None = None) -> MainWindow:
+    """The window, not yet shown. The factory runs, on a thread, once the window has been shown and painted.
+
+    Args:
+        puppeteer_factory: makes the puppeteer; may import and load whatever it likes. What it raises ends up in the
+            window's banner.
+        messages: told already, before there was a window.
+    """
+    build_app()
+    return MainWindow(Link(puppeteer_factory), messages or Messages())
+
+
+def run_app(
+    puppeteer_factory: Callable[[], Puppeteer], argv: Sequence[str] = ("puppet",), *, messages: Messages | None = None
+) -> int:
+    """Show the window and run until it is closed.
+
+    Args:
+        puppeteer_factory: see ``build_window``.
+        argv: the program's name, then arguments for Qt.
+
+    Returns:
+        The exit status: 0, or 1 if the puppeteer did not close in time.
+    """
+    begun_s = time.perf_counter()
+    app = build_app(argv)
+    window = build_window(puppeteer_factory, messages=messages)
+    window.view.first_painted.connect(lambda: log.info("window painted after %.2f s", time.perf_counter() - begun_s))
+    _tell_of_defects(window.messages)
+    # the window's timer lets Python look at signals many times a second
+    _on_interrupt(window)
+    window.show()
+    status = app.exec()
+    window.close()  # Qt may have been told to quit with the window open
+    if not window.link.join():
+        log.warning("The puppeteer did not close in time.")
+        return 1
+    return int(status)
+
+
+def _tell_of_defects(messages: Messages) -> None:
+    """Exceptions that nobody caught go to the banner as well as to the terminal."""
+    before = sys.excepthook
+    before_in_threads = threading.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        before(kind, error, trace)
+        if isinstance(error, Exception):
+            messages.error(error, key=f"defect:{kind.__name__}")
+
+    def hook_in_threads(args: threading.ExceptHookArgs) -> None:
+        before_in_threads(args)
+        if isinstance(args.exc_value, Exception):
+            messages.error(args.exc_value, key=f"defect:{args.exc_type.__name__}")
+
+    sys.excepthook = hook
+    threading.excepthook = hook_in_threads
+
+
+def _on_interrupt(window: MainWindow) -> None:
+    """Ctrl+C and a polite kill close the window as its own button does."""
+
+    def close(_number: int, _frame: FrameType | None) -> None:
+        window.close()
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, close)
+        signal.signal(signal.SIGTERM, close)

@@ -1,0 +1,145 @@
+"""The mirrored webcam inset: the one place in the window where a camera frame is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from puppet.models import Face, FaceStatus, Frame
+from ui import style
+from ui.picture_view import corner_masks, fitted
+
+CORNER = 10.0
+
+# Closed outlines among the 478 landmarks of the face mesh, in drawing order (MediaPipe's
+# FACEMESH_FACE_OVAL, _LEFT_EYE, _RIGHT_EYE, _LIPS, strung together), and its open brow lines.
+# fmt: off
+_OVAL = (
+    10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
+    152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+)
+# fmt: on
+_CLOSED: tuple[tuple[int, ...], ...] = (
+    _OVAL,
+    (263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466),
+    (33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246),
+    (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185),
+    (78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191),
+)
+_OPEN: tuple[tuple[int, ...], ...] = ((70, 63, 105, 66, 107), (300, 293, 334, 296, 336))
+
+
+def mirrored(pixels: NDArray[np.uint8], width: int) -> NDArray[np.uint8]:
+    """A mirrored copy, thinned by a whole factor while it stays at least ``width`` pixels wide."""
+    step = max(1, pixels.shape[1] // max(1, width))
+    return np.ascontiguousarray(pixels[::step, ::-1][:, ::step])
+
+
+class InsetView(QWidget):
+    """Pulls the newest camera frame and paints it mirrored, the landmarks over it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Your camera, mirrored; only you see this"))
+        self._source: Callable[[], tuple[Frame, Face | None] | None] | None = None
+        self._frame: Frame | None = None
+        self._face: Face | None = None
+        self._image = QImage()
+        self._status = FaceStatus.STARTING
+        self.landmarks_shown = True
+
+    def sizeHint(self) -> QSize:
+        return QSize(208, 156)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return width * 3 // 4
+
+    def attach(self, source: Callable[[], tuple[Frame, Face | None] | None] | None) -> None:
+        """Take frames from ``source`` (``Puppeteer.inset``) from now on; None shows nothing."""
+        self._source = source
+        if source is None:
+            self._frame, self._face, self._image = None, None, QImage()
+            self.update()
+
+    def pull(self) -> bool:
+        """Show the newest frame, if it is a new one."""
+        newest = self._source() if self._source else None
+        if newest is None or newest[0] is self._frame:
+            return False
+        self._frame, self._face = newest
+        copy = mirrored(self._frame.pixels, round(self.width() * self.devicePixelRatioF()))
+        height, width = copy.shape[:2]
+        # convertToFormat copies, so that nothing of the array is borrowed afterwards
+        self._image = QImage(copy.data, width, height, copy.strides[0], QImage.Format.Format_RGB888).convertToFormat(
+            QImage.Format.Format_RGB32
+        )
+        self.update()
+        return True
+
+    @property
+    def status(self) -> FaceStatus:
+        return self._status
+
+    def set_status(self, status: FaceStatus) -> None:
+        """Colour of the landmarks and the outline follows what the tracker sees."""
+        if status is not self._status:
+            self._status = status
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = style.theme()
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        painter.fillRect(box, QColor(colours.canvas))
+        if self._image.isNull():
+            painter.setPen(QColor(colours.canvas_muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("No camera picture yet"))
+        else:
+            target = fitted(self._image.size(), box)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(target, self._image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._face is not None and self.landmarks_shown:
+                self._paint_face(painter, self._face, target)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mask in corner_masks(box, CORNER):
+            painter.fillPath(mask, QColor(colours.surface))
+        painter.end()
+
+    def _paint_face(self, painter: QPainter, face: Face, target: QRectF) -> None:
+        width, height = face.size
+        points = face.landmarks[:, :2].astype(np.float64)
+        xs = target.right() - points[:, 0] * (target.width() / width)
+        ys = target.top() + points[:, 1] * (target.height() / height)
+        if not (np.isfinite(xs).all() and np.isfinite(ys).all()):
+            return
+        painter.setClipRect(target)
+        dots = QColor(255, 255, 255, 110)
+        painter.setPen(QPen(dots, 1.1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]))
+        outline = QPainterPath()
+        for group, closed in [(g, True) for g in _CLOSED] + [(g, False) for g in _OPEN]:
+            outline.moveTo(xs[group[0]], ys[group[0]])
+            for index in group[1:]:
+                outline.lineTo(xs[index], ys[index])
+            if closed:
+                outline.closeSubpath()
+        painter.setPen(QPen(QColor(status_colour(self._status)), 1.3))
+        painter.drawPath(outline)
+        painter.setClipping(False)
+
+
+def status_colour(status: FaceStatus) -> str:
+    """Green tracked, amber lost, grey starting."""
+    colours = style.theme()
+    return {FaceStatus.TRACKED: colours.ok, FaceStatus.LOST: colours.warn, FaceStatus.STARTING: colours.muted}[status]

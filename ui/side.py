@@ -1,0 +1,146 @@
+"""The column beside the picture: what the camera sees and how tracking stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from puppet.models import CalibrationPhase, FaceStatus, LiveState
+from ui import style
+from ui.inset import InsetView, status_colour
+
+HINTS_NEED = 470
+"""The key hints show where the column is at least this high, logical pixels."""
+
+
+class Dot(QWidget):
+    """A small disc of one colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.colour = style.theme().muted
+        self.setFixedSize(QSize(12, 12))
+
+    def set_colour(self, colour: str) -> None:
+        if colour != self.colour:
+            self.colour = colour
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colour))
+        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+class SidePanel(QWidget):
+    """The inset with a status dot, the same in words, and a reminder of the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.inset = InsetView()
+        self.dot = Dot()
+        self.status = QLabel()
+        self.status.setFont(style.scaled_font(self, 0.94))
+        title = QLabel(self.tr("You"))
+        font = style.scaled_font(self, 1.0)
+        font.setBold(True)
+        title.setFont(font)
+        self.hint = QLabel()
+        self.hint.setObjectName("muted")
+        self.hint.setWordWrap(True)
+        self.hint.setFont(style.scaled_font(self, 0.9))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.dot)
+        head.addWidget(self.status)
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(10, 9, 10, 10)
+        inside.setSpacing(8)
+        inside.addLayout(head)
+        inside.addWidget(self.inset)
+        inside.addWidget(self.hint)
+        self._hints = self._key_hints()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(card)
+        column.addStretch(1)
+        column.addWidget(self._hints)
+        self.show_state(LiveState())
+
+    def show_state(self, state: LiveState) -> None:
+        """Follow what the tracker sees and what calibration waits for."""
+        words = {
+            FaceStatus.TRACKED: self.tr("Face found"),
+            FaceStatus.LOST: self.tr("No face"),
+            FaceStatus.STARTING: self.tr("Starting…"),
+        }[state.face]
+        if self.status.text() != words:
+            self.status.setText(words)
+            self.dot.setAccessibleName(words)
+            self.inset.setAccessibleDescription(words)
+        self.dot.set_colour(status_colour(state.face))
+        self.inset.set_status(state.face)
+        hint = self._hint_words(state)
+        if self.hint.text() != hint:
+            self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hints.setVisible(self.height() >= HINTS_NEED * self.fontMetrics().height() / 16)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.dot.set_colour(status_colour(self.inset.status))
+
+    def _hint_words(self, state: LiveState) -> str:
+        phase = state.calibration.phase
+        if phase is CalibrationPhase.COUNTDOWN:
+            return self.tr("Calibrating: look straight at the camera, mouth closed.")
+        if phase is CalibrationPhase.WAITING:
+            reason = state.calibration.reason.rstrip(".")
+            return self.tr("Calibrating: {0}.").format(reason) if reason else self.tr("Calibrating…")
+        if phase is CalibrationPhase.COLLECTING:
+            return self.tr("Calibrating: hold still…")
+        if state.face is FaceStatus.LOST:
+            return self.tr("Face the camera, in good light.")
+        return self.tr("Only you see this.")
+
+    def _key_hints(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(12, 11, 12, 11)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        for row, (pressed, meaning) in enumerate(
+            (
+                ("1 – 9", self.tr("portrait")),
+                ("X", self.tr("calibrate")),
+                (self.tr("Space"), self.tr("Away card")),
+                ("G", self.tr("go live")),
+                ("F1", self.tr("all keys")),
+            )
+        ):
+            key = QLabel(pressed)
+            key.setObjectName("key")
+            key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            key.setFont(style.scaled_font(self, 0.88))
+            words = QLabel(meaning)
+            words.setObjectName("muted")
+            words.setFont(style.scaled_font(self, 0.92))
+            grid.addWidget(key, row, 0)
+            grid.addWidget(words, row, 1)
+        grid.setColumnStretch(1, 1)
+        return card

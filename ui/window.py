@@ -1,0 +1,368 @@
+"""The main window: it pulls pictures and state from the puppeteer, and passes on what the user wants."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFont,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from puppet.errors import PuppetError
+from puppet.models import LiveState, PortraitInfo, Puppeteer
+from ui import icons, intake, keys, style
+from ui.adding import Adder
+from ui.banner import Banner
+from ui.bar import Bar
+from ui.dialogs import DetailsDialog, KeySheet
+from ui.gallery import Gallery
+from ui.jobs import Lane
+from ui.link import Link
+from ui.messages import Message, Messages
+from ui.overlays import CalibrationOverlay, DropOverlay
+from ui.picture_view import PictureView
+from ui.side import Dot, SidePanel
+
+PULL_MS = 16
+"""Between two looks for a newer picture: about 60 a second, so that one at 30 fps is shown within half its time."""
+STATE_S = 0.1
+SHELF_S = 0.5
+PAUSE_S = 1.0
+"""After a reading has failed, before the next one: long enough to read the banner."""
+
+
+def picture_label(state: LiveState, tr: Callable[[str], str]) -> str:
+    """What stands over the large picture."""
+    if not state.live:
+        return tr("Preview – others see the Away card")
+    words = tr("Others see this")
+    if state.away:
+        words = tr("Others see this: the Away card")
+    if not state.output_open:
+        words += " " + tr("(no virtual camera is open yet)")
+    return words
+
+
+def app() -> QApplication:
+    """The application, which is there whenever there is a window."""
+    return cast(QApplication, QApplication.instance())
+
+
+class MainWindow(QWidget):
+    """The whole window. ``link`` brings the puppeteer once the window has been painted."""
+
+    closed = Signal()
+
+    def __init__(self, link: Link, messages: Messages) -> None:
+        super().__init__()
+        self.link = link
+        self.messages = messages
+        self.puppeteer: Puppeteer | None = None
+        self.adder: Adder | None = None
+        self.state = LiveState()
+        self._paused_until_s = self._state_due_s = self._shelf_due_s = 0.0
+        self._ticks = 0
+        self._failed = False
+        self._cameras_lane = Lane("cameras", self)
+        self.setWindowTitle("Puppet")
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 520)
+        self._build()
+        self._bind()
+        self._fit_screen()
+
+    # ---- building ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.banner = Banner()
+        self.live_dot = Dot()
+        self.label = QLabel(self.tr("Starting…"))
+        self.label.setFont(style.scaled_font(self, 1.08, weight=QFont.Weight.DemiBold))
+        self.keys_button = QPushButton(self.tr("Keys"))
+        self.keys_button.setObjectName("link")
+        self.keys_button.setToolTip(self.tr("All keys (F1)"))
+        self.keys_button.setAccessibleName(self.tr("All keys"))
+        head = QHBoxLayout()
+        head.setContentsMargins(4, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self.live_dot)
+        head.addWidget(self.label, 1)
+        head.addWidget(self.keys_button)
+        self.view = PictureView()
+        self.view.show_card(self.tr("Loading…"), self.tr("The window is here first; everything else is on its way."))
+        self.calibration = CalibrationOverlay(self.view)
+        self.side = SidePanel()
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self.side)
+        self.gallery = Gallery()
+        self.gallery.add_tile.setEnabled(False)
+        self.bar = Bar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(self.banner)
+        column.addLayout(head)
+        column.addLayout(middle, 1)
+        column.addWidget(self.gallery)
+        column.addWidget(self.bar)
+        self.drop_sign = DropOverlay(self)
+        self.restyle()
+
+    def _bind(self) -> None:
+        self.view.first_painted.connect(lambda: QTimer.singleShot(20, self, self.link.start))
+        self.link.ready.connect(self._attach)
+        self.link.failed.connect(self._load_failed)
+        self.messages.changed.connect(self._show_problems)
+        self.banner.dismissed.connect(self.dismiss)
+        self.banner.details_wanted.connect(self._show_details)
+        self.keys_button.clicked.connect(self.show_keys)
+        self.gallery.picked.connect(self.show_portrait)
+        self.gallery.removed.connect(self.remove_portrait)
+        self.gallery.add_wanted.connect(self.choose_files)
+        self.bar.camera.opened.connect(self.refresh_cameras)
+        self.bar.camera.picked.connect(lambda key: self._ask(lambda p: p.select_camera(key)))
+        self.bar.calibrate_wanted.connect(self.calibrate)
+        self.bar.live_wanted.connect(self.go_live)
+        self.bar.away_wanted.connect(self.set_away)
+        self._filter = keys.ReturnPresses(self)
+        app().installEventFilter(self._filter)
+        for number in range(1, 10):
+            keys.shortcut(self, str(number), partial(self._show_place, number - 1))
+        keys.shortcut(self, "A", lambda: self.show_portrait(self.gallery.neighbour(-1)))
+        keys.shortcut(self, "D", lambda: self.show_portrait(self.gallery.neighbour(1)))
+        keys.shortcut(self, "X", self.calibrate)
+        keys.shortcut(self, "G", self.bar.live.click)
+        keys.shortcut(self, QKeySequence.StandardKey.Paste, self.paste)
+        keys.shortcut(self, "Esc", self.banner.dismiss_first)
+        keys.shortcut(self, "F1", self.show_keys)
+        keys.shortcut(self, "?", self.show_keys)
+        self._share_away(self)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(PULL_MS)
+
+    def _fit_screen(self) -> None:
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(QSize(1180, 800).boundedTo(QSize(int(room.width() * 0.96), int(room.height() * 0.94))))
+
+    # ---- the puppeteer ----------------------------------------------------------------------------------------------
+
+    def _attach(self, puppeteer: Puppeteer) -> None:
+        self.puppeteer = puppeteer
+        self.adder = Adder(puppeteer, self.gallery, self.messages, self)
+        self.adder.added.connect(self._added)
+        self.adder.asking.connect(self._share_away)
+        self.side.inset.attach(puppeteer.inset)
+        self.gallery.add_tile.setEnabled(True)
+        self.bar.set_ready(True)
+        self.refresh_cameras()
+        self._tick()
+
+    def _load_failed(self, error: BaseException) -> None:
+        self._failed = True
+        self.messages.error(error, key="load")
+        self.view.show_card(self.tr("Puppet could not start"), self.tr("The message above says why."))
+        self.label.setText(self.tr("Not running"))
+
+    def _ask(self, call: Callable[[Puppeteer], object]) -> None:
+        """Pass a wish on, tell if it cannot be, and show at once what came of it."""
+        if self.puppeteer is None:
+            return
+        try:
+            call(self.puppeteer)
+        except PuppetError as error:
+            self.messages.error(error)
+        self._state_due_s = self._shelf_due_s = 0.0
+        self._tick()
+
+    def _tick(self) -> None:
+        """Pull what is newest. Nothing is ever pushed here, so nothing can pile up."""
+        now_s = time.perf_counter()
+        self.messages.expire(now_s)
+        if self.puppeteer is None or now_s < self._paused_until_s:
+            return
+        try:
+            picture = self.puppeteer.picture()
+            if picture is not None:
+                self.view.show_picture(picture)
+            self._ticks += 1
+            if self._ticks % 2:
+                self.side.inset.pull()
+            if now_s >= self._state_due_s:
+                self._state_due_s = now_s + STATE_S
+                self._show_state(self.puppeteer.state())
+            if now_s >= self._shelf_due_s:
+                self._shelf_due_s = now_s + SHELF_S
+                self.gallery.set_portraits(self.puppeteer.portraits())
+        except Exception as error:  # a defect there must not silence the window: say so, go on
+            self._paused_until_s = now_s + PAUSE_S
+            self.messages.error(error, key="pull")
+
+    def _show_state(self, state: LiveState) -> None:
+        self.state = state
+        self.label.setText(picture_label(state, self.tr))
+        self.view.setAccessibleDescription(self.label.text())
+        colours = style.theme()
+        self.live_dot.set_colour((colours.warn if state.away else colours.live) if state.live else colours.muted)
+        if self.view.picture is None:
+            self.view.show_card(self.tr("Loading…"), state.loading)
+        self.side.show_state(state)
+        self.calibration.show_state(state.calibration)
+        self.gallery.select(state.portrait_key)
+        self.bar.show_state(state)
+        self._show_problems()
+
+    # ---- wishes -----------------------------------------------------------------------------------------------------
+
+    def show_portrait(self, key: str) -> None:
+        if key:
+            self._ask(lambda p: p.select_portrait(key))
+
+    def _show_place(self, place: int) -> None:
+        tiles = self.gallery.tiles
+        if place < len(tiles):
+            self.show_portrait(tiles[place].key)
+
+    def remove_portrait(self, key: str) -> None:
+        tile = next((tile for tile in self.gallery.tiles if tile.key == key), None)
+        if tile is not None and not tile.removable:
+            self.messages.info(self.tr("{0} comes with Puppet and stays").format(tile.text()), key="stays")
+            return
+        self._ask(lambda p: p.remove_portrait(key))
+
+    def calibrate(self) -> None:
+        if self.bar.calibrate.isEnabled():
+            self._ask(lambda p: p.calibrate())
+
+    def go_live(self, live: bool) -> None:
+        self._ask(lambda p: p.go_live(live))
+
+    def set_away(self, away: bool) -> None:
+        self._ask(lambda p: p.set_away(away))
+
+    def toggle_away(self) -> None:
+        self.set_away(not self.state.away)
+
+    def choose_files(self) -> None:
+        """Open the file dialog."""
+        dialog = QFileDialog(self, self.tr("Add portraits"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Pictures ({0})").format(intake.FILE_PATTERNS), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda names: self._add(lambda: [intake.file_source(name) for name in names]))
+        dialog.open()
+
+    def paste(self) -> None:
+        self._add(lambda: intake.sources(QGuiApplication.clipboard().mimeData()))
+
+    def _add(self, find: Callable[[], list[intake.Source]]) -> None:
+        if self.adder is None:
+            return
+        try:
+            self.adder.add(find())
+        except PuppetError as error:
+            self.messages.error(error, key="intake")
+
+    def _added(self, portrait: PortraitInfo) -> None:
+        """A portrait that has just been added is shown, but never by itself in the middle of a call."""
+        if self.state.live:
+            self._ask(lambda p: None)
+            self.gallery.reveal(portrait.key)
+            text = self.tr("{0} has been added; the call still shows the portrait you chose")
+            self.messages.info(text.format(portrait.name), key="added")
+        else:
+            self.show_portrait(portrait.key)
+
+    def refresh_cameras(self) -> None:
+        """Ask for the cameras off the GUI thread: some systems take long to list them."""
+        puppeteer = self.puppeteer
+        if puppeteer is not None:
+            self._cameras_lane.run(puppeteer.cameras, self.bar.camera.set_cameras, self.messages.error)
+
+    # ---- telling ----------------------------------------------------------------------------------------------------
+
+    def _show_problems(self) -> None:
+        live = [Message(problem) for problem in self.state.problems]
+        self.banner.show_messages([*live, *self.messages.current()])
+
+    def dismiss(self, key: str) -> None:
+        if not self.messages.dismiss(key):
+            self._ask(lambda p: p.dismiss(key))
+
+    def _show_details(self, message: Message) -> None:
+        dialog = DetailsDialog(message, self)
+        self._share_away(dialog)
+        dialog.show()
+
+    def show_keys(self) -> None:
+        dialog = KeySheet(self)
+        self._share_away(dialog)
+        dialog.show()
+
+    def _share_away(self, owner: QWidget) -> None:
+        """The Away keys work in a dialog too: someone may walk in while it is open."""
+        for key in ("Space", "0"):
+            keys.shortcut(owner, key, self.toggle_away)
+
+    # ---- Qt ---------------------------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Take the colours in force."""
+        self.keys_button.setIcon(icons.icon("keys", style.theme().text))
+        self.bar.restyle()
+        self.banner.restyle()
+        self.view.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "drop_sign"):
+            self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setFixedWidth(min(max(int(self.width() * 0.2), 196), 300))
+        self.banner.set_limit(3 if self.height() >= 720 else 2)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.adder is not None and intake.readable(event.mimeData()):
+            event.acceptProposedAction()
+            self.drop_sign.raise_()
+            self.drop_sign.show()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.drop_sign.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_sign.hide()
+        event.acceptProposedAction()
+        mime = event.mimeData()
+        self._add(lambda: intake.sources(mime))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        self._cameras_lane.close()
+        if self.adder is not None:
+            self.adder.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.side.inset.attach(None)
+        self.link.close()
+        app().removeEventFilter(self._filter)
+        event.accept()
+        self.closed.emit()

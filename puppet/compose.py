@@ -46,9 +46,7 @@ class Composer:
     def fitted_size(self, size: tuple[int, int]) -> tuple[int, int]:
         """The largest (width, height) with the shape of ``size`` that fits into the picture."""
         scale = min(self.size[0] / size[0], self.size[1] / size[1])
-        width, height = (
-            min(max(round(side * scale), 1), most) for side, most in zip(size, self.size, strict=True)
-        )
+        width, height = (min(max(round(side * scale), 1), most) for side, most in zip(size, self.size, strict=True))
         return width, height
 
     def fit(self, persona: Persona) -> Persona:
@@ -133,9 +131,9 @@ def _backdrop(background: Image, size: tuple[int, int], light: float) -> Image:
     part_w, part_h = (min(round(n / scale), m) for n, m in zip(size, background.shape[1::-1], strict=True))
     left, top = (background.shape[1] - part_w) // 2, (background.shape[0] - part_h) // 2
     part = background[top : top + part_h, left : left + part_w]
-    blurred = cv2.resize(part, small, interpolation=cv2.INTER_AREA).astype(np.float32)
-    blurred = cv2.GaussianBlur(blurred, (0, 0), sigmaX=small[0] / 16, borderType=cv2.BORDER_REPLICATE)
-    return _to_bytes(cv2.resize(blurred, size, interpolation=cv2.INTER_CUBIC) * light)
+    reduced = cv2.resize(part, small, interpolation=cv2.INTER_AREA).astype(np.float32)
+    blurred = cv2.GaussianBlur(reduced, (0, 0), sigmaX=small[0] / 16, borderType=cv2.BORDER_REPLICATE)
+    return _to_bytes(np.asarray(cv2.resize(blurred, size, interpolation=cv2.INTER_CUBIC), np.float32) * light)
 
 
 def _gradient(size: tuple[int, int]) -> Image:

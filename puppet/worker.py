@@ -72,10 +72,6 @@ class Worker:
     def alive(self) -> bool:
         return self._thread.is_alive()
 
-    def pause(self, seconds: float) -> None:
-        """Sleep inside ``step``, woken early when the worker is to stop."""
-        self._stopping.wait(seconds)
-
     def _run(self) -> None:
         backoff = BACKOFF_FIRST_S
         while not self._stopping.is_set():

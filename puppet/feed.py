@@ -1,0 +1,173 @@
+"""Keeps one camera running: opened off every other thread, reopened when it fails, replaced when another is picked."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from puppet.models import Frame, Problem
+from puppet.problems import Problems
+from puppet.slot import Slot
+
+if TYPE_CHECKING:
+    from puppet.camera import Camera
+
+logger = logging.getLogger(__name__)
+
+OPEN_S = 8.0
+RETRY_FIRST_S = 0.5
+RETRY_MOST_S = 8.0
+SILENT_S = 3.0
+"""An open camera that delivers nothing for this long is reported; slow ones take up to two seconds to start."""
+PROBLEM = "camera"
+
+_SILENT = Problem(
+    PROBLEM,
+    "The camera delivers no pictures.",
+    "See whether another program uses it, unplug it and plug it in again, or pick another camera.",
+)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Captured:
+    """A frame and the camera it is from."""
+
+    camera_key: str
+    frame: Frame
+
+
+class _Run(threading.Thread):
+    """One camera from being picked to being replaced."""
+
+    def __init__(
+        self, feed: CameraFeed, key: str, before: _Run | None, fallback: Callable[[Exception], None] | None
+    ) -> None:
+        super().__init__(name=f"camera {key}", daemon=True)
+        self.key = key
+        self.leaving = threading.Event()
+        self.waiting_since: float | None = None  # set while the open camera owes a frame
+        self._feed = feed
+        self._before = before
+        self._fallback = fallback
+
+    def run(self) -> None:
+        if self._before is not None:
+            self._before.join(2.0)  # two handles on one device disturb each other
+            self._before = None
+        pause = RETRY_FIRST_S
+        while not self.leaving.is_set():
+            try:
+                camera = self._feed.open_camera(self.key, OPEN_S)
+            except Exception as error:
+                if self._fallback is not None and not self.leaving.is_set():
+                    self._fallback(error)
+                    return
+                self._report(error)
+            else:
+                self._fallback = None
+                if self._read(camera):
+                    pause = RETRY_FIRST_S
+            self.leaving.wait(pause)
+            pause = min(2 * pause, RETRY_MOST_S)
+
+    def _read(self, camera: Camera) -> bool:
+        """Hand on frames until the camera fails or is replaced; returns whether there were any."""
+        any_frame = False
+        try:
+            while not self.leaving.is_set():
+                self.waiting_since = self._feed.clock()
+                frame = camera.read()
+                self.waiting_since = None
+                if self.leaving.is_set():
+                    break
+                if not any_frame:
+                    any_frame = True
+                    self._feed.problems.clear(PROBLEM)
+                self._feed.frames.put(Captured(self.key, frame))
+        except Exception as error:
+            self._report(error)
+        finally:
+            self.waiting_since = None
+            try:
+                camera.close()
+            except Exception:
+                logger.exception("Closing the camera %s failed", self.key)
+        return any_frame
+
+    def _report(self, error: Exception) -> None:
+        if not self.leaving.is_set():
+            self._feed.problems.failed(
+                PROBLEM, "The camera failed", error, "Plug it in again or pick another; it is tried again by itself."
+            )
+
+
+class CameraFeed:
+    """Puts the frames of the picked camera into a slot.
+
+    Args:
+        open_camera: (key, time-out in seconds) to an open camera; PuppetError when it cannot be opened.
+        frames: where frames go.
+        problems: told of failures under the key "camera".
+        clock: seconds.
+    """
+
+    def __init__(
+        self,
+        open_camera: Callable[[str, float], Camera],
+        frames: Slot[Captured],
+        problems: Problems,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self.open_camera = open_camera
+        self.frames = frames
+        self.problems = problems
+        self.clock = clock
+        self._lock = threading.Lock()
+        self._run: _Run | None = None
+        self._closed = False
+
+    @property
+    def key(self) -> str:
+        """The picked camera, "" before the first."""
+        run = self._run
+        return run.key if run is not None else ""
+
+    def select(self, key: str, fallback: Callable[[Exception], None] | None = None) -> None:
+        """Switch to another camera; returns at once.
+
+        Args:
+            key: of the camera.
+            fallback: called, on the camera's thread, instead of a retry if it cannot be opened the first time.
+        """
+        with self._lock:
+            if self._closed:
+                return
+            before = self._run
+            if before is not None:
+                before.leaving.set()
+            self.problems.clear(PROBLEM)
+            self.frames.clear()
+            self._run = _Run(self, key, before, fallback)
+            self._run.start()
+
+    def watch(self) -> None:
+        """Report a camera that is open and delivers nothing."""
+        run = self._run
+        since = run.waiting_since if run is not None else None
+        if since is not None and self.clock() - since > SILENT_S:
+            self.problems.report(_SILENT)
+
+    def close(self, timeout: float = 1.0) -> bool:
+        """Stop; a camera stuck in its driver is left behind after ``timeout`` seconds. Returns whether it ended."""
+        with self._lock:
+            self._closed = True
+            run = self._run
+        if run is None:
+            return True
+        run.leaving.set()
+        run.join(max(timeout, 0.0))
+        return not run.is_alive()

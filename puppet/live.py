@@ -1,0 +1,338 @@
+"""The live chain: camera, tracker, renderer and output on their own threads, as the window drives it.
+
+    camera ─► [slot] ─► track ─► [slot] ─► render ─► [slot] ─► send
+                                              ▲ prepared portrait
+
+Between two threads is room for one value, and the newest wins. The sending thread always has something to send: the
+Away card from the very first moment, the puppet at rest when nothing better can be had. A camera frame ends at the
+tracker and at ``inset``; nothing downstream of the tracker ever holds one.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from puppet.cameras import Cameras
+from puppet.compose import SIZE, Composer
+from puppet.cv import cv2
+from puppet.errors import PuppetError
+from puppet.feed import CameraFeed, Captured
+from puppet.folders import Folders
+from puppet.gallery import Gallery
+from puppet.models import (
+    CalibrationState,
+    CameraInfo,
+    Face,
+    FaceChoice,
+    FaceStatus,
+    Frame,
+    Gains,
+    LiveState,
+    PortraitInfo,
+    Problem,
+    Severity,
+)
+from puppet.neutrals import NeutralStore
+from puppet.parts import Parts
+from puppet.picture import Picture
+from puppet.prepare import Preparer
+from puppet.problems import Problems
+from puppet.sender import OutputPort, Sender
+from puppet.show import Show
+from puppet.slot import Slot
+from puppet.stages import TRACK_PROBLEM, RenderStage, Tracked, TrackStage
+from puppet.stats import Stats
+from puppet.worker import Worker
+
+logger = logging.getLogger(__name__)
+
+FPS = 30.0
+LOST_S = 0.3
+"""The status dot turns to "lost" after this: one missed detection is not worth a flicker."""
+TRACKER_HANGS_S = 3.0
+CLOSE_S = 1.6
+_AGAIN = "It is tried again by itself; if this stays, start Puppet again."
+
+
+class LivePuppeteer:
+    """Implements ``models.Puppeteer``.
+
+    Args:
+        parts: the collaborators.
+        size: (width, height) of the pictures, the same for the whole call.
+        fps: pictures a second.
+        camera: key of the camera to start with; "" picks the first one. Where there is none, or it cannot be opened,
+            the bundled driver stands in.
+        portrait: key of the portrait to start with; "" picks the first one.
+        gains: how strongly each part of the driver's motion is carried over.
+        folders: where the user's things are kept.
+        prefetch: whether to prepare portraits that nobody asked for yet while there is nothing else to do.
+        clock: seconds.
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        size: tuple[int, int] = SIZE,
+        fps: float = FPS,
+        camera: str = "",
+        portrait: str = "",
+        gains: Gains | None = None,
+        folders: Folders | None = None,
+        prefetch: bool = True,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        folders = folders or Folders.of_the_user()
+        self._parts = parts
+        self._clock = clock
+        self._portrait_key = portrait
+        self._tried: set[str] = set()
+        self._idle_s = 1.0 / fps
+        self.stats = Stats(clock)
+        self._problems = Problems(clock)
+        self._gallery = Gallery(folders.data / "portraits", parts.bundled, folders.cache / "thumbnails")
+        self._store = NeutralStore(folders.config / "neutrals")
+        self._frames: Slot[Captured] = Slot()
+        self._tracked: Slot[Tracked] = Slot()
+        self._feed = CameraFeed(parts.open_camera, self._frames, self._problems, clock)
+        self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
+        self._track: TrackStage | None = None
+        self._render = RenderStage(parts.retargeter, self.stats, self._problems, gains)
+        self._show = Show(Composer(size).away_card(), self.stats, clock)
+        self._preparer = Preparer(
+            parts, self._gallery, size, self._problems, self._show.swap, self._portrait_failed, prefetch
+        )
+        open_output = parts.open_output
+        self._port = OutputPort(
+            None if open_output is None else lambda: open_output(size, fps), self.stats, self._problems, clock
+        )
+        self._sender = Sender(self._show.pictures, self._show.choose, self._show.sent, self._port, fps, clock)
+
+        self._calibrate = threading.Event()
+        self._inset: tuple[Frame, Face | None] | None = None
+        self._face_s: float | None = None  # when a face was seen last
+        self._tracking_s: float | None = None  # since when the tracker works on the frame it has
+        self._closed = False
+        self._workers = self._make_workers()
+
+    def _make_workers(self) -> list[Worker]:
+        def worker(
+            name: str, step: Callable[[], None], key: str, what: str, finish: Callable[[], None] | None = None
+        ) -> Worker:
+            return Worker(name, step, lambda error: self._problems.failed(key, what, error, _AGAIN), finish)
+
+        # The output first: a call program that is opened early finds the camera with a card on it.
+        return [
+            worker("open output", self._port.open_step, "output", "The virtual camera cannot be opened"),
+            worker("send", self._sender.step, "send", "Sending pictures failed", self._finish_sending),
+            worker("cameras", self._cameras.step, "cameras", "Cameras cannot be listed"),
+            worker("prepare", self._prepare_step, "portrait", "Portraits cannot be prepared", self._preparer.close),
+            worker("track", self._track_step, TRACK_PROBLEM, "The face tracker failed", self._close_tracker),
+            worker("render", self._render_step, "render", "The portrait cannot be rendered"),
+            worker("watch", self._watch_step, "watch", "Watching the chain failed"),
+        ]
+
+    # ---- starting and stopping ---------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        # OpenCV's own threads would compete with ours on a small machine; larger ones have some to spare.
+        cv2.setNumThreads(max(1, min(4, cv2.getNumberOfCPUs() // 2)))
+        for worker in self._workers:
+            worker.start()
+
+    def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        deadline = time.monotonic() + CLOSE_S
+        for worker in self._workers:
+            worker.ask_to_stop()
+        self._frames.close()
+        self._tracked.close()
+        self._cameras.wake()
+        self._port.wake()
+        self._preparer.wake()
+        self._feed.close(0.0)
+        for worker in self._workers:
+            worker.stop(deadline - time.monotonic())
+        self._feed.close(deadline - time.monotonic())
+
+    def _finish_sending(self) -> None:
+        current = self._show.current
+        if current is not None and self._show.live:
+            self._port.send(current.card)  # a device may keep showing the last picture it was given
+        self._port.close()
+
+    def _close_tracker(self) -> None:
+        if self._track is not None:
+            self._track.close()
+
+    # ---- the threads' steps ------------------------------------------------------------------------------------------
+
+    def _prepare_step(self) -> None:
+        if self._show.current is None and not self._preparer.waiting_for:
+            self._want_first()
+        self._preparer.step()
+
+    def _want_first(self) -> None:
+        """Ask for the portrait to start with; where that cannot be had, for the next one that was not tried yet."""
+        keys = [entry.key for entry in self._gallery.entries()]
+        if self._portrait_key and self._portrait_key not in keys:
+            self._problems.report(
+                Problem("portrait", f"There is no portrait “{self._portrait_key}”.", "Pick one from the gallery.")
+            )
+            self._portrait_key = ""
+        for key in [self._portrait_key, *keys]:
+            if key and key not in self._tried:
+                self._tried.add(key)
+                self.select_portrait(key)
+                return
+
+    def _portrait_failed(self, key: str) -> None:
+        current = self._show.current
+        if key == self._portrait_key and current is not None:
+            self._portrait_key = current.key
+
+    def _track_step(self) -> None:
+        if self._track is None:
+            tracker = self._parts.tracker()
+            self._track = TrackStage(tracker, self._parts.calibrator, self._store, self.stats, self._problems)
+        captured = self._frames.get(0.1)
+        now_s = self._clock()
+        if self._calibrate.is_set():
+            self._calibrate.clear()
+            self._track.calibrate(now_s)
+        face = None
+        self._tracking_s = now_s
+        try:
+            tracked = self._track.step(captured, now_s)
+            face = tracked.face if tracked is not None else None
+        finally:
+            self._tracking_s = None
+            if captured is not None:
+                self._inset = (captured.frame, face)
+        if face is not None:
+            self._face_s = self._clock()
+        if tracked is not None:
+            self._tracked.put(tracked)
+
+    def _render_step(self) -> None:
+        tracked = self._tracked.get(self._idle_s)
+        prepared = self._show.current
+        if prepared is None:
+            return
+        picture = self._render.step(prepared, tracked, self._clock())
+        if picture is not None:
+            self._show.publish(picture)
+
+    def _watch_step(self) -> None:
+        time.sleep(0.1)
+        self._feed.watch()
+        self._port.watch()
+        since = self._tracking_s
+        if since is not None and self._clock() - since > TRACKER_HANGS_S:
+            self._problems.report(_TRACKER_HANGS)
+        else:
+            self._problems.settle(_TRACKER_HANGS.key)
+        if self._show.abandoned:
+            self._problems.report(_ABANDONED)
+        else:
+            self._problems.clear(_ABANDONED.key)
+
+    # ---- what the window reads ---------------------------------------------------------------------------------------
+
+    def state(self) -> LiveState:
+        current, track, flow = self._show.current, self._track, self.stats.flow()
+        loading = ""
+        if current is None or self._preparer.waiting_for:
+            loading = "Preparing the portrait…"
+        elif track is None:
+            loading = "Loading the face tracker…"
+        return LiveState(
+            ready=current is not None and track is not None and self._show.begun,
+            loading=loading,
+            live=self._show.live,
+            away=self._show.away,
+            fps=flow.fps,
+            latency_p50_ms=flow.p50_ms,
+            latency_p95_ms=flow.p95_ms,
+            runs_on=f"{current.renderer.name.capitalize()} · CPU" if current is not None else "",
+            camera_key=self._feed.key,
+            portrait_key=self._portrait_key,
+            face=self._face_status(),
+            output_name=self._port.name,
+            output_open=self._port.open,
+            calibration=track.calibration if track is not None else CalibrationState(),
+            problems=self._problems.all(),
+        )
+
+    def _face_status(self) -> FaceStatus:
+        if self._face_s is not None and self._clock() - self._face_s < LOST_S:
+            return FaceStatus.TRACKED
+        return FaceStatus.STARTING if self._inset is None else FaceStatus.LOST
+
+    def picture(self) -> Picture | None:
+        return self._show.picture()
+
+    def inset(self) -> tuple[Frame, Face | None] | None:
+        return self._inset
+
+    def cameras(self) -> list[CameraInfo]:
+        """The cameras known so far; asking looks for new ones in the background."""
+        return self._cameras.known()
+
+    def portraits(self) -> list[PortraitInfo]:
+        return self._gallery.tiles()
+
+    # ---- what the window asks for ------------------------------------------------------------------------------------
+
+    def select_camera(self, key: str) -> None:
+        self._cameras.select(key)
+
+    def select_portrait(self, key: str) -> None:
+        self._portrait_key = key
+        ready = self._preparer.want(key)
+        if ready is not None:
+            self._show.swap(ready)
+
+    def add_portrait(self, source: Path | bytes, name: str = "", face: int | None = None) -> PortraitInfo | FaceChoice:
+        return self._preparer.add(source, name, face)
+
+    def remove_portrait(self, key: str) -> None:
+        try:
+            if not self._gallery.remove(key):
+                return
+        except PuppetError as error:
+            self._problems.failed("portrait", "The portrait cannot be removed", error)
+            return
+        self._preparer.forget(key)
+        entries = self._gallery.entries()
+        if key == self._portrait_key and entries:
+            self.select_portrait(entries[0].key)
+
+    def calibrate(self) -> None:
+        self._calibrate.set()
+
+    def go_live(self, live: bool) -> None:
+        self._show.live = live
+
+    def set_away(self, away: bool) -> None:
+        self._show.away = away
+
+    def dismiss(self, problem_key: str) -> None:
+        self._problems.dismiss(problem_key)
+
+
+_TRACKER_HANGS = Problem(
+    "tracker-hangs", "The face tracker does not answer.", "The puppet rests. Start Puppet again.", Severity.ERROR
+)
+_ABANDONED = Problem(
+    "abandoned",
+    "No face has been seen for a while: others see the Away card.",
+    "Sit in front of the camera; the puppet comes back by itself.",
+    Severity.INFO,
+)

@@ -1,0 +1,242 @@
+"""Sends pictures at an even pace, whatever the rest of the chain does, and keeps the output open."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from puppet.models import Problem, Severity
+from puppet.picture import Picture
+from puppet.problems import Problems
+from puppet.slot import Slot
+from puppet.stats import Stats
+
+if TYPE_CHECKING:
+    from puppet.outputs import Output
+
+logger = logging.getLogger(__name__)
+
+PROBLEM = "output"
+HANG_PROBLEM = "output-hang"
+RETRY_FIRST_S = 0.5
+RETRY_MOST_S = 30.0
+HANG_S = 2.0
+PREVIEW_ONLY = "Preview only"
+_HANGS = Problem(
+    HANG_PROBLEM,
+    "The virtual camera does not take pictures.",
+    "Close the call program's camera and open it again, or start Puppet again.",
+    Severity.ERROR,
+)
+
+
+class OutputPort:
+    """One output, opened on its own worker's thread and reopened when it fails.
+
+    Args:
+        open_output: opens it; PuppetError naming all reasons. None: there is none, ``send`` does nothing.
+        stats: told of "send".
+        problems: told under the key "output".
+        clock: seconds.
+    """
+
+    def __init__(
+        self,
+        open_output: Callable[[], Output] | None,
+        stats: Stats,
+        problems: Problems,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._open = open_output
+        self._stats = stats
+        self._problems = problems
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._output: Output | None = None
+        self._closed = False
+        self._needed = threading.Event()
+        self._needed.set()
+        self._woken = threading.Event()
+        self._pause_s = RETRY_FIRST_S
+        self._due_s = clock()
+        self._opened_s = 0.0
+        self._sending_s: float | None = None
+
+    @property
+    def name(self) -> str:
+        output = self._output
+        return output.name if output is not None else PREVIEW_ONLY
+
+    @property
+    def open(self) -> bool:
+        return self._output is not None
+
+    def open_step(self) -> None:
+        """Open the output if it is needed and due: the opening worker's step. Waits up to a quarter of a second."""
+        wait_s = 0.25 if self._open is None or not self._needed.is_set() else min(self._due_s - self._clock(), 0.25)
+        if wait_s > 0:
+            self._woken.wait(wait_s)
+            self._woken.clear()
+        if self._open is None or self._closed or not self._needed.is_set() or self._clock() < self._due_s:
+            return
+        self._due_s = self._clock() + self._pause_s  # should it fail, now or when it is used
+        self._pause_s = min(2 * self._pause_s, RETRY_MOST_S)
+        try:
+            output = self._open()
+        except Exception as error:
+            self._problems.failed(
+                PROBLEM,
+                "The virtual camera cannot be opened",
+                error,
+                "Others cannot see the puppet; the preview goes on.",
+            )
+            return
+        with self._lock:
+            if not self._closed:
+                self._output = output
+                self._opened_s = self._clock()
+                self._needed.clear()
+                return
+        output.close()
+
+    def send(self, picture: Picture) -> None:
+        """Hand over one picture. A failure is reported and the output is opened again later; it never raises."""
+        with self._lock:
+            output = self._output
+        if output is None:
+            return
+        self._sending_s = self._clock()
+        try:
+            with self._stats.timed("send"):
+                output.send(picture)
+        except Exception as error:
+            self._problems.failed(
+                PROBLEM, "The virtual camera failed", error, "It is opened again by itself.", Severity.ERROR
+            )
+            self._drop(output)
+        else:
+            if self._clock() - self._opened_s > 2 * RETRY_FIRST_S:
+                self._pause_s = RETRY_FIRST_S  # it works: the next failure is a new one
+        finally:
+            self._sending_s = None
+
+    def watch(self) -> None:
+        """Report an output that does not take a picture, and clear faults that are over."""
+        since = self._sending_s
+        if since is not None and self._clock() - since > HANG_S:
+            self._problems.report(_HANGS)
+        else:
+            self._problems.settle(HANG_PROBLEM)
+            if self._output is not None:
+                self._problems.settle(PROBLEM)
+
+    def wake(self) -> None:
+        """End a wait of ``open_step``."""
+        self._woken.set()
+
+    def close(self) -> None:
+        """Close the output for good."""
+        with self._lock:
+            self._closed = True
+            output, self._output = self._output, None
+        self.wake()
+        if output is not None:
+            output.close()
+
+    def _drop(self, output: Output) -> None:
+        with self._lock:
+            if self._output is output:
+                self._output = None
+                self._needed.set()
+        self.wake()
+        try:
+            output.close()
+        except Exception as error:
+            logger.info("Closing the failed output: %s", error)
+
+
+class Pacer:
+    """When to send: a new picture at once, but not much faster than the rate; the last one again when none comes.
+
+    Args:
+        fps: pictures a second.
+    """
+
+    # A repeat waits a little longer than a new picture usually takes: it would only delay that.
+    SLACK = 1.25
+    # New pictures may bunch up this much (cameras jitter) before they are held back.
+    BUNCH = 0.7
+
+    def __init__(self, fps: float) -> None:
+        self._period = 1.0 / fps
+        self._repeat_s = 0.0  # when the last picture is to be sent again
+        self._next_new_s = 0.0
+
+    def wait_for_new(self, now_s: float) -> float:
+        """Seconds to wait for a new picture before the last one is sent again."""
+        return max(self._repeat_s - now_s, 0.0)
+
+    def hold_back(self, now_s: float) -> float:
+        """Seconds before a new picture may be sent."""
+        return max(self._next_new_s - now_s, 0.0)
+
+    def sent(self, now_s: float, new: bool) -> None:
+        """One was sent."""
+        self._repeat_s = now_s + self.SLACK * self._period
+        if new:
+            self._next_new_s = now_s + self.BUNCH * self._period
+
+    def skipped(self, now_s: float) -> None:
+        """There was nothing to send: look again soon."""
+        self._repeat_s = now_s + self._period / 2
+
+
+class Sender:
+    """The output thread's step: wait for a picture or the time to repeat, choose, send.
+
+    Args:
+        pictures: where the puppet's pictures arrive.
+        choose: told of the picture that arrived (or None) and of the time; says what others are to see now, None to
+            send nothing this time.
+        sent: told of every picture after it was sent.
+        port: where to.
+        fps: pictures a second.
+        clock: seconds.
+        sleep: waits some seconds.
+    """
+
+    def __init__(
+        self,
+        pictures: Slot[Picture],
+        choose: Callable[[Picture | None, float], Picture | None],
+        sent: Callable[[Picture], None],
+        port: OutputPort,
+        fps: float,
+        clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._pictures = pictures
+        self._choose = choose
+        self._sent = sent
+        self._port = port
+        self._pacer = Pacer(fps)
+        self._clock = clock
+        self._sleep = sleep
+
+    def step(self) -> None:
+        new = self._pictures.get(self._pacer.wait_for_new(self._clock()))
+        if new is not None:
+            early = self._pacer.hold_back(self._clock())
+            if early > 0:
+                self._sleep(early)
+                new = self._pictures.get(0) or new
+        picture = self._choose(new, self._clock())
+        if picture is None:
+            self._pacer.skipped(self._clock())
+            return
+        self._pacer.sent(self._clock(), new=new is not None)
+        self._port.send(picture)
+        self._sent(picture)

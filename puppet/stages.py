@@ -1,0 +1,253 @@
+"""The two busy stages of the live chain as plain objects: one call each, told the time, without threads."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from puppet.feed import Captured
+from puppet.idle import RestMotion
+from puppet.models import LANDMARKS, CalibrationPhase, CalibrationState, Face, Gains, Points
+from puppet.neutrals import Neutral, NeutralStore
+from puppet.parts import Calibrates, Retargets
+from puppet.picture import Picture
+from puppet.prepare import Prepared
+from puppet.problems import Problems
+from puppet.stats import Stats
+
+if TYPE_CHECKING:
+    from puppet.tracker import Tracker
+
+logger = logging.getLogger(__name__)
+
+TRACK_PROBLEM = "tracker"
+RENDER_PROBLEM = "render"
+SAVE_PROBLEM = "neutral"
+NEW_NEUTRAL_S = 0.4  # a new neutral moves the whole puppet: ease to it
+RETRY_FIRST_S, RETRY_MOST_S = 0.25, 4.0
+_REMEDY = "The puppet rests until it works again. If it stays, start Puppet again."
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Tracked:
+    """What one frame gave: the face found in it, and the neutral to compare it with (both None without a face)."""
+
+    face: Face | None
+    neutral: Points | None
+
+
+def usable(points: object) -> bool:
+    """Whether these are 478 finite landmarks."""
+    return isinstance(points, np.ndarray) and points.shape == (LANDMARKS, 3) and bool(np.isfinite(points).all())
+
+
+class TrackStage:
+    """Camera frame to face: tracks, and keeps the driver's neutral.
+
+    Until a first neutral is found the first face seen stands in for it, so that the puppet moves at once.
+
+    Args:
+        tracker: the tracker.
+        calibrator: makes one for each camera.
+        store: keeps neutrals per camera; None keeps none.
+        stats: told of "track" and "calibrate".
+        problems: told under the key "tracker".
+    """
+
+    def __init__(
+        self,
+        tracker: Tracker,
+        calibrator: Callable[[], Calibrates],
+        store: NeutralStore | None,
+        stats: Stats,
+        problems: Problems,
+    ) -> None:
+        self._tracker = tracker
+        self._make_calibrator = calibrator
+        self._store = store
+        self._stats = stats
+        self._problems = problems
+        self._camera = ""
+        self._calibrator = calibrator()
+        self._calibrating = True
+        self._found: Points | None = None  # the calibrator's neutral that was taken last
+        self._neutral: Neutral | None = None
+        self._provisional: Neutral | None = None
+        self.calibration = CalibrationState()
+
+    def calibrate(self, now_s: float) -> None:
+        """Start the countdown to a new neutral."""
+        self._calibrator.start(now_s)
+        self._calibrating = True
+
+    def step(self, captured: Captured | None, now_s: float) -> Tracked | None:
+        """Take one frame.
+
+        Args:
+            captured: the newest frame; None when none came, which only lets a countdown go on.
+            now_s: seconds.
+
+        Returns:
+            The result; None without a frame.
+
+        Raises:
+            Exception: whatever the tracker raises: this frame then counts as one without a face.
+        """
+        if captured is None:
+            self._update(None, now_s)
+            return None
+        if captured.camera_key != self._camera:
+            self._change_camera(captured.camera_key)
+        with self._stats.timed("track"):
+            face = self._tracker.track(captured.frame)
+        if face is not None and not usable(face.landmarks):
+            raise ValueError("the tracker's landmarks are not finite")
+        self._problems.settle(TRACK_PROBLEM)
+        with self._stats.timed("calibrate"):
+            self._update(face, now_s)
+        return Tracked(face, None if face is None else self._neutral_for(face))
+
+    def close(self) -> None:
+        """Free the tracker."""
+        self._tracker.close()
+
+    def _neutral_for(self, face: Face) -> Points:
+        if self._neutral is not None:
+            if self._neutral.size != face.size:
+                self._neutral = self._neutral.scaled(face.size)
+            return self._neutral.landmarks
+        if self._provisional is None or self._provisional.size != face.size:
+            self._provisional = Neutral(face.landmarks, face.size)
+        return self._provisional.landmarks
+
+    def _update(self, face: Face | None, now_s: float) -> None:
+        if not self._calibrating:
+            return
+        state = self._calibrator.update(face, now_s)
+        found = self._calibrator.neutral
+        if face is not None and found is not None and found is not self._found and usable(found):
+            if self._found is None or not np.array_equal(found, self._found):
+                self._take(Neutral(found.copy(), face.size))
+            self._found = found
+        self.calibration = replace(state, calibrated=self._neutral is not None)
+
+    def _take(self, neutral: Neutral) -> None:
+        self._neutral = neutral
+        if self._store is None or self._camera.startswith("driver:"):  # the bundled driver changes with the program
+            return
+        try:
+            self._store.save(self._camera, neutral)
+        except OSError as error:
+            logger.warning("The neutral of %s is not kept for the next start: %s", self._camera, error)
+
+    def _change_camera(self, key: str) -> None:
+        if self._camera:
+            self._tracker.reset()
+            self._calibrator = self._make_calibrator()
+        self._camera = key
+        self._found = self._provisional = None
+        self._neutral = self._store.load(key) if self._store is not None else None
+        # With a neutral from an earlier start the automatic search stays off: it might take a worse one.
+        asked = self.calibration.phase is CalibrationPhase.COUNTDOWN
+        self._calibrating = self._neutral is None or asked
+        self.calibration = CalibrationState(calibrated=self._neutral is not None)
+
+
+class RenderStage:
+    """Face to picture: retargets, rests where there is no face, renders and composes.
+
+    Args:
+        retargeter: (portrait landmarks, driver's neutral, gains) to one that carries motion over.
+        stats: told of "retarget", "render" and "compose".
+        problems: told under the keys "retarget" and "render".
+        gains: how strongly motion is carried over.
+    """
+
+    def __init__(
+        self,
+        retargeter: Callable[[Points, Points, Gains], Retargets],
+        stats: Stats,
+        problems: Problems,
+        gains: Gains | None = None,
+    ) -> None:
+        self._make_retargeter = retargeter
+        self._stats = stats
+        self._problems = problems
+        self._gains = gains or Gains()
+        self._prepared: Prepared | None = None
+        self._motion: RestMotion | None = None
+        self._retargeter: Retargets | None = None
+        self._neutral: Points | None = None
+        self._retry_s = -1.0
+        self._pause_s = RETRY_FIRST_S
+
+    def step(self, prepared: Prepared, tracked: Tracked | None, now_s: float) -> Picture | None:
+        """Make the picture for this moment.
+
+        Args:
+            prepared: the portrait to show; another one than last time is shown from this picture on.
+            tracked: the newest result of the tracker, None when none came.
+            now_s: seconds.
+
+        Returns:
+            A picture of ``prepared``; None when there is nothing new to show (the last pose is held). Faults of the
+            retargeter and the renderer are reported, and the puppet rests.
+        """
+        if prepared is not self._prepared or self._motion is None:
+            self._prepared = prepared
+            self._motion = RestMotion(prepared.persona.landmarks)
+            self._retargeter = None
+            self._retry_s = -1.0
+        pose = self._follow(prepared, self._motion, tracked, now_s)
+        if pose is not None and tracked is not None and tracked.face is not None:
+            return self._render(prepared, pose, tracked.face.captured_s, tracked.face.index, now_s)
+        pose = self._motion.rest(now_s)
+        return None if pose is None else self._render(prepared, pose, now_s, -1, now_s)
+
+    def _follow(self, prepared: Prepared, motion: RestMotion, tracked: Tracked | None, now_s: float) -> Points | None:
+        """The driver's pose on this portrait; None without a usable face."""
+        if tracked is None or tracked.face is None or tracked.neutral is None:
+            return None
+        try:
+            if self._retargeter is None or tracked.neutral is not self._neutral:
+                if self._retargeter is not None:
+                    motion.ease(now_s, NEW_NEUTRAL_S)
+                self._neutral = tracked.neutral
+                self._retargeter = self._make_retargeter(prepared.persona.landmarks, tracked.neutral, self._gains)
+            with self._stats.timed("retarget"):
+                target = self._retargeter.target(tracked.face)
+            if not usable(target) or not _within(target, prepared.persona.size):
+                raise ValueError("the retargeted landmarks are not finite or far outside the portrait")
+        except Exception as error:
+            self._retargeter = None  # its filters may hold what went wrong
+            self._problems.failed("retarget", "The driver's motion cannot be carried over", error, _REMEDY)
+            return None
+        self._problems.settle("retarget")
+        return motion.follow(target, now_s)
+
+    def _render(self, prepared: Prepared, pose: Points, captured_s: float, index: int, now_s: float) -> Picture:
+        if now_s < self._retry_s:
+            return prepared.rest
+        try:
+            with self._stats.timed("render"):
+                image = prepared.renderer.render(pose)
+            with self._stats.timed("compose"):
+                picture = prepared.composer.compose(image, captured_s, index)
+        except Exception as error:
+            self._problems.failed(RENDER_PROBLEM, "The portrait cannot be rendered", error, _REMEDY)
+            self._retry_s = now_s + self._pause_s
+            self._pause_s = min(2 * self._pause_s, RETRY_MOST_S)
+            return prepared.rest
+        self._pause_s = RETRY_FIRST_S
+        self._problems.settle(RENDER_PROBLEM)
+        return picture
+
+
+def _within(points: Points, size: tuple[int, int]) -> bool:
+    """Whether landmarks are near the portrait: within one portrait's size around it."""
+    low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+    return bool((low > -np.array(size)).all() and (high < 2 * np.array(size)).all())

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.models import LANDMARKS, Points
+
 Array = NDArray[np.float64]
 
 # Points on bone that expressions hardly move, with weights: not jaw, lips, brows or lids. Eye corners are the best
@@ -132,3 +134,35 @@ def from_angles(yaw: float, pitch: float, roll: float) -> Array:
     about_x = np.array([[1, 0, 0], [0, np.cos(b), -np.sin(b)], [0, np.sin(b), np.cos(b)]])
     about_z = np.array([[np.cos(c), -np.sin(c), 0], [np.sin(c), np.cos(c), 0], [0, 0, 1]])
     return about_y @ about_x @ about_z
+
+
+class Head:
+    """A face and what it is without its head pose.
+
+    Attributes:
+        pixels: float64 (478, 3), the landmarks as given.
+        axes: (3, 3), see ``head_axes``.
+        pivot: (3,) the middle between the ears, about which heads turn.
+        unit: interocular distance (outer corners) in pixels, in 3D: turning does not change it.
+        points: (478, 3) ``(pixels - pivot) @ axes / unit``.
+
+    Raises:
+        ValueError: landmarks of a wrong shape, not finite, or without extent. ``what`` names them in the message.
+    """
+
+    def __init__(self, landmarks: Points, what: str = "Face") -> None:
+        if landmarks.shape != (LANDMARKS, 3):
+            raise ValueError(f"{what}: landmarks are ({LANDMARKS}, 3), not {landmarks.shape}.")
+        self.pixels: Array = landmarks.astype(np.float64)
+        if not np.isfinite(self.pixels).all():
+            raise ValueError(f"{what}: landmarks are finite.")
+        self.unit = float(np.linalg.norm(self.pixels[263] - self.pixels[33]))
+        if self.unit < 1e-3:
+            raise ValueError(f"{what}: the eyes coincide.")
+        self.pivot: Array = (self.pixels[234] + self.pixels[454]) / 2
+        self.axes = head_axes(self.pixels)
+        self.points = self.without_pose(self.pixels)
+
+    def without_pose(self, pixels: Array) -> Array:
+        """Points that are posed like this head, in its own axes and units."""
+        return (pixels - self.pivot) @ self.axes / self.unit

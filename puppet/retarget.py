@@ -20,14 +20,14 @@ Array = NDArray[np.float64]
 YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 25.0, 20.0, 30.0
 """Degrees from the portrait's own pose that one photo supports."""
 
-FURTHEST_YAW = 45.0
+FURTHEST_YAW = 38.0
 """Degrees from straight ahead: a portrait that already looks aside turns less far to that side."""
 
 SCALE_LIMITS = (0.85, 1.2)
 """Leaning back and in."""
 
-SHIFT_LIMITS = (0.55, 0.45)
-"""How far the head moves sideways and up or down, in interocular distances."""
+SHIFT_LIMITS = (0.35, 0.25)
+"""How far the head moves sideways and up or down, in interocular distances: neck and shoulders stay where they are."""
 
 SAME_SEAT = (0.3, 1.0)
 """Where |log size ratio| or distance (in interocular distances) to the neutral exceed these on the first frame, the
@@ -61,31 +61,6 @@ def absolute_target(face: Face, portrait_size: tuple[int, int]) -> Points:
     return (face.landmarks * np.array([across, down, across], np.float32)).astype(np.float32)
 
 
-class _Shape:
-    """A face without its head pose: ``points`` = (landmarks - pivot) @ axes / unit.
-
-    The pivot is the middle between the ears, about which heads turn; the unit is the interocular distance in 3D, which
-    turning does not change.
-    """
-
-    def __init__(self, landmarks: Points, what: str) -> None:
-        if landmarks.shape != (LANDMARKS, 3):
-            raise ValueError(f"{what}: landmarks are ({LANDMARKS}, 3), not {landmarks.shape}.")
-        pixels = landmarks.astype(np.float64)
-        if not np.isfinite(pixels).all():
-            raise ValueError(f"{what}: landmarks are finite.")
-        self.pixels = pixels
-        self.unit = float(np.linalg.norm(pixels[263] - pixels[33]))
-        if self.unit < 1e-3:
-            raise ValueError(f"{what}: the eyes coincide.")
-        self.pivot = (pixels[234] + pixels[454]) / 2
-        self.axes = pose.head_axes(pixels)
-        self.points = self.strip(pixels)
-
-    def strip(self, pixels: Array) -> Array:
-        return (pixels - self.pivot) @ self.axes / self.unit
-
-
 class Retargeter:
     """One driver on one portrait.
 
@@ -102,14 +77,14 @@ class Retargeter:
 
     def __init__(self, portrait: Points, neutral: Points, gains: Gains | None = None, smoothing: bool = True) -> None:
         self.gains = gains if gains is not None else Gains()
-        self._portrait = _Shape(portrait, "Portrait")
-        self._neutral = _Shape(neutral, "Neutral")
+        self._portrait = pose.Head(portrait, "Portrait")
+        self._neutral = pose.Head(neutral, "Neutral")
         self._expression = Expression(self._portrait.points, self._neutral.points)
         self._smoothing = smoothing
         yaw = pose.angles(self._portrait.axes)[0]
         # Turning towards the side that the portrait already faces, and away from it.
-        self._yaw_low = -min(YAW_LIMIT, max(FURTHEST_YAW + yaw, 8.0))
-        self._yaw_high = min(YAW_LIMIT, max(FURTHEST_YAW - yaw, 8.0))
+        self._yaw_low = -min(YAW_LIMIT, max(FURTHEST_YAW + yaw, 6.0))
+        self._yaw_high = min(YAW_LIMIT, max(FURTHEST_YAW - yaw, 6.0))
 
         settings = filtering(self._neutral.points)
         # In interocular distances: a head's surface moves about one of them per radian. Scale is held most strongly:
@@ -150,7 +125,7 @@ class Retargeter:
         now = face.landmarks.astype(np.float64)
         seen = pose.relative(self._neutral.pixels, now)
         turn, shift, size = self._head_motion(seen, face.captured_s)
-        shape = self._neutral.strip(seen.remove(now))
+        shape = self._neutral.without_pose(seen.remove(now))
         offsets = shape - self._neutral.points
         openness = self._expression.openness(shape)
         gaze = self._expression.gaze_offset(shape)

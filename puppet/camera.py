@@ -20,7 +20,6 @@ from puppet.webcam import CameraLost, Webcam, webcams
 
 __all__ = [
     "DRIVER_KEY",
-    "Backoff",
     "Camera",
     "CameraEnded",
     "CameraLost",
@@ -156,25 +155,6 @@ class FileCamera:
 
     def _lost(self) -> CameraLost:
         return CameraLost(f"{self.name} was closed")
-
-
-class Backoff:
-    """How long to wait before the next attempt: 0.5 s, doubled each time up to 8 s."""
-
-    def __init__(self, first_s: float = 0.5, longest_s: float = 8.0) -> None:
-        self._first_s = first_s
-        self._longest_s = longest_s
-        self._next_s = first_s
-
-    def next_s(self) -> float:
-        """The wait before this attempt, in seconds; the following one is twice as long."""
-        wait_s = self._next_s
-        self._next_s = min(2 * wait_s, self._longest_s)
-        return wait_s
-
-    def reset(self) -> None:
-        """An attempt succeeded."""
-        self._next_s = self._first_s
 
 
 def list_cameras() -> list[CameraInfo]:

@@ -100,7 +100,7 @@ class Webcam:
             if self._newest is None and error is None:
                 error = CameraLost(f"{self.name} gave no picture within {timeout_s:g} s", _remedy())
         if error is not None:
-            self.close()
+            self._closing = True  # its thread releases it; waiting for that would outlast the time allowed
             raise error
 
     def read(self) -> Frame:

@@ -38,7 +38,7 @@ CPU_INDEX_TRY_S = 4
 # "target", "require-hashes", "no-binary" ...) is meant for other installations and could break this one.
 PIP_SOURCES = {
     *("index-url", "extra-index-url", "find-links", "no-index", "cert", "client-cert", "proxy", "trusted-host"),
-    *("timeout", "retries", "keyring-provider", "cache-dir", "no-cache-dir"),
+    *("timeout", "default-timeout", "retries", "keyring-provider", "cache-dir", "no-cache-dir"),
 }
 
 IMPORT_CHECK = "import cv2, av, numba, torch, mediapipe, PySide6.QtWidgets, pyvirtualcam"
@@ -108,9 +108,10 @@ def make_venv() -> None:
 
 def pip_environment() -> dict[str, str]:
     """The environment for pip: the machine's configuration of package sources and nothing else of it."""
-    listed = subprocess.run(
-        [str(PYTHON), "-I", "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
-    ).stdout
+    # pip reads its own options from the configuration too: "user = true" there would list the user's file alone.
+    unfiltered = os.environ | {"PIP_USER": "0", "PIP_GLOBAL": "0", "PIP_SITE": "0"}
+    command = [str(PYTHON), "-I", "-m", "pip", "config", "list"]
+    listed = subprocess.run(command, env=unfiltered, capture_output=True, text=True, check=False).stdout
     sources: dict[str, tuple[int, str]] = {}
     for line in listed.splitlines():
         key, _, value = line.partition("=")
@@ -142,7 +143,8 @@ def pip_install(arguments: list[str], environment: dict[str, str]) -> None:
             if large := re.match(r"\s*Downloading (?:\S*/)?([^/\s]+?-[\d.]+)\S* \((\d\d+(?:\.\d+)? [MG]B)\)", line):
                 say(f"  {large[1]}, {large[2]}")
             elif line.startswith("Installing collected packages:"):
-                say(f"  unpacking {line.count(',') + 1} packages")
+                names = line.partition(":")[2].split(",")
+                say(f"  unpacking {names[0].strip() if len(names) == 1 else f'{len(names)} packages'}")
     if pip.returncode != 0:
         tail = "\n".join("    " + line for line in LOG.read_text().splitlines()[-15:])
         raise InstallError(
@@ -210,7 +212,7 @@ def install(what: str) -> None:
     if not venv_is_usable():
         make_venv()
     environment = pip_environment()
-    say("Installing packages into .venv (the first time some minutes, about 2 GB)")
+    say("Installing packages into .venv (the first time some minutes and about 2.5 GB)")
     UNFINISHED.touch()
     try:
         install_torch(environment)

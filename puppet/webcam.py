@@ -16,7 +16,7 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.models import CameraInfo, Frame, Image, Problem
+from puppet.models import CameraInfo, Frame, Image
 
 STALL_S = 3.0
 """Without a frame for so long a webcam counts as lost."""
@@ -187,42 +187,6 @@ class Webcam:
                 f"You have no permission to use {self.name}", "Run: sudo usermod -aG video $USER, then log in again"
             )
         return cv2.VideoCapture(device.index, device.backend)
-
-
-class PictureWatch:
-    """Tells a webcam that delivers pictures without showing anything.
-
-    For webcams alone: a still clip is no fault.
-    """
-
-    _BLACK_S = 2.0
-    _FROZEN_S = 3.0
-
-    def __init__(self) -> None:
-        self._sample: Image | None = None
-        self._lit_s: float | None = None
-        self._moved_s: float | None = None
-
-    def update(self, frame: Frame) -> Problem | None:
-        """Look at the next frame; returns the problem for as long as it lasts."""
-        sample = frame.pixels[::16, ::16].copy()
-        now_s = frame.captured_s
-        # A closed shutter leaves sensor noise of a few levels, a dark room with a screen in it a mean above 10.
-        if self._lit_s is None or sample.mean() > 6 or sample.max() > 40:
-            self._lit_s = now_s
-        # Sensor noise changes some sample in every frame of a live camera.
-        if self._moved_s is None or self._sample is None or not np.array_equal(sample, self._sample):
-            self._moved_s = now_s
-        self._sample = sample
-        if now_s - self._lit_s > self._BLACK_S:
-            return Problem(
-                "camera-picture", "The camera's picture is black", "Open its shutter or cover, or turn on a light"
-            )
-        if now_s - self._moved_s > self._FROZEN_S:
-            return Problem(
-                "camera-picture", "The camera's picture is frozen", "Unplug it and plug it in again, or choose another"
-            )
-        return None
 
 
 def webcams() -> list[CameraInfo]:

@@ -19,11 +19,12 @@ from cv2_enumerate_cameras.camera_info import CameraInfo as Enumerated
 
 import puppet.camera
 from puppet.camera import DRIVER_KEY, CameraEnded, CameraLost, FileCamera, Webcam, list_cameras, open_camera
+from puppet.camera_watch import CameraWatch
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.models import CameraInfo, Frame, Image
 from puppet.video import VideoWriter
-from puppet.webcam import PictureWatch, driver_time, is_virtual
+from puppet.webcam import driver_time, is_virtual
 
 FRAMES = 10
 RATE = 50
@@ -448,8 +449,8 @@ def test_a_file_that_opens_too_late_is_closed(clip: Path, monkeypatch: pytest.Mo
 
 
 def watch(pixels: Callable[[int], Image], seconds: float = 5) -> list[str]:
-    """What a PictureWatch says in the course of some seconds at 10 frames a second, repeats left out."""
-    watcher = PictureWatch()
+    """What a CameraWatch says in the course of some seconds at 10 frames a second, repeats left out."""
+    watcher = CameraWatch()
     said = [""]
     for index in range(round(seconds * 10)):
         problem = watcher.update(Frame(pixels(index), 100 + index / 10, index))

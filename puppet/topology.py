@@ -63,7 +63,7 @@ def skin_triangles() -> NDArray[np.int32]:
 
 
 def strip(upper: tuple[int, ...], lower: tuple[int, ...]) -> NDArray[np.int32]:
-    """Triangles that close the hole between two chains with common ends, wound like ``skin_triangles``: int32 (N, 3)."""
+    """Triangles that close the hole between two chains with common ends, wound like the skin: int32 (N, 3)."""
     triangles = []
     for u0, u1, l0, l1 in zip(upper, upper[1:], lower, lower[1:], strict=False):
         triangles += [(u0, u1, l0), (u1, l1, l0)]

@@ -1,0 +1,46 @@
+"""The dense warp between a portrait and a pose: for every pixel wanted, where it lies in the portrait."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from puppet.models import Points
+from puppet.raster.headmesh import HeadMesh
+from puppet.raster.kernels import rasterise_field
+
+
+class WarpField:
+    """Backward maps for one portrait.
+
+    Args:
+        landmarks: float32 (478, 3), the portrait's, in its pixels.
+        size: (width, height) of the portrait in pixels.
+        map_size: (width, height) of the maps; the portrait's aspect. Default: the portrait's size.
+    """
+
+    def __init__(self, landmarks: Points, size: tuple[int, int], map_size: tuple[int, int] | None = None) -> None:
+        self.mesh = HeadMesh(landmarks, size)
+        width, height = map_size or size
+        self._scale = size[0] / width
+        self._map_x = np.empty((height, width), np.float32)
+        self._map_y = np.empty((height, width), np.float32)
+        self._depth = np.empty((height, width), np.float32)
+
+    def maps(self, landmarks: Points, enlarged: int = 1) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Maps for ``cv2.remap``.
+
+        Args:
+            landmarks: float32 (478, 3), the pose wanted, in the portrait's pixels.
+            enlarged: how many times larger than the portrait the image is that will be sampled.
+
+        Returns:
+            x and y, each float32 (h, w): pixel coordinates in the (enlarged) portrait. Reused by the next call.
+        """
+        half = np.float32(0.5)
+        self._depth.fill(np.inf)
+        rasterise_field(
+            self.mesh.pose(landmarks), (self.mesh.source + half) * np.float32(enlarged) - half, self.mesh.triangles,
+            self._map_x, self._map_y, self._depth, self._scale,
+        )  # fmt: skip
+        return self._map_x, self._map_y

@@ -1,0 +1,79 @@
+"""Inner loops, compiled by numba to native code that releases the GIL. Compiled once, then cached on disk."""
+
+from __future__ import annotations
+
+import math
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+Float = NDArray[np.float32]
+
+
+@numba.njit(
+    "void(f4[:,::1], f4[:,::1], i4[:,::1], f4[:,::1], f4[:,::1], f4[:,::1], f4)", nogil=True, cache=True, fastmath=True
+)
+def rasterise_field(
+    target: Float, source: Float, triangles: NDArray[np.int32], map_x: Float, map_y: Float, depth: Float, scale: float
+) -> None:
+    """Write, for every pixel that a target triangle covers, where it lies in the source; the nearest triangle wins.
+
+    Args:
+        target: float32 (V, 3): x, y in pixels of the maps, z in any unit (smaller is nearer).
+        source: float32 (V, 2): x, y to be interpolated.
+        triangles: int32 (T, 3); winding does not matter, those without area are left out.
+        map_x, map_y: float32 (H, W), written where covered.
+        depth: float32 (H, W), read and written: start it at infinity.
+        scale: pixels of the target per pixel of the maps (2 rasterises at half size; map pixel centres stay centres).
+    """
+    height, width = map_x.shape
+    inverse = 1.0 / scale
+    shift = 0.5 * inverse - 0.5
+    for t in range(triangles.shape[0]):
+        a, b, c = triangles[t, 0], triangles[t, 1], triangles[t, 2]
+        ax, ay = target[a, 0] * inverse + shift, target[a, 1] * inverse + shift
+        bx, by = target[b, 0] * inverse + shift, target[b, 1] * inverse + shift
+        cx, cy = target[c, 0] * inverse + shift, target[c, 1] * inverse + shift
+        area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+        if abs(area) < 1e-6:
+            continue
+        x0 = max(0, math.ceil(min(ax, bx, cx)))
+        x1 = min(width - 1, math.floor(max(ax, bx, cx)))
+        y0 = max(0, math.ceil(min(ay, by, cy)))
+        y1 = min(height - 1, math.floor(max(ay, by, cy)))
+        if x0 > x1 or y0 > y1:
+            continue
+        r = 1.0 / area
+        # Barycentric weights of b and c are affine in x and y.
+        vx, vy = (cy - ay) * r, (ax - cx) * r
+        wx, wy = (ay - by) * r, (bx - ax) * r
+        az, bz, cz = target[a, 2], target[b, 2] - target[a, 2], target[c, 2] - target[a, 2]
+        sx, sy = source[a, 0], source[a, 1]
+        sbx, sby = source[b, 0] - sx, source[b, 1] - sy
+        scx, scy = source[c, 0] - sx, source[c, 1] - sy
+        for y in range(y0, y1 + 1):
+            v = (x0 - ax) * vx + (y - ay) * vy
+            w = (x0 - ax) * wx + (y - ay) * wy
+            for x in range(x0, x1 + 1):
+                if v >= -1e-4 and w >= -1e-4 and v + w <= 1.0001:
+                    z = az + v * bz + w * cz
+                    if z < depth[y, x]:
+                        depth[y, x] = z
+                        map_x[y, x] = sx + v * sbx + w * scx
+                        map_y[y, x] = sy + v * sby + w * scy
+                v += vx
+                w += wx
+
+
+@numba.njit("void(u1[:,:,::1], u1[:,:,::1], u1[:,:,::1])", nogil=True, cache=True)
+def blend_over(foreground: NDArray[np.uint8], background: NDArray[np.uint8], out: NDArray[np.uint8]) -> None:
+    """out = foreground over background: uint8 (H, W, 4) RGBA (not premultiplied), (H, W, 3), (H, W, 3)."""
+    height, width = out.shape[:2]
+    for y in range(height):
+        for x in range(width):
+            alpha = numba.int32(foreground[y, x, 3])
+            for k in range(3):
+                under = numba.int32(background[y, x, k])
+                over = numba.int32(foreground[y, x, k])
+                out[y, x, k] = numba.uint8(under + ((over - under) * alpha + 127) // 255)

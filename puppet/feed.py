@@ -53,6 +53,14 @@ class _Run(threading.Thread):
         self._feed = feed
         self._before = before
         self._fallback = fallback
+        self._camera: Camera | None = None
+
+    def leave(self) -> None:
+        """Ask the run to end, and end a read that waits; returns at once."""
+        self.leaving.set()
+        camera = self._camera
+        if camera is not None:  # on a thread of its own: a driver may take its time even to close
+            threading.Thread(target=self._close, args=(camera,), name=f"close {self.key}", daemon=True).start()
 
     def run(self) -> None:
         if self._before is not None:
@@ -77,6 +85,7 @@ class _Run(threading.Thread):
     def _read(self, camera: Camera) -> bool:
         """Hand on frames until the camera fails or is replaced; returns whether there were any."""
         any_frame = False
+        self._camera = camera
         try:
             while not self.leaving.is_set():
                 self.waiting_since = self._feed.clock()
@@ -91,12 +100,15 @@ class _Run(threading.Thread):
         except Exception as error:
             self._report(error)
         finally:
-            self.waiting_since = None
-            try:
-                camera.close()
-            except Exception:
-                logger.exception("Closing the camera %s failed", self.key)
+            self.waiting_since = self._camera = None
+            self._close(camera)
         return any_frame
+
+    def _close(self, camera: Camera) -> None:
+        try:
+            camera.close()
+        except Exception:
+            logger.exception("Closing the camera %s failed", self.key)
 
     def _report(self, error: Exception) -> None:
         if not self.leaving.is_set():
@@ -148,7 +160,7 @@ class CameraFeed:
                 return
             before = self._run
             if before is not None:
-                before.leaving.set()
+                before.leave()
             self.problems.clear(PROBLEM)
             self.frames.clear()
             self._run = _Run(self, key, before, fallback)
@@ -168,6 +180,7 @@ class CameraFeed:
             run = self._run
         if run is None:
             return True
-        run.leaving.set()
+        if not run.leaving.is_set():
+            run.leave()
         run.join(max(timeout, 0.0))
         return not run.is_alive()

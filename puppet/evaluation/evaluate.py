@@ -1,0 +1,273 @@
+"""The ``evaluate`` command: baselines and the project's renderers side by side, on clips and portraits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image as Pil
+from tqdm import tqdm
+
+from puppet.errors import PuppetError
+from puppet.evaluation.metrics import Embed, face_embedding
+from puppet.evaluation.rendering import (
+    BASELINES,
+    RENDERERS,
+    Clip,
+    absolute_motion,
+    make_renderer,
+    pick_frames,
+    relative_motion,
+    render_video,
+    score_video,
+    track_clip,
+)
+from puppet.evaluation.report import Result, as_json, shortfalls, table
+from puppet.evaluation.sheet import contact_sheet, telling_moments
+from puppet.models import FaceChoice, Image, Persona, Renderer
+from puppet.portrait import PortraitMaker, bundled_portraits, resize_persona
+from puppet.tracker import MediaPipeTracker, Tracker
+
+VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif")
+BUNDLED_DRIVER = Path(__file__).resolve().parents[2] / "assets" / "driver.mp4"
+CROSS_SIZE = 512
+CELL = 224
+"""Height of a picture on a contact sheet, in pixels."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Score the renderers beside a frozen photo and a thin-plate warp. Self-reenactment takes a clip's first frame "
+        "as the portrait, so every frame has its ground truth; cross-reenactment drives each portrait with each clip. "
+        "Without clips and portraits it takes those that come with the program."
+    )
+    parser.add_argument("--clips", type=Path, metavar="FOLDER", help="folder of driver clips (or one clip)")
+    parser.add_argument(
+        "--portraits", type=Path, nargs="+", metavar="PATH", help="pictures, or folders of pictures, to be driven"
+    )
+    parser.add_argument(
+        "--renderers", default=",".join(RENDERERS), metavar="NAMES", help="with commas between (default: %(default)s)"
+    )
+    parser.add_argument("--frames", type=int, default=80, metavar="N", help="of each clip (default: %(default)s)")
+    parser.add_argument(
+        "--mode", choices=("self", "cross", "both"), help="default: both, but self where only clips are given"
+    )
+    parser.add_argument(
+        "--size",
+        type=int,
+        metavar="N",
+        help=f"long side of the rendered picture (default: the clip's own; {CROSS_SIZE} in cross-reenactment)",
+    )
+    parser.add_argument(
+        "--output", type=Path, default=Path("out/evaluation"), metavar="FOLDER",
+        help="for rendered videos and contact sheets (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument("--json", type=Path, metavar="FILE", help="default: results.json in the output folder")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Evaluate as the arguments say; returns the exit status."""
+    if args.frames < 5:
+        raise PuppetError("At least 5 frames are needed to tell motion from noise", "Ask for more with --frames")
+    if args.size is not None and not 64 <= args.size <= 4096:
+        raise PuppetError("The size must be from 64 to 4096 pixels", "Choose another --size")
+    mode = args.mode or ("self" if args.clips and not args.portraits else "both")
+    names = dict.fromkeys(name.strip() for name in args.renderers.split(",") if name.strip())
+    renderers = [make_renderer(name) for name in dict.fromkeys((*BASELINES, *names))]
+    clips = find_clips(args.clips)
+    portraits = find_portraits(args.portraits) if mode != "self" else []
+    json_path: Path = args.json or args.output / "results.json"
+    for folder in (args.output, json_path.parent):
+        _make_folder(folder)
+
+    maker, tracker = PortraitMaker(), MediaPipeTracker(static=True)
+    try:
+        personas = load_personas(maker, portraits, args.size or CROSS_SIZE)
+        if mode == "cross" and not personas:
+            raise PuppetError("None of the portraits can be used", "Choose pictures with one face seen from the front")
+        work = len(clips) * args.frames * (1 + 2 * len(renderers) * ((mode != "cross") + len(personas)))
+        with tqdm(total=work, unit="frame", smoothing=0.05, disable=None, dynamic_ncols=True) as bar:
+            bench = _Bench(renderers, tracker, face_embedding(), args.output, bar)
+            for path in clips:
+                planned = bar.n + work // len(clips)
+                bench.evaluate(path, args.frames, maker, args.size, mode, personas)
+                bar.update(planned - bar.n)  # a clip may be shorter than --frames, or be skipped
+    finally:
+        tracker.close()
+        maker.close()
+    results = bench.results
+    if not results:
+        raise PuppetError("Nothing could be evaluated", "See the reasons above")
+    settings = {"frames": args.frames, "size": args.size, "mode": mode, "renderers": [r.name for r in renderers]}
+    try:
+        json_path.write_text(json.dumps(as_json(results, settings), indent=1), encoding="utf-8")
+    except OSError as error:
+        raise PuppetError(f"{json_path} cannot be written ({error.strerror})", "Choose another --json") from error
+    print(table(results))
+    missed = shortfalls(results)
+    if missed:
+        print("\nBelow the floor:\n" + "\n".join(f"  {line}" for line in missed))
+    print(f"\nContact sheets and videos: {args.output}   figures: {json_path}")
+    return 0
+
+
+def find_clips(path: Path | None) -> list[Path]:
+    """The videos of a folder, by name; or the one video; or the bundled driver.
+
+    Raises:
+        PuppetError: missing or empty.
+    """
+    if path is None:
+        if not BUNDLED_DRIVER.is_file():
+            raise PuppetError("The bundled driver clip is missing", "Name a folder of clips with --clips")
+        return [BUNDLED_DRIVER]
+    return _files(path, VIDEOS, "clip")
+
+
+def find_portraits(paths: Sequence[Path] | None) -> list[Path]:
+    """The pictures named and those of the folders named; or the bundled portraits.
+
+    Raises:
+        PuppetError: one is missing, or a folder has none.
+    """
+    if paths is None:
+        return [portrait.source for portrait in bundled_portraits()]
+    return list(dict.fromkeys(found for path in paths for found in _files(path, PICTURES, "picture")))
+
+
+def load_personas(maker: PortraitMaker, paths: Sequence[Path], long_side: int) -> list[Persona]:
+    """Personas with even sides, the longer one ``long_side``; those that cannot be used are named and left out."""
+    personas = []
+    for path in paths:
+        try:
+            persona = maker.make(path)
+        except PuppetError as error:
+            _warn(f"{path.name} is left out. {error}")
+            continue
+        if isinstance(persona, FaceChoice):
+            _warn(f"{path.name} is left out: it shows several faces.")
+            continue
+        personas.append(resize_persona(persona, _fitted(persona.size, long_side)))
+    return personas
+
+
+class _Bench:
+    """What every comparison needs, and what has come of them so far."""
+
+    def __init__(
+        self, renderers: list[Renderer], tracker: Tracker, embed: Embed | None, folder: Path, bar: tqdm
+    ) -> None:
+        self.renderers, self.tracker, self.embed, self.folder, self.bar = renderers, tracker, embed, folder, bar
+        self.results: list[Result] = []
+
+    def evaluate(
+        self, path: Path, frames: int, maker: PortraitMaker, size: int | None, mode: str, personas: Sequence[Persona]
+    ) -> None:
+        """One clip in every mode asked for. What cannot be used is named and left out."""
+        self.bar.set_description(path.stem)
+        try:
+            clip = track_clip(path, frames, self.tracker, self.bar.update)
+        except PuppetError as error:
+            _warn(f"{path.name} is left out. {error}")
+            return
+        if mode != "cross":
+            try:
+                persona = first_frame_persona(maker, clip, size)
+            except PuppetError as error:
+                _warn(f"{path.name} is left out of self-reenactment. {error}")
+            else:
+                self.compare(clip, persona, "self")
+        if mode != "self":
+            for persona in personas:
+                self.compare(clip, persona, "cross")
+
+    def compare(self, clip: Clip, persona: Persona, mode: str) -> None:
+        """All renderers on one clip and one portrait, and their contact sheet."""
+        subject = f"self-{clip.name}" if mode == "self" else f"cross-{clip.name}-{_plain(persona.name)}"
+        moments = telling_moments(clip.landmarks)
+        indices = [moment.index for moment in moments]
+        driver_size = clip.first.shape[1], clip.first.shape[0]
+        rows = [("driver", pick_frames(clip.path, indices, driver_size, CELL))]
+        for renderer in self.renderers:
+            self.bar.set_description(f"{subject} {renderer.name}")
+            path = self.folder / f"{subject}-{renderer.name}.mp4"
+            targets = absolute_motion(clip, persona) if mode == "self" else relative_motion(clip, persona)
+            milliseconds = render_video(renderer, persona, targets, path, clip.fps, self.bar.update)
+            score = score_video(clip, path, persona, self.tracker, mode == "self", self.embed, self.bar.update)
+            name = "" if mode == "self" else persona.name
+            self.results.append(Result(mode, clip.name, name, renderer.name, score, milliseconds))
+            if mode == "self" or renderer.name != BASELINES[0]:  # in cross-reenactment the portrait says as much
+                rows.append((renderer.name, pick_frames(path, indices, persona.size, CELL)))
+        captions = [f"{moment.label} · {moment.index}".removeprefix(" · ") for moment in moments]
+        if mode == "cross":
+            captions = ["portrait", *captions]
+            blank = np.full((CELL, 1, 3), 24, np.uint8)
+            rows = [(name, [blank, *row]) for name, row in rows]
+            rows[0] = ("driver", [_scaled(persona.image, CELL), *rows[0][1][1:]])
+        title = clip.name if mode == "self" else f"{clip.name} → {persona.name}"
+        Pil.fromarray(contact_sheet(title, captions, rows)).save(self.folder / f"{subject}.png")
+
+
+def first_frame_persona(maker: PortraitMaker, clip: Clip, size: int | None) -> Persona:
+    """The driver's first frame as a portrait; of several faces the one that was tracked.
+
+    Raises:
+        PuppetError: no face was tracked in the first frame.
+    """
+    face = clip.faces[0]
+    if face is None:
+        raise PuppetError("No face was found in its first frame", "Cut the clip so that it starts with a face")
+    made = maker.make(clip.first, clip.name)
+    several = [made]
+    if isinstance(made, FaceChoice):
+        several = [maker.make(clip.first, clip.name, index) for index in range(len(made.thumbnails))]
+    tracked = face.landmarks[:, :2] / np.array(face.size)
+    persona = min(
+        (one for one in several if isinstance(one, Persona)),
+        key=lambda one: float(np.abs(one.landmarks[:, :2] / np.array(one.size) - tracked).mean()),
+    )
+    native = clip.first.shape[1], clip.first.shape[0]
+    return resize_persona(persona, native if size is None else _fitted(native, size))
+
+
+def _files(path: Path, endings: Sequence[str], what: str) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise PuppetError(f"There is no file or folder {path}", "Check the name")
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in endings and not file.name.startswith("."))
+    if not found:
+        raise PuppetError(f"There is no {what} in {path}", f"Put files into it that end in {', '.join(endings)}")
+    return found
+
+
+def _fitted(size: tuple[int, int], long_side: int) -> tuple[int, int]:
+    """The size scaled to a long side, both sides even."""
+    scale = long_side / max(size)
+    return tuple(max(2, 2 * round(side * scale / 2)) for side in size)  # type: ignore[return-value]
+
+
+def _scaled(image: Image, height: int) -> Image:
+    width = max(1, round(height * image.shape[1] / image.shape[0]))
+    return np.asarray(Pil.fromarray(image).resize((width, height), Pil.Resampling.LANCZOS))
+
+
+def _plain(name: str) -> str:
+    """A name as part of a file's name."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split()) or "portrait"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PuppetError(f"The folder {folder} cannot be made ({error.strerror})", "Choose another one") from error
+
+
+def _warn(message: str) -> None:
+    tqdm.write(message, file=sys.stderr)

@@ -9,9 +9,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import av
 import cv2_enumerate_cameras
 import numpy as np
 import pytest
@@ -100,6 +102,27 @@ def test_a_late_reader_gets_the_frame_that_is_due_now(clip: Path) -> None:
     following = camera.read()
     assert following.index > late.index
     assert shown(following) == following.index % FRAMES
+
+
+def test_a_late_reader_does_not_run_ahead_into_a_gap(tmp_path: Path) -> None:
+    path = tmp_path / "gap.mp4"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=RATE, options={"bf": "0"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        stream.codec_context.time_base = Fraction(1, 1000)
+        for index, milliseconds in enumerate((0, 20, 600, 620)):
+            gray = av.VideoFrame.from_ndarray(np.full((48, 64), 20 + 20 * index, np.uint8), format="gray")
+            frame = gray.reformat(format="yuv420p")
+            frame.pts, frame.time_base = milliseconds, Fraction(1, 1000)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    camera = FileCamera(path)
+    first = camera.read()
+    time.sleep(0.25)  # several intervals, all of them in the gap
+    rest = [camera.read() for _ in range(2)]
+    assert [frame.index for frame in rest] == [1, 2]
+    assert [frame.captured_s - first.captured_s for frame in rest] == pytest.approx([0.02, 0.6], abs=2e-3)
+    assert rest[0].pixels.mean() < rest[1].pixels.mean() - 10
 
 
 def test_after_a_long_pause_a_clip_plays_on_at_once(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:

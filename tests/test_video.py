@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+import threading
+import time
 import wave
 from fractions import Fraction
 from pathlib import Path
@@ -269,6 +272,25 @@ def test_clear_words_for_what_is_not_a_video(tmp_path: Path) -> None:
     ):
         with pytest.raises(PuppetError, match=words):
             VideoReader(tmp_path / name)
+
+
+def test_a_playlist_is_not_followed(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/part.ts"
+        playlist = f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{address}\n#EXT-X-ENDLIST\n"
+        (tmp_path / "film.m3u8").write_text(playlist)
+        reached: list[str] = []
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            reached.append(address)
+            connection.close()
+
+        threading.Thread(target=answer, daemon=True).start()
+        with pytest.raises(PuppetError):
+            VideoReader(tmp_path / "film.m3u8")
+        time.sleep(0.1)
+        assert reached == []
 
 
 def test_no_frame_at_all_is_an_error(tmp_path: Path) -> None:

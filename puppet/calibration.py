@@ -7,17 +7,14 @@ the median of a second, and the user is told what keeps it waiting.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from puppet import pose
-from puppet.expression import eye_openings, gaze, lip_gap
 from puppet.models import CalibrationPhase, CalibrationState, Face, Points
+from puppet.neutrality import LEAST_OPEN, LIMITS, Limits, Reading, best_neutral, cost, median, read
 
-Array = NDArray[np.float64]
+__all__ = ["Calibrator", "best_neutral"]
 
 COUNTDOWN_S = 3.0
 COLLECT_S = 1.0
@@ -37,68 +34,7 @@ wide: better a doubtful neutral than none for someone whose lips never close or 
 HABIT_S = 10.0
 """The person's habits (how far eyes are open, whether lips rest parted) are judged over this long."""
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What still counts as neutral.
-
-    Attributes:
-        yaw, pitch, roll: degrees; pitch is wide because faces differ in profile and cameras in height.
-        gap: lip gap over mouth width.
-        openness: eye opening over the person's usual one, at least.
-        speed: of the rigid points, interocular distances per second, at most.
-        size: interocular distance over the frame's longer side, at least.
-    """
-
-    yaw: float = 12.0
-    pitch: float = 16.0
-    roll: float = 12.0
-    gap: float = 0.045
-    openness: float = 0.75
-    speed: float = 0.4
-    size: float = 0.045
-
-    def relaxed(self, by: float) -> Limits:
-        """``by`` times as wide; 1 changes nothing. What makes a face unreadable (its size) stays."""
-        return replace(
-            self,
-            yaw=self.yaw * by,
-            pitch=self.pitch * by,
-            roll=self.roll * by,
-            gap=self.gap * (2 * by - 1),
-            openness=self.openness / by,
-            speed=self.speed * by,
-        )
-
-
-LIMITS = Limits()
-
-_LEAST_OPEN = 0.10  # over eye width: MediaPipe's full blinks end below, the narrowest open eyes stay above
 _PARTED_HABIT = 0.2  # lips habitually further apart than this are taken for talking
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Reading:
-    head: pose.Head
-    angles: Array
-    gap: float
-    openness: float
-    time_s: float
-
-
-def _read(landmarks: Points, time_s: float) -> _Reading:
-    head = pose.Head(landmarks)
-    return _Reading(head, pose.angles(head.axes), lip_gap(head.points), float(eye_openings(head.points).min()), time_s)
-
-
-def to_saved(neutral: Points, size: tuple[int, int]) -> Points:
-    """A neutral for a file: over its frame's height on every axis, so that proportions stay; (478, 3) float32."""
-    return (neutral / np.float32(size[1])).astype(np.float32)
-
-
-def from_saved(saved: Points, size: tuple[int, int]) -> Points:
-    """A saved neutral in pixels of a frame of ``size`` (width, height); undoes ``to_saved``."""
-    return (saved * np.float32(size[1])).astype(np.float32)
 
 
 class Calibrator:
@@ -118,19 +54,14 @@ class Calibrator:
         self._done_at: float | None = None
         self._waiting_since: float | None = None
         self._lapse_since: float | None = None
-        self._kept: list[_Reading] = []
-        self._recent: deque[_Reading] = deque()
+        self._kept: list[Reading] = []
+        self._recent: deque[Reading] = deque()
         self._nearest: tuple[float, Points] | None = None
 
     @property
     def neutral(self) -> Points | None:
         """float32 (478, 3) in pixels of the driver's frame; the one before until a new one is taken."""
         return self._neutral
-
-    @property
-    def size(self) -> tuple[int, int] | None:
-        """(width, height) of the frames ``neutral`` was taken from; None before, and for one that was handed in."""
-        return self._size if self._done_at is not None else None
 
     @property
     def provisional(self) -> Points | None:
@@ -178,7 +109,7 @@ class Calibrator:
         progress = self._progress()
         if progress < 1.0:
             return self._state(CalibrationPhase.COLLECTING, progress=progress)
-        self._neutral = _median(self._kept)
+        self._neutral = median(self._kept)
         self._wanted, self._done_at = False, now_s
         self._begin()
         return self._state(CalibrationPhase.DONE, progress=1.0)
@@ -194,18 +125,21 @@ class Calibrator:
     ) -> CalibrationState:
         return CalibrationState(phase, countdown_s, progress, reason, calibrated=self._neutral is not None)
 
-    def _remember(self, face: Face | None, now_s: float) -> _Reading | None:
+    def _remember(self, face: Face | None, now_s: float) -> Reading | None:
         if self._recent and not 0 <= now_s - self._recent[-1].time_s <= HABIT_S:
             self._recent.clear()  # another clock, or another sitting
         while self._recent and now_s - self._recent[0].time_s > HABIT_S:
             self._recent.popleft()
-        if face is None or not np.isfinite(face.landmarks).all():
+        if face is None:
             return None
-        reading = _read(face.landmarks, now_s)
+        try:
+            reading = read(face.landmarks, now_s)
+        except ValueError:  # landmarks that make no face
+            return None
         self._recent.append(reading)
-        cost = _cost(reading, self._usual_openness())
-        if self._nearest is None or cost < 0.7 * self._nearest[0]:
-            self._nearest = (cost, face.landmarks)
+        distance = cost(reading, self._usual_openness())
+        if self._nearest is None or distance < 0.7 * self._nearest[0]:
+            self._nearest = (distance, face.landmarks)
         return reading
 
     def _usual_openness(self) -> float:
@@ -230,7 +164,7 @@ class Calibrator:
         share = np.clip((waited - PATIENT_S) / (RELAXED_S - PATIENT_S), 0.0, 1.0)
         return LIMITS.relaxed(1.0 + (RELAXED - 1.0) * float(share))
 
-    def _reason(self, face: Face | None, reading: _Reading | None) -> str:
+    def _reason(self, face: Face | None, reading: Reading | None) -> str:
         """What keeps this face from being neutral, for the user; empty if nothing does."""
         if face is None or reading is None:
             return "No face: move into the picture"
@@ -242,7 +176,7 @@ class Calibrator:
             return "Move into the middle of the picture"
         if (np.abs(reading.angles) > (limits.yaw, limits.pitch, limits.roll)).any():
             return "Look straight at the camera"
-        if reading.openness < max(limits.openness * self._usual_openness(), _LEAST_OPEN):
+        if reading.openness < max(limits.openness * self._usual_openness(), LEAST_OPEN):
             return "Open your eyes"
         habit = float(np.percentile([r.gap for r in self._recent], 20)) if self._knows_habits() else 0.0
         if reading.gap > max(limits.gap, min(habit, _PARTED_HABIT) * 1.25):
@@ -254,7 +188,7 @@ class Calibrator:
     def _knows_habits(self) -> bool:
         return self._recent[-1].time_s - self._recent[0].time_s > 0.6 * HABIT_S
 
-    def _speed(self, reading: _Reading) -> float:
+    def _speed(self, reading: Reading) -> float:
         """Interocular distances per second of the rigid points, over the last fifth of a second."""
         for before in self._recent:
             if reading.time_s - before.time_s <= 0.2:
@@ -264,62 +198,3 @@ class Calibrator:
             return 0.0
         moved = reading.head.pixels[pose.RIGID, :2] - before.head.pixels[pose.RIGID, :2]
         return float(np.linalg.norm(moved, axis=1).mean()) / reading.head.unit / step
-
-
-def _cost(reading: _Reading, usual_openness: float) -> float:
-    """How far from neutral a single face is; about 1 at the limits."""
-    turned = float(((reading.angles / (LIMITS.yaw, LIMITS.pitch, LIMITS.roll)) ** 2).sum())
-    parted = max(reading.gap - 0.01, 0.0) / LIMITS.gap
-    shut = (1.0 - min(reading.openness / max(usual_openness, _LEAST_OPEN), 1.0)) / (1.0 - LIMITS.openness)
-    return 0.05 + turned + parted**2 + shut**2
-
-
-def _median(readings: Sequence[_Reading]) -> Points:
-    """Median of faces brought into one pose, so that swaying does not blur it."""
-    middle = readings[len(readings) // 2].head.pixels
-    aligned = [pose.relative(middle, r.head.pixels).remove(r.head.pixels) for r in readings]
-    return np.median(aligned, axis=0).astype(np.float32)
-
-
-def best_neutral(faces: Sequence[Face]) -> int:
-    """The frame of a clip that serves best as its neutral.
-
-    Frontal, mouth closed, eyes open as they usually are in this clip, gaze in the middle, near the clip's usual face,
-    and still.
-
-    Args:
-        faces: of one clip in order, one person.
-
-    Returns:
-        Index into ``faces``.
-
-    Raises:
-        ValueError: no faces.
-    """
-    if not faces:
-        raise ValueError("A neutral needs at least one face.")
-    readings = [_read(face.landmarks, face.captured_s) for face in faces]
-    shapes = np.array([r.head.points for r in readings])
-    angles = np.array([r.angles for r in readings])
-    gaps = np.array([r.gap for r in readings])
-    openness = np.array([eye_openings(shape) for shape in shapes])
-    looks = np.array([gaze(shape).mean(0) for shape in shapes])
-    moved = np.linalg.norm(np.diff([r.head.pixels[pose.RIGID, :2] for r in readings], axis=0), axis=-1).mean(1)
-    steps = np.maximum(np.diff([r.time_s for r in readings]), 1e-3)
-    speed = np.zeros(len(readings))
-    if len(readings) > 1:
-        between = moved / steps / readings[0].head.unit
-        speed[1:] += between
-        speed[:-1] = np.maximum(speed[:-1], between)
-
-    usual_openness = np.percentile(openness, 70, axis=0)
-    usual_shape = np.median(shapes, axis=0)
-    cost = (
-        (angles / (LIMITS.yaw, LIMITS.pitch, LIMITS.roll)) ** 2 @ np.ones(3)
-        + (np.maximum(gaps - 0.01, 0.0) / LIMITS.gap) ** 2
-        + (((openness / np.maximum(usual_openness, 1e-3) - 1.0) / 0.2) ** 2).mean(1)
-        + ((looks - np.median(looks, axis=0)) ** 2).sum(1) / 0.06**2
-        + (np.linalg.norm(shapes - usual_shape, axis=-1).mean(1) / 0.06) ** 2
-        + (speed / 1.0) ** 2
-    )
-    return int(np.argmin(cost))

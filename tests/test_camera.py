@@ -445,6 +445,15 @@ def test_a_file_is_a_camera(clip: Path) -> None:
     camera.close()
 
 
+def test_the_bundled_driver_opens() -> None:
+    camera = open_camera(DRIVER_KEY)
+    assert camera.name == "Demo driver"
+    frames = [camera.read() for _ in range(3)]
+    assert frames[0].pixels.ndim == 3
+    assert frames[0].index < frames[1].index < frames[2].index
+    camera.close()
+
+
 class SlowDiskCamera(FileCamera):
     """A clip on a network folder that answers after a second; remembers whether it was closed."""
 

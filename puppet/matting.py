@@ -19,6 +19,7 @@ Flags = NDArray[np.bool_]
 _OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
          150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)  # fmt: skip
 _NOSE, _FOREHEAD, _CHIN = 1, 10, 152
+_EARS = (234, 454)  # where the face ends before them
 
 _VIEW = 384  # pixels a view is sampled at; the model itself sees 256
 _HEAD_VIEW = 3.4  # side of the view of head and shoulders, in face sizes
@@ -56,8 +57,7 @@ class PersonSegmenter:
         oval = _oval(size, face)
         band = max(3.0, _BAND * bounds(face).size)
         if not _is_person(soft, face, oval):
-            soft = _feathered(silhouette(size, face), face)
-            band *= 1.5
+            soft = _by_colour(image, face)
         core = _one_person(np.maximum(soft, oval), face)
         alpha = np.maximum(_edge(image, soft, core, band), oval)
         return np.clip(alpha * 255 + 0.5, 0, 255).astype(np.uint8)
@@ -93,7 +93,7 @@ class PersonSegmenter:
 
 
 def _ramp(start: int, stop: int, end: int, fade: float) -> Soft:
-    """0 to 1 from ``start`` and back to 0 at ``stop``, but no ramp where these are the picture's edges, 0 and ``end``."""
+    """Up from 0 at ``start`` to 1 and back to 0 at ``stop``; no ramp where that is the picture's edge, 0 or ``end``."""
     places = np.arange(start, stop, dtype=np.float32)
     rising = np.ones_like(places) if start == 0 else (places - start) / fade
     falling = np.ones_like(places) if stop == end else (stop - 1 - places) / fade
@@ -119,12 +119,19 @@ def _oval(size: tuple[int, int], face: Points) -> Soft:
 
 
 def _head(size: tuple[int, int], face: Points, grow: float = 1.0) -> Soft:
-    """The ellipse of a head with hair."""
-    middle, down, tall, wide = _frame(face)
-    x, y = (float(v) for v in middle - 0.12 * tall * down)
+    """A head with hair, as an ellipse. A head turned aside reaches far behind its face, as an ellipsoid does whose
+    middle lies a little behind the ears."""
+    _, down, tall, wide = _frame(face)
+    ears = face[list(_EARS)].mean(axis=0)
+    back = ears - face[_NOSE]
+    back[:2] -= (back[:2] @ down) * down
+    back /= max(float(np.linalg.norm(back)), 1e-6)
+    aside = float(np.linalg.norm(back[:2]))  # sine of the turn
+    across = 2 * float(np.hypot(0.66 * wide * np.sqrt(max(0.0, 1 - aside**2)), 0.85 * wide * aside))
+    x, y = (float(v) for v in ears[:2] + 0.3 * wide * back[:2] - 0.12 * tall * down)
     angle = float(np.degrees(np.arctan2(down[1], down[0]))) - 90
     mask = np.zeros(size, np.uint8)
-    cv2.ellipse(mask, ((x, y), (1.32 * wide * grow, 1.5 * tall * grow), angle), 255, -1)
+    cv2.ellipse(mask, ((x, y), (across * grow, 1.5 * tall * grow), angle), 255, -1)
     return mask.astype(np.float32) / 255
 
 
@@ -136,6 +143,7 @@ def silhouette(size: tuple[int, int], face: Points) -> Soft:
     """
     middle, down, tall, wide = _frame(face)
     x, y = (float(v) for v in middle + 0.5 * tall * down)
+    x += 0.5 * (float(face[list(_EARS), 0].mean()) - x)  # the neck stands between chin and nape
     mask = np.zeros(size, np.uint8)
     half = ((0.36 * wide / tall, -0.25), (0.36 * wide / tall, 0.25), (0.62, 0.5), (1.12, 0.75), (1.4, 1.4), (1.45, 3.0))
     right = [(x + dx * tall, y + dy * tall) for dx, dy in half]
@@ -145,22 +153,44 @@ def silhouette(size: tuple[int, int], face: Points) -> Soft:
     return np.maximum(mask.astype(np.float32) / 255, _head(size, face))
 
 
-def _feathered(shape: Soft, face: Points) -> Soft:
-    return cv2.GaussianBlur(shape, (0, 0), max(1.0, 0.04 * _frame(face)[2]))
+def _by_colour(image: Image, face: Points) -> Soft:
+    """A person found by colours alone, from a plain silhouette (Rother, Kolmogorov, Blake, GrabCut, 2004)."""
+    height, width = image.shape[:2]
+    tall = _frame(face)[2]
+    scale = min(1.0, 60 / tall, 320 / max(height, width))
+    size = (max(8, round(width * scale)), max(8, round(height * scale)))
+    points = face * np.array((size[0] / width, size[1] / height, size[0] / width), np.float32)
+    plain = silhouette((size[1], size[0]), points)
+    shape = plain > 0.5
+    reach = 0.3 * _frame(points)[2]
+    away = cv2.distanceTransform((~shape).astype(np.uint8), cv2.DIST_L2, 3)
+    deep = cv2.distanceTransform(np.pad(shape.astype(np.uint8), ((0, 1), (0, 0)), "edge"), cv2.DIST_L2, 3)[:-1]
+    label = np.where(shape, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    label[away > reach] = cv2.GC_BGD
+    label[(deep > reach) | (_head((size[1], size[0]), points, 0.75) > 0.5)] = cv2.GC_FGD
+    label[_oval((size[1], size[0]), points) > 0.5] = cv2.GC_FGD
+    if (label == cv2.GC_BGD).any() or (label == cv2.GC_PR_BGD).any():
+        small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+        models = np.zeros((1, 65)), np.zeros((1, 65))
+        cv2.grabCut(small, label, None, *models, 3, cv2.GC_INIT_WITH_MASK)
+    found = ((label == cv2.GC_FGD) | (label == cv2.GC_PR_FGD)).astype(np.float32)
+    # Half the colours' word, half the shape's: neither alone is to be trusted with a faded print.
+    soft = cv2.GaussianBlur(0.7 * found + 0.3 * plain, (0, 0), max(0.8, 0.02 * _frame(points)[2]))
+    return cv2.resize(soft, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
 def _is_person(soft: Soft, face: Points, oval: Soft) -> bool:
     """Whether a segmentation can be the person with this face.
 
-    It holds the face and most of a plain silhouette, and leaves free what lies beside and above the head (an engraved
+    It holds the face, the head and some of the body, and leaves free some of what lies around the head (an oval
     vignette comes out as one big blob).
     """
-    size = soft.shape[:2]
-    shape = silhouette((size[0], size[1]), face)
-    beside = 1 - _head((size[0], size[1]), face, 1.4)
-    beside[max(0, round(float(face[_NOSE, 1]))) :] = 0
-    free = float(beside.mean()) < 0.02 or float((soft * beside).sum() / beside.sum()) < 0.5
-    return free and _share(soft, oval) > 0.75 and _share(soft, shape) > 0.55
+    size = (soft.shape[0], soft.shape[1])
+    ring = _head(size, face, 1.8) - _head(size, face, 1.35)
+    ring[max(0, round(float(face[_NOSE, 1]))) :] = 0
+    free = float(ring.mean()) < 0.01 or _share(soft, ring) < 0.6
+    head = _share(soft, _head(size, face, 0.85))
+    return free and _share(soft, oval) > 0.8 and head > 0.75 and _share(soft, silhouette(size, face)) > 0.4
 
 
 def _share(soft: Soft, of: Soft) -> float:
@@ -203,8 +233,11 @@ def _edge(image: Image, soft: Soft, core: Flags, band: float) -> Soft:
     ground, ground_spread = _local(guide, outside > band, band)
     between = person - ground
     apart = (between * between).sum(axis=2)
-    place = np.clip(((guide - ground) * between).sum(axis=2) / np.maximum(apart, 1e-4), 0, 1)
-    trust = apart / (apart + 3 * (person_spread + ground_spread) + 0.004)
+    offset = guide - ground
+    place = np.clip((offset * between).sum(axis=2) / np.maximum(apart, 1e-4), 0, 1)
+    offset -= place[:, :, None] * between  # neither of the two colours, nor between them: dark hair beside skin, say
+    beside = (offset * offset).sum(axis=2)
+    trust = apart / (apart + 3 * (person_spread + ground_spread) + 3 * beside + 0.004)
     prior = np.clip((soft - 0.5) * 2 + 0.5, 0, 1)
     alpha = prior + trust * (place - prior)
     alpha = cv2.ximgproc.guidedFilter(guide, alpha, max(2, round(band / 4)), 4e-4)

@@ -112,6 +112,8 @@ class LivePuppeteer:
         )
         self._sender = Sender(self._show.pictures, self._show.choose, self._show.sent, self._port, fps, clock)
 
+        self._loading = threading.Lock()
+        self._loaded = False
         self._calibrate = threading.Event()
         self._inset: tuple[Frame, Face | None] | None = None
         self._face_s: float | None = None  # when a face was seen last
@@ -173,7 +175,14 @@ class LivePuppeteer:
 
     # ---- the threads' steps ------------------------------------------------------------------------------------------
 
+    def _load(self) -> None:
+        with self._loading:
+            if not self._loaded:
+                self._parts.load()
+                self._loaded = True
+
     def _prepare_step(self) -> None:
+        self._load()
         if self._show.current is None and not self._preparer.waiting_for:
             self._want_first()
         self._preparer.step()
@@ -189,7 +198,7 @@ class LivePuppeteer:
         for key in [self._portrait_key, *keys]:
             if key and key not in self._tried:
                 self._tried.add(key)
-                self.select_portrait(key)
+                self._ask_for(key)
                 return
 
     def _portrait_failed(self, key: str) -> None:
@@ -199,6 +208,7 @@ class LivePuppeteer:
 
     def _track_step(self) -> None:
         if self._track is None:
+            self._load()
             tracker = self._parts.tracker()
             self._track = TrackStage(tracker, self._parts.calibrator, self._store, self.stats, self._problems)
         captured = self._frames.get(0.1)
@@ -242,6 +252,11 @@ class LivePuppeteer:
             self._problems.report(_ABANDONED)
         else:
             self._problems.clear(_ABANDONED.key)
+
+    @property
+    def drops(self) -> dict[str, int]:
+        """How many values were replaced before a stage took them, by the stage that was too slow for them."""
+        return {"track": self._frames.drops, "render": self._tracked.drops, "send": self._show.pictures.drops}
 
     # ---- what the window reads ---------------------------------------------------------------------------------------
 
@@ -294,6 +309,10 @@ class LivePuppeteer:
         self._cameras.select(key)
 
     def select_portrait(self, key: str) -> None:
+        self._problems.clear("portrait")
+        self._ask_for(key)
+
+    def _ask_for(self, key: str) -> None:
         self._portrait_key = key
         ready = self._preparer.want(key)
         if ready is not None:

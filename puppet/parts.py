@@ -53,6 +53,9 @@ class Bundled(Protocol):
     def source(self) -> Path: ...
 
 
+def _nothing() -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The collaborators of LivePuppeteer. Each is called off the GUI thread, so it may import and load what it needs.
@@ -70,6 +73,8 @@ class Parts:
         open_camera: (key, time-out in seconds) to an open camera; PuppetError when it cannot be opened.
         open_output: ((width, height), pictures a second) to an open output; PuppetError naming all reasons. None: there
             is no output, pictures are only shown.
+        load: imports what several of the others need, once and before any of them: large packages (MediaPipe) come out
+            half-imported when two threads import them at the same time.
     """
 
     tracker: Callable[[], Tracker]
@@ -83,3 +88,4 @@ class Parts:
     list_cameras: Callable[[], list[CameraInfo]]
     open_camera: Callable[[str, float], Camera]
     open_output: Callable[[tuple[int, int], float], Output] | None
+    load: Callable[[], None] = _nothing

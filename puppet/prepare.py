@@ -185,7 +185,6 @@ class Preparer:
             if still:
                 self._wanted = ""
         if still and prepared is not None:
-            self._problems.clear(PROBLEM)
             self._on_ready(prepared)
 
     def _prepare(self, entry: Entry, keep: bool) -> Prepared | None:

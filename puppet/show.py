@@ -74,7 +74,7 @@ class Show:
     @property
     def abandoned(self) -> bool:
         """Whether nobody has driven the puppet for so long that others see the card."""
-        return self._live and not self._away and self._clock() - self._followed_s > AWAY_AFTER_S
+        return self.begun and self._live and not self._away and self._clock() - self._followed_s > AWAY_AFTER_S
 
     def swap(self, prepared: Prepared) -> None:
         """Show another portrait from the next picture on. Nothing made for the one before is shown after this."""

@@ -204,7 +204,9 @@ class FakeRenderer:
             return np.zeros((8, 8, 3), np.uint8)
         self.poses.append(landmarks)
         dx = float((landmarks[:, 0] - self._persona.landmarks[:, 0]).mean())
-        return np.roll(self._persona.image, round(dx), axis=1)
+        image = np.roll(self._persona.image, round(dx), axis=1)
+        image[:8, :8] = 30 + (landmarks[:, 0].mean() * 1000) % 90  # no two poses look the same to the last bit
+        return image
 
 
 class FakeOutput:
@@ -288,6 +290,7 @@ class Stage:
         self.renderers: list[FakeRenderer] = []
         self.unopenable: set[str] = set()
         self.output_refuses = False
+        self.camera_fps = 100.0
         self.camera_setup: dict[str, str] = {}
         self._infos = [CameraInfo(key, key) for key in (*cameras, "driver:bundled")]
         self._bundled = []
@@ -313,7 +316,7 @@ class Stage:
     def open_camera(self, key: str, timeout_s: float) -> FakeCamera:
         if key in self.unopenable:
             raise PuppetError(f"{key} cannot be opened", "Plug it in")
-        camera = FakeCamera(key)
+        camera = FakeCamera(key, self.camera_fps)
         if key in self.camera_setup:
             setattr(camera, self.camera_setup[key], True)
         self.cameras.append(camera)

@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -117,11 +118,9 @@ def test_it_is_a_puppeteer(show: Start) -> None:
 def test_the_card_goes_out_before_anything_is_loaded(show: Start, tmp_path: Path) -> None:
     stage = Stage(tmp_path / "bundled")
     loading = threading.Event()
-    parts = stage.parts()
+    parts = replace(stage.parts(), load=loading.wait)
+    stage.parts = lambda: parts  # type: ignore[method-assign]
     one = show(stage)
-    object.__setattr__(parts, "tracker", lambda: loading.wait() and stage.tracker)
-    object.__setattr__(parts, "maker", lambda: loading.wait() and stage.maker)
-    one.puppeteer._parts = one.puppeteer._preparer._parts = parts
     one.puppeteer.start()
     until(lambda: one.stage.output.sent)
     assert one.newest().persona_id == ""
@@ -132,6 +131,21 @@ def test_the_card_goes_out_before_anything_is_loaded(show: Start, tmp_path: Path
     loading.set()
     until(lambda: one.state.ready)
     assert one.newest().persona_id == ""
+
+
+def test_heavy_packages_are_loaded_once_and_before_anything_that_needs_them(show: Start, tmp_path: Path) -> None:
+    stage = Stage(tmp_path / "bundled")
+    order: list[str] = []
+    parts = replace(
+        stage.parts(),
+        load=lambda: (time.sleep(0.1), order.append("load"))[1],
+        tracker=lambda: (order.append("tracker"), stage.tracker)[1],
+        maker=lambda: (order.append("maker"), stage.maker)[1],
+    )
+    stage.parts = lambda: parts  # type: ignore[method-assign]
+    show(stage).ready()
+    assert order[0] == "load"
+    assert sorted(order) == ["load", "maker", "tracker"]
 
 
 def test_before_go_live_others_see_the_card_and_the_user_the_puppet(show: Start) -> None:
@@ -273,6 +287,9 @@ def test_a_bundled_portrait_that_fails_is_reported_and_the_next_one_shown(show: 
     (tmp_path / "bundled" / "portrait0.png").write_bytes(b"broken")
     one = show(stage).ready()
     assert one.state.portrait_key == "portrait1"
+    assert one.problem("portrait")
+    one.puppeteer.select_portrait("portrait1")
+    assert not one.problem("portrait")
     one.puppeteer.select_portrait("portrait0")
     until(lambda: one.problem("portrait"))
     until(lambda: one.state.portrait_key == "portrait1")

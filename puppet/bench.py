@@ -1,0 +1,327 @@
+"""``bench``: the real chain against the clock, from a recorded driver to a virtual camera, measured stage by stage."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+import threading
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from puppet import outputs
+from puppet.errors import PuppetError
+from puppet.folders import Folders
+from puppet.live import FPS, LivePuppeteer
+from puppet.models import FaceStatus, Image
+from puppet.parts import Parts
+from puppet.picture import Picture
+from puppet.stats import Reading
+
+BACKEND = "puppet-bench"
+WARM_UP_S = 2.0
+LOAD_S = 90.0
+REFRESH_S = 1 / 60  # how often a window looks for a new picture
+
+WHAT = {
+    "track": "find the face's landmarks",
+    "calibrate": "watch for a neutral face",
+    "retarget": "driver's motion to the portrait",
+    "render": "landmarks to portrait",
+    "compose": "portrait to 720p picture",
+    "send": "virtual camera takes it",
+    "preview": "window paints it",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.description = __doc__
+    parser.add_argument("--seconds", type=float, default=15.0, help="how long to measure after warming up (15)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
+    parser.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH", help="of the pictures (1280x720)")
+    parser.add_argument("--portrait", default="", help="a picture file, or the key of a bundled portrait (the first)")
+    parser.add_argument("--driver", type=Path, default=None, help="a video file (the bundled driver)")
+
+
+def run(args: argparse.Namespace, parts: Parts, preview: Callable[[Picture], None] | None = None) -> int:
+    """Measure and print.
+
+    Args:
+        args: of ``add_arguments``.
+        parts: what the live chain is built from; camera, output and portraits are replaced here.
+        preview: paints a picture as the window does; called on this thread. None: nothing is painted.
+
+    Returns:
+        0.
+
+    Raises:
+        PuppetError: the chain does not start.
+    """
+    report = measure(
+        parts,
+        seconds=args.seconds,
+        size=args.size,
+        portrait=args.portrait,
+        camera=f"file:{args.driver}" if args.driver is not None else "driver:bundled",
+        preview=preview,
+    )
+    print(json.dumps(report.as_json(), indent=2) if args.json else report.as_text())
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was measured, and on what.
+
+    Attributes:
+        reading: flow and stages over the whole time.
+        drops: values replaced before the next stage took them, by the stage that was too slow for them.
+        received: distinct pictures that arrived in the virtual camera, told apart by their pixels.
+        cores_used: processor seconds per second, of this process.
+    """
+
+    seconds: float
+    size: tuple[int, int]
+    portrait: str
+    driver: str
+    runs_on: str
+    painted: bool
+    reading: Reading
+    drops: dict[str, int]
+    received: int
+    cores_used: float
+
+    def as_json(self) -> dict[str, Any]:
+        flow = self.reading.flow
+        return {
+            "chain": {
+                "fps": round(flow.fps, 2),
+                "p50_ms": round(flow.p50_ms, 2),
+                "p95_ms": round(flow.p95_ms, 2),
+                "distinct": flow.distinct,
+                "received": self.received,
+                "repeats": flow.repeats,
+                "drops": self.drops,
+                "cores_used": round(self.cores_used, 2),
+            },
+            "stages": {name: asdict(times) for name, times in self.reading.stages.items()},
+            "engines": [],
+            "setting": {
+                "seconds": round(self.seconds, 2),
+                "size": list(self.size),
+                "portrait": self.portrait,
+                "driver": self.driver,
+                "runs_on": self.runs_on,
+                "painted": self.painted,
+                "cpus": _cpus(),
+                "machine": platform.machine(),
+                "python": platform.python_version(),
+            },
+        }
+
+    def as_text(self) -> str:
+        flow = self.reading.flow
+        lines = [
+            f"{self.portrait} driven by {self.driver}: {self.runs_on}, {self.size[0]} x {self.size[1]}, "
+            f"{_cpus()} processors, {self.seconds:.0f} s, preview {'painted' if self.painted else 'not painted'}",
+            "",
+            f"{'stage':<10} {'runs':>6} {'median ms':>10} {'p95 ms':>8}   what it does",
+        ]
+        for name in [*WHAT, *(name for name in self.reading.stages if name not in WHAT)]:
+            times = self.reading.stages.get(name)
+            if times is not None:
+                lines.append(
+                    f"{name:<10} {times.count:>6} {times.median_ms:>10.2f} {times.p95_ms:>8.2f}   {WHAT.get(name, '')}"
+                )
+        drops = ", ".join(f"{count} before {name}" for name, count in self.drops.items())
+        lines += [
+            "",
+            f"distinct pictures a second   {flow.fps:.1f}   ({flow.distinct} sent, {self.received} received)",
+            f"camera to output             p50 {flow.p50_ms:.1f} ms, p95 {flow.p95_ms:.1f} ms",
+            f"repeats                      {flow.repeats}",
+            f"dropped                      {drops}",
+            f"processors used              {self.cores_used:.2f}",
+        ]
+        return "\n".join(lines)
+
+
+def measure(
+    parts: Parts,
+    seconds: float = 15.0,
+    size: tuple[int, int] = (1280, 720),
+    portrait: str = "",
+    camera: str = "driver:bundled",
+    preview: Callable[[Picture], None] | None = None,
+) -> Report:
+    """Run the live chain and measure it once it is warm.
+
+    Args:
+        parts: what it is built from; camera and portrait are chosen and the output replaced here.
+        seconds: how long.
+        size: (width, height) of the pictures.
+        portrait: a file, or the key of a bundled portrait; "" for the first one.
+        camera: key of the camera.
+        preview: paints a picture, called on this thread.
+
+    Raises:
+        PuppetError: the chain does not start, with what it reported.
+    """
+    file = Path(portrait) if portrait and Path(portrait).suffix else None
+    if file is not None:
+        parts = replace(parts, bundled=lambda: [_File("file", file.stem, file)])
+    receiver = _Receiver()
+    parts = replace(
+        parts, open_output=lambda size, fps: outputs.VirtualCameraOutput(size, fps, backend=receiver.install())
+    )
+    with tempfile.TemporaryDirectory(prefix="puppet-bench-") as folder:
+        puppeteer = LivePuppeteer(
+            parts,
+            size=size,
+            fps=FPS,
+            camera=camera,
+            portrait="" if file is not None else portrait,
+            folders=Folders.inside(Path(folder)),
+            prefetch=False,
+        )
+        try:
+            puppeteer.start()
+            puppeteer.go_live(True)
+            window = _Window(puppeteer, preview)
+            _warm_up(puppeteer, window)
+            puppeteer.stats.reset()
+            drops, received = puppeteer.drops, receiver.distinct
+            start_s, busy_s = time.perf_counter(), time.process_time()
+            window.show_for(seconds)
+            took_s = time.perf_counter() - start_s
+            busy_s = time.process_time() - busy_s
+            reading = puppeteer.stats.reading(took_s)
+            state = puppeteer.state()
+            return Report(
+                seconds=took_s,
+                size=size,
+                portrait=next((p.name for p in puppeteer.portraits() if p.key == state.portrait_key), ""),
+                driver=Path(camera.partition(":")[2]).name if camera.startswith("file:") else "the bundled driver",
+                runs_on=state.runs_on,
+                painted=preview is not None,
+                reading=reading,
+                drops={name: count - drops[name] for name, count in puppeteer.drops.items()},
+                received=receiver.distinct - received,
+                cores_used=busy_s / took_s,
+            )
+        finally:
+            puppeteer.close()
+
+
+def _warm_up(puppeteer: LivePuppeteer, window: _Window) -> None:
+    end_s = time.perf_counter() + LOAD_S
+    while True:
+        window.show_for(0.1)
+        state = puppeteer.state()
+        if state.ready and state.face is FaceStatus.TRACKED and state.fps > 0:
+            break
+        if time.perf_counter() > end_s:
+            said = "; ".join(problem.message for problem in state.problems) or state.loading or "no reason is known"
+            raise PuppetError(f"The chain did not start within {LOAD_S:.0f} s: {said}", "See to that and try again")
+    window.show_for(WARM_UP_S)
+    for problem in puppeteer.state().problems:
+        if problem.key in ("portrait", "driver"):  # another face than the one asked for would be measured
+            raise PuppetError(problem.message.rstrip("."), problem.remedy.rstrip("."))
+
+
+class _Window:
+    """Looks for a new picture at a display's rate, as the window's timer does."""
+
+    def __init__(self, puppeteer: LivePuppeteer, preview: Callable[[Picture], None] | None) -> None:
+        self._puppeteer = puppeteer
+        self._preview = preview
+        self._last: Picture | None = None
+
+    def show_for(self, seconds: float) -> None:
+        end_s = time.perf_counter() + seconds
+        while (left_s := end_s - time.perf_counter()) > 0:
+            picture = self._puppeteer.picture()
+            if self._preview is not None and picture is not None and picture is not self._last:
+                self._last = picture
+                with self._puppeteer.stats.timed("preview"):
+                    self._preview(picture)
+            time.sleep(min(REFRESH_S, left_s))
+
+
+class _Receiver:
+    """The far end of a virtual camera: takes each frame as a device does and counts those that differ."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._seen = 0
+        self._distinct = 0
+
+    @property
+    def distinct(self) -> int:
+        with self._lock:
+            return self._distinct
+
+    def install(self) -> str:
+        """Register as a backend of pyvirtualcam; returns the backend's name."""
+        receiver = self
+
+        class Device:
+            """A backend as pyvirtualcam wants it."""
+
+            def __init__(self, *, width: int, height: int, fps: float, fourcc: int, device: str | None, **_: object):
+                self._memory = np.zeros(width * height * 3, np.uint8)
+
+            def send(self, frame: Image) -> None:
+                np.copyto(self._memory, frame)
+                receiver.take(self._memory)
+
+            def close(self) -> None:
+                pass
+
+            def device(self) -> str:
+                return "bench"
+
+            def native_fourcc(self) -> int | None:
+                return None
+
+        outputs._pyvirtualcam().register_backend(BACKEND, Device)
+        return BACKEND
+
+    def take(self, memory: Image) -> None:
+        seen = zlib.crc32(memory[::13].tobytes())  # every thirteenth byte, all over the picture, is enough to tell
+        with self._lock:
+            self._distinct += seen != self._seen
+            self._seen = seen
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file as the only bundled portrait."""
+
+    key: str
+    name: str
+    source: Path
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    try:
+        size = int(width), int(height)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not like 1280x720") from error
+    if min(size) < 64 or max(size) > 4096 or size[0] % 2 or size[1] % 2:
+        raise argparse.ArgumentTypeError(f"{text!r}: both sides even, from 64 to 4096")
+    return size
+
+
+def _cpus() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -21,8 +21,13 @@ from ui.window import MainWindow
 log = logging.getLogger(__name__)
 
 
-def build_app(argv: Sequence[str] = ("puppet",)) -> QApplication:
-    """The application, dressed for light or dark; the one there is, if there is one."""
+def build_app(argv: Sequence[str] = ("puppet",), *, dark: bool | None = None) -> QApplication:
+    """The application; the one there is, if there is one.
+
+    Args:
+        argv: the program's name, then arguments for Qt.
+        dark: dark or light colours; None follows the system.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(list(argv))
@@ -31,8 +36,8 @@ def build_app(argv: Sequence[str] = ("puppet",)) -> QApplication:
     app.setDesktopFileName("puppet")
     app.setWindowIcon(icons.app_icon())
     app.setStyle("Fusion")
-    style.apply(app)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: style.apply(app))
+    style.apply(app, dark)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: style.apply(app, dark))
     return app
 
 
@@ -44,24 +49,30 @@ def build_window(puppeteer_factory: Callable[[], Puppeteer], *, messages: Messag
             window's banner.
         messages: told already, before there was a window.
     """
-    build_app()
+    if not isinstance(QApplication.instance(), QApplication):
+        build_app()
     return MainWindow(Link(puppeteer_factory), messages or Messages())
 
 
 def run_app(
-    puppeteer_factory: Callable[[], Puppeteer], argv: Sequence[str] = ("puppet",), *, messages: Messages | None = None
+    puppeteer_factory: Callable[[], Puppeteer],
+    argv: Sequence[str] = ("puppet",),
+    *,
+    messages: Messages | None = None,
+    dark: bool | None = None,
 ) -> int:
     """Show the window and run until it is closed.
 
     Args:
         puppeteer_factory: see ``build_window``.
-        argv: the program's name, then arguments for Qt.
+        argv, dark: see ``build_app``.
+        messages: told already, before there was a window.
 
     Returns:
         The exit status: 0, or 1 if the puppeteer did not close in time.
     """
     begun_s = time.perf_counter()
-    app = build_app(argv)
+    app = build_app(argv, dark=dark)
     window = build_window(puppeteer_factory, messages=messages)
     window.view.first_painted.connect(lambda: log.info("window painted after %.2f s", time.perf_counter() - begun_s))
     _tell_of_defects(window.messages)

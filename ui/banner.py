@@ -60,7 +60,7 @@ class BannerRow(QFrame):
         row.addWidget(self.details)
         self.close_button = QPushButton()
         self.close_button.setObjectName("link")
-        self.close_button.setIcon(icons.icon("close", colours.text, 16))
+        icons.put_on(self.close_button, "close", colours.text, 16)
         self.close_button.setToolTip(self.tr("Dismiss (Esc)"))
         self.close_button.setAccessibleName(self.tr("Dismiss: {0}").format(problem.message))
         self.close_button.clicked.connect(self.dismissed)

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from puppet.models import CalibrationPhase, CameraInfo, LiveState
 from ui import icons, style
@@ -22,9 +32,8 @@ class CameraPicker(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Camera"))
         self.setToolTip(self.tr("The camera that drives the puppet"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(140)
-        self.setMaximumWidth(240)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setView(QListView())  # Qt's own popup list takes no style sheet for its rows
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setPlaceholderText(self.tr("No camera"))
         self.activated.connect(self._chosen)
@@ -129,7 +138,7 @@ class Bar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 12, 9)
         row.setSpacing(8)
-        row.addWidget(self.camera, 1)
+        row.addWidget(self.camera)
         row.addWidget(self.calibrate)
         row.addStretch(1)
         row.addLayout(figures)
@@ -182,7 +191,7 @@ class Bar(QFrame):
     def restyle(self) -> None:
         """Take the colours in force."""
         colours = style.theme()
-        self.calibrate.setIcon(icons.icon("target", colours.text))
+        icons.put_on(self.calibrate, "target", colours.text)
         self._live_icon = ""
         self.restyle_live()
 
@@ -194,8 +203,8 @@ class Bar(QFrame):
             return
         self._live_icon = wanted
         ink = colours.on_live if self.live.isEnabled() else colours.muted
-        self.live.setIcon(icons.icon("stop" if self._state.live else "live", ink))
-        self.away.setIcon(icons.icon("away", colours.on_away if self._state.away else colours.text))
+        icons.put_on(self.live, "stop" if self._state.live else "live", ink)
+        icons.put_on(self.away, "away", colours.on_away if self._state.away else colours.text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

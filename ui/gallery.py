@@ -14,6 +14,7 @@ from ui import icons, style
 
 SIDE = 76
 TILE = QSize(SIDE + 12, SIDE + 34)
+GAP = 4
 SPIN_MS = 40
 
 
@@ -157,10 +158,13 @@ class Shelf(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(TILE.height() + 10)
+        self.tiles = 0
 
     def sizeHint(self) -> QSize:
-        content = self.widget()
-        return QSize(content.sizeHint().width() if content else 0, TILE.height() + 10)
+        return QSize(self.tiles * (TILE.width() + GAP), TILE.height() + 10)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(TILE.width(), self.sizeHint().width()), TILE.height() + 10)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta().x() or event.angleDelta().y()
@@ -192,7 +196,7 @@ class Gallery(QWidget):
         content = QWidget()
         self._row = QHBoxLayout(content)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row.setSpacing(GAP)
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.shelf = Shelf()
         self.shelf.setWidget(content)
@@ -200,7 +204,7 @@ class Gallery(QWidget):
         self.add_tile.clicked.connect(self.add_wanted)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
+        outer.setSpacing(0)
         outer.addWidget(self.shelf)
         outer.addWidget(self.add_tile, 0, Qt.AlignmentFlag.AlignTop)
         outer.addStretch(1)
@@ -293,8 +297,8 @@ class Gallery(QWidget):
             tile.setChecked(tile.key == self._selected)
 
     def _resized(self) -> None:
+        self.shelf.tiles = len(self._tiles) + len(self._busy)
         self.shelf.updateGeometry()
-        self.shelf.setMinimumWidth(min(TILE.width(), self.shelf.sizeHint().width()))
 
     def _menu(self, tile: PortraitTile, at: QPoint) -> None:
         menu = QMenu(self)

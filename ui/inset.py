@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from puppet.models import Face, FaceStatus, Frame
@@ -53,16 +53,15 @@ class InsetView(QWidget):
         self._face: Face | None = None
         self._image = QImage()
         self._status = FaceStatus.STARTING
+        self._shape = 4 / 3
         self.landmarks_shown = True
 
     def sizeHint(self) -> QSize:
         return QSize(208, 156)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return width * 3 // 4
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     def attach(self, source: Callable[[], tuple[Frame, Face | None] | None] | None) -> None:
         """Take frames from ``source`` (``Puppeteer.inset``) from now on; None shows nothing."""
@@ -79,6 +78,8 @@ class InsetView(QWidget):
         self._frame, self._face = newest
         copy = mirrored(self._frame.pixels, round(self.width() * self.devicePixelRatioF()))
         height, width = copy.shape[:2]
+        self._shape = min(max(width / height, 1.0), 16 / 9)
+        self._fit_height()
         # convertToFormat copies, so that nothing of the array is borrowed afterwards
         self._image = QImage(copy.data, width, height, copy.strides[0], QImage.Format.Format_RGB888).convertToFormat(
             QImage.Format.Format_RGB32
@@ -96,16 +97,24 @@ class InsetView(QWidget):
             self._status = status
             self.update()
 
+    def _fit_height(self) -> None:
+        """As high as the camera's picture at this width."""
+        height = round(self.width() / self._shape)
+        if height != self.height():
+            self.setFixedHeight(height)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = style.theme()
         painter = QPainter(self)
         box = QRectF(self.rect())
-        painter.fillRect(box, QColor(colours.canvas))
+        painter.fillRect(self.rect().adjusted(-1, -1, 1, 1), QColor(colours.canvas))
         if self._image.isNull():
             painter.setPen(QColor(colours.canvas_muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("No camera picture yet"))
         else:
             target = fitted(self._image.size(), box)
+            if box.width() - target.width() + box.height() - target.height() < 3:
+                target = box.adjusted(0, 0, 1, 1)  # it fills the widget but for rounding
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(target, self._image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -134,7 +143,7 @@ class InsetView(QWidget):
                 outline.lineTo(xs[index], ys[index])
             if closed:
                 outline.closeSubpath()
-        painter.setPen(QPen(QColor(status_colour(self._status)), 1.3))
+        painter.setPen(QPen(QColor(status_colour(self._status)).lighter(115), 1.1))
         painter.drawPath(outline)
         painter.setClipping(False)
 

@@ -59,10 +59,13 @@ class Link(QObject):
         thread.start()
 
     def join(self, timeout_s: float = CLOSE_TIMEOUT_S) -> bool:
-        """Wait until everything has closed; False if it takes longer."""
-        for thread in self._threads:
+        """Wait until everything has closed; False if a puppeteer is left that has not.
+
+        One that is still importing has opened nothing yet: after the time-out nobody needs to wait for it.
+        """
+        for thread in list(self._threads):
             thread.join(timeout_s)
-        return not any(thread.is_alive() for thread in self._threads)
+        return self._puppeteer is None or not any(thread.is_alive() for thread in self._threads)
 
     def _load(self) -> None:
         try:

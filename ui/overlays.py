@@ -97,7 +97,7 @@ class CalibrationOverlay(Overlay):
         if self._state.phase is CalibrationPhase.COLLECTING:
             return self._state.progress, style.DARK.ok
         if self._state.phase is CalibrationPhase.WAITING:
-            return 0.0, style.DARK.warn
+            return 1.0, style.DARK.warn
         return 1.0, style.DARK.ok
 
     def _pill(self, painter: QPainter, progress: tuple[float, str] | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -112,18 +112,18 @@ class PictureView(QWidget):
         colours = style.theme()
         painter = QPainter(self)
         box = QRectF(self.rect())
+        beyond = self.rect().adjusted(-1, -1, 1, 1)  # at fractional scales a row may stick out on the screen
+        canvas = QColor(colours.canvas)
         if self._image is None:
-            painter.fillRect(box, QColor(colours.canvas))
+            painter.fillRect(beyond, canvas)
             self._paint_card(painter, box)
         else:
             target = fitted(self._image.size(), box)
-            canvas = QColor(colours.canvas)
-            painter.fillRect(QRectF(0, 0, box.width(), target.top()), canvas)
-            painter.fillRect(QRectF(0, target.bottom(), box.width(), box.bottom() - target.bottom()), canvas)
-            painter.fillRect(QRectF(0, target.top(), target.left(), target.height()), canvas)
-            painter.fillRect(
-                QRectF(target.right(), target.top(), box.right() - target.right(), target.height()), canvas
-            )
+            inner = target.toRect()
+            painter.fillRect(QRect(beyond.topLeft(), inner.topRight() + QPoint(beyond.width(), -1)), canvas)
+            painter.fillRect(QRect(inner.bottomLeft() + QPoint(-beyond.width(), 1), beyond.bottomRight()), canvas)
+            painter.fillRect(QRect(QPoint(beyond.left(), inner.top()), inner.bottomLeft() - QPoint(1, 0)), canvas)
+            painter.fillRect(QRect(inner.topRight() + QPoint(1, 0), QPoint(beyond.right(), inner.bottom())), canvas)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(target, self._image)
         if self._masked != box:

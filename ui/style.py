@@ -97,14 +97,15 @@ def theme() -> Theme:
     return _current
 
 
-def apply(app: QApplication) -> Theme:
-    """Dress the application for the system's colour scheme as it is now."""
+def apply(app: QApplication, dark: bool | None = None) -> Theme:
+    """Dress the application: dark or light, or (None) as the system's colour scheme is now."""
     global _current
-    scheme = app.styleHints().colorScheme()
-    if scheme == Qt.ColorScheme.Unknown:  # plain X11: go by the palette it came with
-        dark = app.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
-    else:
-        dark = scheme == Qt.ColorScheme.Dark
+    if dark is None:
+        scheme = app.styleHints().colorScheme()
+        if scheme == Qt.ColorScheme.Unknown:  # plain X11: go by the palette it came with
+            dark = app.style().standardPalette().color(QPalette.ColorRole.Window).lightness() < 128
+        else:
+            dark = scheme == Qt.ColorScheme.Dark
     _current = DARK if dark else LIGHT
     app.setPalette(_palette(_current))
     app.setStyleSheet(_sheet(_current))
@@ -192,13 +193,14 @@ QPushButton#away:checked {{ background: {t.away}; color: {t.on_away}; font-weigh
 QPushButton#link {{ background: transparent; padding: 4px 8px; border-radius: 7px; color: {t.text}; }}
 QPushButton#link:hover {{ background: {t.hover}; }}
 
-#chip {{ color: {t.text}; background: {t.raised}; border-radius: 11px; padding: 3px 11px; }}
+#chip {{ color: {t.text}; background: {t.raised}; border-radius: 9px; padding: 3px 11px; }}
 
 #banner {{ border-radius: 10px; border: 1px solid {t.border}; }}
 #banner[severity="info"] {{ background: {t.info_back}; border-color: {t.accent}; }}
 #banner[severity="warning"] {{ background: {t.warn_back}; border-color: {t.warn}; }}
 #banner[severity="error"] {{ background: {t.error_back}; border-color: {t.danger}; }}
 
+QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{
   background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; outline: none;
   selection-background-color: {t.accent}; selection-color: {t.on_accent};

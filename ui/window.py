@@ -112,7 +112,8 @@ class MainWindow(QWidget):
         self.gallery = Gallery()
         self.gallery.add_tile.setEnabled(False)
         self.bar = Bar()
-        column = QVBoxLayout(self)
+        self._head = head
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(8)
         column.addWidget(self.banner)
@@ -179,6 +180,7 @@ class MainWindow(QWidget):
         self.messages.error(error, key="load")
         self.view.show_card(self.tr("Puppet could not start"), self.tr("The message above says why."))
         self.label.setText(self.tr("Not running"))
+        self.bar.show_state(LiveState(loading=self.tr("Not running")))
 
     def _ask(self, call: Callable[[Puppeteer], object]) -> None:
         """Pass a wish on, tell if it cannot be, and show at once what came of it."""
@@ -324,10 +326,18 @@ class MainWindow(QWidget):
 
     def restyle(self) -> None:
         """Take the colours in force."""
-        self.keys_button.setIcon(icons.icon("keys", style.theme().text))
+        icons.put_on(self.keys_button, "keys", style.theme().text)
         self.bar.restyle()
         self.banner.restyle()
         self.view.update()
+
+    def _share_width(self) -> None:
+        """The column takes what a picture of 16 : 9 leaves, within reason."""
+        margins = self._column.contentsMargins()
+        others = sum(part.sizeHint().height() + self._column.spacing() for part in (self._head, self.gallery, self.bar))
+        picture = (self.height() - margins.top() - margins.bottom() - others) * 16 // 9
+        left = self.width() - margins.left() - margins.right() - 12 - picture
+        self.side.setFixedWidth(min(max(left, 196), 300))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -336,8 +346,8 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setFixedWidth(min(max(int(self.width() * 0.2), 196), 300))
-        self.banner.set_limit(3 if self.height() >= 720 else 2)
+        self._share_width()
+        self.banner.set_limit(3 if self.height() >= 720 else 2 if self.height() >= 640 else 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.adder is not None and intake.readable(event.mimeData()):

@@ -80,20 +80,7 @@ def venv_is_usable() -> bool:
     return answer in asked
 
 
-def ensure_venv_module() -> None:
-    """Debian and Ubuntu leave ``ensurepip`` out of python3."""
-    try:
-        import ensurepip  # noqa: F401
-        import venv  # noqa: F401
-    except ImportError:
-        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        say(f"This Python ({sys.executable}) cannot make virtual environments: {package} is missing")
-        if not system_libs.apt_install([(package, "python3-venv")]):
-            raise InstallError(f"Please install it: sudo apt install {package}") from None
-
-
 def make_venv() -> None:
-    ensure_venv_module()
     if VENV.exists():
         shutil.rmtree(VENV)
     say(f"Making .venv with Python {platform.python_version()}")
@@ -203,12 +190,8 @@ def install(what: str) -> None:
     if os.environ.get("PUPPET_SKIP_SYSTEM_LIBS"):
         say("Not looking for system libraries (PUPPET_SKIP_SYSTEM_LIBS)")
     else:
-        system_libs.ensure(system_libs.APP)
-        if what == "test":
-            try:
-                system_libs.ensure(system_libs.TEST)
-            except system_libs.SystemLibsError as error:
-                say(f"Going on without, tests on a virtual display are left out. {error}")
+        needs = [*system_libs.VENV, *system_libs.APP]
+        system_libs.ensure(needs, system_libs.TEST if what == "test" else ())
     if not venv_is_usable():
         make_venv()
     environment = pip_environment()

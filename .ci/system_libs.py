@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -27,10 +28,11 @@ class Need:
     """One thing the system must have.
 
     Attributes:
-        name: soname of a shared library ("libGL.so.1"), or a program ("xauth").
+        name: soname of a shared library ("libGL.so.1"), a program ("xauth"), or a module of the Python that runs this
+            ("import ensurepip").
         apt: names of its package on Debian and Ubuntu, newest release first; the first that exists is meant.
-        dnf: on Fedora.
-        pacman: on Arch.
+        dnf: on Fedora; "" where it is always there.
+        pacman: on Arch, likewise.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Need:
     pacman: str
 
     def is_there(self) -> bool:
+        if self.name.startswith("import "):
+            return importlib.util.find_spec(self.name.removeprefix("import ")) is not None
         if ".so." not in self.name:
             return shutil.which(self.name) is not None
         try:
@@ -63,6 +67,8 @@ APP = (
     Need("libxcb-keysyms.so.1", ("libxcb-keysyms1",), "xcb-util-keysyms", "xcb-util-keysyms"),
     Need("libxcb-shape.so.0", ("libxcb-shape0",), "libxcb", "libxcb"),
 )
+# Debian and Ubuntu leave what a virtual environment starts from out of python3.
+VENV = (Need("import ensurepip", (f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"), "", ""),)
 TEST = (
     Need("Xvfb", ("xvfb",), "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     Need("xauth", ("xauth",), "xorg-x11-xauth", "xorg-xauth"),
@@ -122,33 +128,33 @@ def apt_install(alternatives: Sequence[tuple[str, ...]]) -> bool:
 
 def advice(needs: Sequence[Need]) -> str:
     """The command that installs what is missing, for the distributions whose names are known."""
-    return "\n".join(
-        [
-            "    Debian, Ubuntu   sudo apt install " + " ".join(apt_packages(need.apt for need in needs)),
-            "    Fedora           sudo dnf install " + " ".join(unique(need.dnf for need in needs)),
-            "    Arch             sudo pacman -S " + " ".join(unique(need.pacman for need in needs)),
-        ]
-    )
+    commands = {
+        "Debian, Ubuntu   sudo apt install": apt_packages(need.apt for need in needs),
+        "Fedora           sudo dnf install": unique(need.dnf for need in needs if need.dnf),
+        "Arch             sudo pacman -S": unique(need.pacman for need in needs if need.pacman),
+    }
+    return "\n".join(f"    {command} {' '.join(packages)}" for command, packages in commands.items() if packages)
 
 
-def ensure(needs: Sequence[Need], *, dry_run: bool = False) -> None:
-    """Install what is missing of ``needs``.
+def ensure(needs: Sequence[Need], optional: Sequence[Need] = (), *, dry_run: bool = False) -> None:
+    """Install what is missing of ``needs`` and of ``optional``.
 
     Raises:
-        SystemLibsError: something is missing and could not be installed; its text says what to install.
+        SystemLibsError: something of ``needs`` is missing and could not be installed; its text says what to install.
     """
     if not sys.platform.startswith("linux"):
         return
-    absent = missing(needs)
+    absent = missing([*needs, *optional])
     if not absent:
         return
-    names = " ".join(unique(need.name for need in absent))
-    print(f"System libraries missing: {names}", flush=True)
+    print("Missing on this system: " + ", ".join(unique(need.name for need in absent)), flush=True)
     if not dry_run and apt_install([need.apt for need in absent]):
+        importlib.invalidate_caches()
         absent = missing(absent)
-        if not absent:
-            return
-    raise SystemLibsError(f"Please install what is missing ({names}):\n{advice(absent)}")
+    if any(need in needs for need in absent):
+        raise SystemLibsError(f"Please install it, then run make again:\n{advice(absent)}")
+    if absent:
+        print(f"Going on without; tests on a virtual display are left out. To have them:\n{advice(absent)}", flush=True)
 
 
 def main() -> int:
@@ -157,7 +163,7 @@ def main() -> int:
     parser.add_argument("--dry-run", action="store_true", help="only say what is missing")
     args = parser.parse_args()
     try:
-        ensure([*APP, *(TEST if args.test else ())], dry_run=args.dry_run)
+        ensure([*VENV, *APP], TEST if args.test else (), dry_run=args.dry_run)
     except SystemLibsError as error:
         print(error, file=sys.stderr)
         return 1

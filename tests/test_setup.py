@@ -171,7 +171,7 @@ def test_a_missing_library_is_named_with_its_package() -> None:
     environment = os.environ | {"PUPPET_PRETEND_MISSING": "libxcb-cursor.so.0"}
     answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
     assert answer.returncode == 1
-    assert "libxcb-cursor.so.0" in answer.stderr
+    assert "libxcb-cursor.so.0" in answer.stdout
     assert "sudo apt install libxcb-cursor0" in answer.stderr
     assert "sudo dnf install xcb-util-cursor" in answer.stderr
 
@@ -231,6 +231,27 @@ def test_without_root_the_packages_are_named(system_libs: ModuleType, monkeypatc
     monkeypatch.setenv("PUPPET_PRETEND_MISSING", "libGL.so.1")
     with pytest.raises(system_libs.SystemLibsError, match="sudo apt install libgl1"):
         system_libs.ensure(needs)
+
+
+@linux
+def test_what_only_some_tests_use_does_not_stop_set_up(
+    system_libs: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system_libs, "root_prefix", lambda: None)
+    monkeypatch.setenv("PUPPET_PRETEND_MISSING", "Xvfb")
+    system_libs.ensure([], system_libs.TEST)
+    assert "sudo apt install xvfb" in capsys.readouterr().out
+
+
+@linux
+def test_debians_missing_venv_is_named_for_this_python(
+    system_libs: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system_libs, "root_prefix", lambda: None)
+    monkeypatch.setenv("PUPPET_PRETEND_MISSING", "import ensurepip")
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    with pytest.raises(system_libs.SystemLibsError, match=f"apt install ({package}|python3-venv)\\Z"):
+        system_libs.ensure(system_libs.VENV)
 
 
 # ---- installing ------------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from puppet.evaluation.rendering import (
 )
 from puppet.evaluation.report import Result, as_json, shortfalls, table
 from puppet.evaluation.sheet import contact_sheet, telling_moments
+from puppet.evaluation.thinplate import FrozenPhoto
 from puppet.models import FaceChoice, Image, Persona, Renderer
 from puppet.portrait import PortraitMaker, bundled_portraits, resize_persona
 from puppet.tracker import MediaPipeTracker, Tracker
@@ -36,7 +37,8 @@ VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif")
 BUNDLED_DRIVER = Path(__file__).resolve().parents[2] / "assets" / "driver.mp4"
 CROSS_SIZE = 512
-CELL = 224
+"""What a portrait's crop (head and shoulders) is scaled down to in cross-reenactment, so that faces compare; pixels."""
+CELL = 240
 """Height of a picture on a contact sheet, in pixels."""
 
 
@@ -61,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--size",
         type=int,
         metavar="N",
-        help=f"long side of the rendered picture (default: the clip's own; {CROSS_SIZE} in cross-reenactment)",
+        help="long side of the rendered picture (default: the clip's own; in cross-reenactment as the face needs it)",
     )
     parser.add_argument(
         "--output", type=Path, default=Path("out/evaluation"), metavar="FOLDER",
@@ -87,7 +89,7 @@ def run(args: argparse.Namespace) -> int:
 
     maker, tracker = PortraitMaker(), MediaPipeTracker(static=True)
     try:
-        personas = load_personas(maker, portraits, args.size or CROSS_SIZE)
+        personas = load_personas(maker, portraits, args.size)
         if mode == "cross" and not personas:
             raise PuppetError("None of the portraits can be used", "Choose pictures with one face seen from the front")
         work = len(clips) * args.frames * (1 + 2 * len(renderers) * ((mode != "cross") + len(personas)))
@@ -140,8 +142,12 @@ def find_portraits(paths: Sequence[Path] | None) -> list[Path]:
     return list(dict.fromkeys(found for path in paths for found in _files(path, PICTURES, "picture")))
 
 
-def load_personas(maker: PortraitMaker, paths: Sequence[Path], long_side: int) -> list[Persona]:
-    """Personas with even sides, the longer one ``long_side``; those that cannot be used are named and left out."""
+def load_personas(maker: PortraitMaker, paths: Sequence[Path], long_side: int | None) -> list[Persona]:
+    """Personas with even sides; those that cannot be used are named and left out.
+
+    Args:
+        long_side: in pixels; None takes what makes the crop ``CROSS_SIZE``, but enlarges nothing.
+    """
     personas = []
     for path in paths:
         try:
@@ -152,7 +158,8 @@ def load_personas(maker: PortraitMaker, paths: Sequence[Path], long_side: int) -
         if isinstance(persona, FaceChoice):
             _warn(f"{path.name} is left out: it shows several faces.")
             continue
-        personas.append(resize_persona(persona, _fitted(persona.size, long_side)))
+        side = long_side or round(max(persona.size) * min(1.0, CROSS_SIZE / persona.crop.size))
+        personas.append(resize_persona(persona, _fitted(persona.size, side)))
     return personas
 
 
@@ -191,8 +198,8 @@ class _Bench:
         subject = f"self-{clip.name}" if mode == "self" else f"cross-{clip.name}-{_plain(persona.name)}"
         moments = telling_moments(clip.landmarks)
         indices = [moment.index for moment in moments]
-        driver_size = clip.first.shape[1], clip.first.shape[0]
-        rows = [("driver", pick_frames(clip.path, indices, driver_size, CELL))]
+        part = _whole(clip.first) if mode == "self" else _cropped(persona)
+        rows = [("driver", pick_frames(clip.path, indices, _whole(clip.first), CELL))]
         for renderer in self.renderers:
             self.bar.set_description(f"{subject} {renderer.name}")
             path = self.folder / f"{subject}-{renderer.name}.mp4"
@@ -201,15 +208,14 @@ class _Bench:
             score = score_video(clip, path, persona, self.tracker, mode == "self", self.embed, self.bar.update)
             name = "" if mode == "self" else persona.name
             self.results.append(Result(mode, clip.name, name, renderer.name, score, milliseconds))
-            if mode == "self" or renderer.name != BASELINES[0]:  # in cross-reenactment the portrait says as much
-                rows.append((renderer.name, pick_frames(path, indices, persona.size, CELL)))
+            if renderer.name != FrozenPhoto.name:  # the portrait says as much
+                rows.append((renderer.name, pick_frames(path, indices, part, CELL)))
         captions = [f"{moment.label} · {moment.index}".removeprefix(" · ") for moment in moments]
+        title = clip.name
         if mode == "cross":
-            captions = ["portrait", *captions]
-            blank = np.full((CELL, 1, 3), 24, np.uint8)
-            rows = [(name, [blank, *row]) for name, row in rows]
-            rows[0] = ("driver", [_scaled(persona.image, CELL), *rows[0][1][1:]])
-        title = clip.name if mode == "self" else f"{clip.name} → {persona.name}"
+            title, captions = f"{persona.name}, driven by {clip.name}", ["portrait", *captions]
+            portrait = [_scaled(persona.image, CELL), *([_scaled(persona.image[part], CELL)] * (len(rows) - 1))]
+            rows = [(name, [first, *row]) for first, (name, row) in zip(portrait, rows, strict=True)]
         Pil.fromarray(contact_sheet(title, captions, rows)).save(self.folder / f"{subject}.png")
 
 
@@ -250,6 +256,18 @@ def _fitted(size: tuple[int, int], long_side: int) -> tuple[int, int]:
     """The size scaled to a long side, both sides even."""
     scale = long_side / max(size)
     return tuple(max(2, 2 * round(side * scale / 2)) for side in size)  # type: ignore[return-value]
+
+
+def _whole(image: Image) -> tuple[slice, slice]:
+    return slice(0, image.shape[0]), slice(0, image.shape[1])
+
+
+def _cropped(persona: Persona) -> tuple[slice, slice]:
+    """Rows and columns of the persona's crop, as far as there is picture."""
+    crop, (width, height) = persona.crop, persona.size
+    x0, y0 = max(0, round(crop.x)), max(0, round(crop.y))
+    x1, y1 = min(width, round(crop.x + crop.size)), min(height, round(crop.y + crop.size))
+    return slice(y0, y1), slice(x0, x1)
 
 
 def _scaled(image: Image, height: int) -> Image:

@@ -184,20 +184,21 @@ def score_video(
     return scorer.score()
 
 
-def pick_frames(path: Path, indices: Sequence[int], size: tuple[int, int], height: int) -> list[Image]:
+def pick_frames(path: Path, indices: Sequence[int], part: tuple[slice, slice], height: int) -> list[Image]:
     """Some frames of a video, for looking at.
 
     Args:
         indices: rising.
-        size: (width, height) of the part from the top left corner that counts.
+        part: rows and columns to show.
         height: to scale them to, in pixels.
     """
     wanted = set(indices)
-    shape = (max(1, round(height * size[0] / size[1])), height)
+    rows, columns = part
+    shape = (max(1, round(height * (columns.stop - columns.start) / (rows.stop - rows.start))), height)
     with VideoReader(path, matrix="bt601") as reader:
         convert = reader.converter()
         return [
-            cv2.resize(convert(frame)[: size[1], : size[0]], shape, interpolation=cv2.INTER_AREA)
+            cv2.resize(convert(frame)[part], shape, interpolation=cv2.INTER_AREA)
             for index, (frame, _) in enumerate(reader.decoded(max(wanted) + 1))
             if index in wanted
         ]

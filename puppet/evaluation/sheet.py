@@ -48,7 +48,7 @@ def telling_moments(landmarks: Sequence[Points | None], count: int = COLUMNS) ->
             ("eyes most closed", "blink", -seen["blink"]),
             ("turned left", "yaw", -seen["yaw"]),
             ("turned right", "yaw", seen["yaw"]),
-            ("widest mouth", "smile", seen["smile"]),
+            ("mouth stretched", "smile", seen["smile"]),
             ("gaze aside", "gaze", np.abs(gaze - np.median(gaze))),
             ("raised or lowered", "pitch", np.abs(seen["pitch"] - np.median(seen["pitch"]))),
         ]
@@ -85,7 +85,7 @@ def contact_sheet(title: str, columns: Sequence[str], rows: Sequence[tuple[str, 
     draw.text((_GAP, _GAP), title, _INK, font)
     left = np.concatenate([[0], np.cumsum([width + _GAP for width in widths])])[: len(widths)] + margin
     for x, width, caption in zip(left, widths, columns, strict=True):
-        draw.text((x + width // 2, head - _GAP), caption, _FAINT, font, anchor="mb")
+        draw.text((x + width // 2, head - 2 * _GAP), caption, _FAINT, font, anchor="ms")
     for i, (name, row) in enumerate(rows):
         y = head + i * (height + _GAP)
         draw.text((_GAP, y + height // 2), name, _INK, font, anchor="lm")

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 
 from puppet.cv import cv2
+from puppet.mediapipe_log import silenced
 from puppet.models import LANDMARKS, Crop, Image, Points
 
 MAX_FACES = 6
 
-_SURE = 0.5  # MediaPipe's own default
+_SURE = 0.4  # as MediaPipeTracker has it in static mode: same models, same landmarks
 _FAINT = 0.1  # for prints and paintings; what is found so is confirmed in its own crop
 
 # MediaPipe face mesh indices, the subject's own right eye first (to the left in a picture that is not mirrored).
@@ -164,16 +165,19 @@ class FaceFinder:
 
     def _run(self, image: Image, confidence: float) -> list[Points]:
         if confidence not in self._meshes:
-            from mediapipe.python.solutions.face_mesh import FaceMesh
+            with silenced():
+                from mediapipe.python.solutions.face_mesh import FaceMesh
 
-            self._meshes[confidence] = FaceMesh(
-                static_image_mode=True,
-                max_num_faces=MAX_FACES,
-                refine_landmarks=True,
-                min_detection_confidence=confidence,
-            )
+                self._meshes[confidence] = FaceMesh(
+                    static_image_mode=True,
+                    max_num_faces=MAX_FACES,
+                    refine_landmarks=True,
+                    min_detection_confidence=confidence,
+                )
+                result = self._meshes[confidence].process(image)
+        else:
+            result = self._meshes[confidence].process(image)
         height, width = image.shape[:2]
-        result = self._meshes[confidence].process(np.ascontiguousarray(image))
         faces = []
         for found in result.multi_face_landmarks or ():
             points = np.array([(p.x, p.y, p.z) for p in found.landmark], np.float32)
@@ -184,9 +188,11 @@ class FaceFinder:
     def _detect(self, image: Image) -> list[Crop]:
         """Squares about the faces that MediaPipe's full-range detector is sure of."""
         if self._detector is None:
-            from mediapipe.python.solutions.face_detection import FaceDetection
+            with silenced():
+                from mediapipe.python.solutions.face_detection import FaceDetection
 
-            self._detector = FaceDetection(model_selection=1, min_detection_confidence=0.6)
+                self._detector = FaceDetection(model_selection=1, min_detection_confidence=0.6)
+                self._detector.process(image)
         height, width = image.shape[:2]
         boxes = []
         for found in self._detector.process(image).detections or ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from puppet.cv import cv2
 from puppet.facefinder import around, bounds
 from puppet.inpaint import fill
+from puppet.mediapipe_log import silenced
 from puppet.models import Crop, Image, Points
 
 Soft = NDArray[np.float32]
@@ -38,7 +40,7 @@ class PersonSegmenter:
             self._model.close()
             self._model = None
 
-    def mask(self, image: Image, face: Points) -> Image:
+    def mask(self, image: Image, face: Points, others: Sequence[Points] = ()) -> Image:
         """The person whose face is given, without other people.
 
         Segmented in the whole picture and again in a frame around head and shoulders, where hair gets more of the
@@ -48,16 +50,19 @@ class PersonSegmenter:
         Args:
             image: uint8 (H, W, 3), RGB.
             face: float32 (478, 3) in its pixels.
+            others: the other faces in the picture.
 
         Returns:
             uint8 (H, W): 0 background to 255 person, soft at the edge; the face's oval is 255 throughout.
         """
-        size = image.shape[:2]
+        size = (image.shape[0], image.shape[1])
         soft = self._segment(image, face)
         oval = _oval(size, face)
         band = max(3.0, _BAND * bounds(face).size)
         if not _is_person(soft, face, oval):
             soft = _by_colour(image, face)
+        for other in others:
+            soft *= _nearer(size, face, other)
         core = _one_person(np.maximum(soft, oval), face)
         alpha = np.maximum(_edge(image, soft, core, band), oval)
         return np.clip(alpha * 255 + 0.5, 0, 255).astype(np.uint8)
@@ -84,11 +89,13 @@ class PersonSegmenter:
         return soft
 
     def _run(self, part: Image) -> Soft:
-        if self._model is None:
-            from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
-
-            self._model = SelfieSegmentation(model_selection=0)
         view = cv2.resize(part, (_VIEW, _VIEW), interpolation=cv2.INTER_AREA)
+        if self._model is None:
+            with silenced():
+                from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
+
+                self._model = SelfieSegmentation(model_selection=0)
+                self._model.process(view)
         return np.array(self._model.process(view).segmentation_mask, np.float32)
 
 
@@ -191,6 +198,15 @@ def _is_person(soft: Soft, face: Points, oval: Soft) -> bool:
     free = float(ring.mean()) < 0.01 or _share(soft, ring) < 0.6
     head = _share(soft, _head(size, face, 0.85))
     return free and _share(soft, oval) > 0.8 and head > 0.75 and _share(soft, silhouette(size, face)) > 0.4
+
+
+def _nearer(size: tuple[int, int], face: Points, other: Points) -> Soft:
+    """1 where a body under ``face`` is nearer than one under ``other``, as measured in face heights; else 0."""
+    x, y = np.arange(size[1], dtype=np.float32)[None, :], np.arange(size[0], dtype=np.float32)[:, None]
+    away = []
+    for middle, _, tall, _ in (_frame(face), _frame(other)):
+        away.append(np.hypot(x - middle[0], np.maximum(middle[1] - y, 0)) / tall)
+    return (away[0] < away[1]).astype(np.float32)
 
 
 def _share(soft: Soft, of: Soft) -> float:

@@ -28,8 +28,12 @@ CROP_FACTOR = 2.2
 THUMBNAIL = 96
 CHOICE_THUMBNAIL = 160
 
+MIN_FACE = 40
+"""Width of the smallest face that is taken, in pixels of the persona's image."""
+
 _BYSTANDER = 0.25  # a face smaller than this share of the largest is not offered
 _ASSETS = Path(__file__).resolve().parent.parent / "assets" / "portraits"
+_LARGER = "Use a larger picture or cut it closer: the face should be at least about 100 pixels wide"
 _NO_FACE = (
     "Use a picture in which the face is seen from the front, is not covered and is at least about 100 pixels wide"
 )
@@ -81,7 +85,8 @@ class PortraitMaker:
         pixels = source if isinstance(source, np.ndarray) else load_image(source)
         image = _capped(pixels)
         with self._lock:
-            faces = _worth_offering(self._finder.find(image))
+            everyone = self._finder.find(image)
+            faces = _worth_offering(everyone)
             if not faces:
                 raise PuppetError("No face was found in the picture", _NO_FACE)
             if face is None and len(faces) > 1:
@@ -93,7 +98,10 @@ class PortraitMaker:
                     "Choose the only one" if len(faces) == 1 else f"Choose one from 1 to {len(faces)}",
                 )
             landmarks = faces[chosen]
-            mask = self._segmenter.mask(image, landmarks)
+            wide = bounds(landmarks).size
+            if wide < MIN_FACE:
+                raise PuppetError(f"The face in the picture is too small ({wide:.0f} pixels wide)", _LARGER)
+            mask = self._segmenter.mask(image, landmarks, [one for one in everyone if one is not landmarks])
         reach = max(3, round(0.06 * bounds(landmarks).size))
         return Persona(
             id=_identity(image, landmarks),
@@ -163,7 +171,7 @@ def _name_of(path: Path) -> str:
 def _identity(image: Image, landmarks: Points) -> str:
     digest = hashlib.blake2b(digest_size=12)
     digest.update(repr(image.shape).encode())
-    digest.update(np.ascontiguousarray(image))
+    digest.update(np.ascontiguousarray(image).data)
     digest.update(np.round(landmarks[1, :2] / 4).astype(np.int32))  # which face: they are farther apart than this
     return digest.hexdigest()
 

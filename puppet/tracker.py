@@ -155,15 +155,15 @@ class MediaPipeTracker:
     def _find(self, pixels: Image, now_s: float) -> Points | None:
         if self._static:
             return self._process(pixels)
-        chosen: Image | None = pixels
+        view: Image | None = pixels
         if not self._following:
-            chosen = self._choose(pixels, now_s)
+            view = self._choose(pixels, now_s)
         elif self._stand_in:
             self._since_check += 1
             if self._since_check >= RECHECK_FRAMES:
                 self._since_check = 0
-                chosen = self._return_to_first(pixels)
-        points = self._process(pixels if chosen is None else chosen) if chosen is not None else None
+                view = self._return_to_first(pixels)
+        points = None if view is None else self._process(view)
         self._following = points is not None
         if points is not None and not self._stand_in:
             self._last, self._last_s = _bounds(points), now_s
@@ -249,7 +249,7 @@ def _only(pixels: Image, wanted: _Box, boxes: list[_Box]) -> Image:
     view = np.full_like(pixels, _BLANK)
     view[part(wanted, 0.7)] = pixels[part(wanted, 0.7)]
     for box in boxes:
-        if box is not wanted:
+        if box.distance(wanted) > 0.7:  # nearer ones are second sightings of the same face
             view[part(box, 0.1)] = _BLANK
     view[part(wanted, 0.2)] = pixels[part(wanted, 0.2)]
     return view

@@ -20,7 +20,7 @@ from known_faces import (
 )
 
 from puppet import pose, regions, topology
-from puppet.expression import CLOSED_RATIO, eye_openings, gaze, lid_fraction, lip_gap
+from puppet.expression import CLOSED_RATIO, Expression, eye_openings, gaze, lid_fraction, lip_gap
 from puppet.models import Gains, Points
 from puppet.retarget import Retargeter, absolute_target, soft_clamp
 
@@ -263,6 +263,27 @@ def test_lip_edges_do_not_cross(neutral: Points, portrait: Points) -> None:
             assert np.all(points[regions.LIP_LOWER[0], 1][middle] < points[regions.LIP_LOWER[3], 1][middle])
 
 
+def test_pressed_lips_keep_some_height(portrait: Points, neutral: Points) -> None:
+    thin = neutral.astype(np.float64)
+    for lip in (regions.LIP_UPPER, regions.LIP_LOWER):
+        thin[lip] = neutral[lip[0]] + 0.05 * (neutral[lip] - neutral[lip[0]])
+    target = shape(Retargeter(portrait, neutral, Gains(mouth=2), smoothing=False).target(face(thin)))
+    for lip in (regions.LIP_UPPER, regions.LIP_LOWER):
+        own = shape(portrait)[lip[3], 1] - shape(portrait)[lip[0], 1]
+        assert ((target[lip[3], 1] - target[lip[0], 1]) / own)[2:-2].min() > 0.2
+
+
+def test_skin_around_the_eye_follows_the_lids(portrait: Points, neutral: Points) -> None:
+    """What the closing rule adds to the lids' own motion is shared by their surroundings and fades away."""
+    one = Expression(shape(portrait), shape(neutral))
+    nothing = np.zeros((478, 3))
+    moved_ = one.carry(nothing, np.zeros(2), np.zeros(2), Gains())
+    lid, beside, cheek = (float(moved_[i, 1]) for i in (159, 27, 50))
+    assert lid > 0.02
+    assert 0.25 * lid < beside < 0.9 * lid
+    assert abs(cheek) < 0.02 * lid
+
+
 # ---- eyes' direction ------------------------------------------------------------------------------------------------
 
 
@@ -366,6 +387,13 @@ def test_smoothing_steadies_a_resting_face(portrait: Points, neutral: Points) ->
         spread = size.std() / size.mean()
     assert shake[True] < 0.5 * shake[False]
     assert spread < 0.004  # no breathing
+
+
+def test_size_does_not_breathe_with_the_tracker(portrait: Points, neutral: Points) -> None:
+    rng = np.random.default_rng(5)
+    one = Retargeter(portrait, neutral)
+    sizes = [unit(one.target(face(moved(neutral, scale=s), i / 30))) for i, s in enumerate(rng.normal(1, 0.01, 90))]
+    assert np.std(sizes[30:]) / unit(portrait) < 0.0025
 
 
 def test_a_blink_of_two_frames_closes_the_smoothed_lids(portrait: Points, neutral: Points) -> None:

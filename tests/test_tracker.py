@@ -111,8 +111,11 @@ def test_no_face_is_none(tracker: MediaPipeTracker) -> None:
         assert run(tracker, image, 0, 3) == [None] * 3
 
 
-def test_takes_the_larger_of_two_faces(tracker: MediaPipeTracker) -> None:
-    small_left = scene((head("hopper"), LEFT, 100, 200), (head("collins"), 300, 60, 400))
+@pytest.mark.parametrize(("large", "blur"), [("collins", 0), ("collins", 5), ("hopper", 9)])
+def test_takes_the_larger_of_two_faces(tracker: MediaPipeTracker, large: str, blur: float) -> None:
+    """Also where it is out of focus and the detector is surer of the small one."""
+    near = cv2.GaussianBlur(head(large), (0, 0), blur) if blur else head(large)
+    small_left = scene((head("hopper"), LEFT, 100, 200), (near, 270, 50, 400))
     assert side(run(tracker, small_left, 0)[0]) == "right"
     tracker.reset()
     mirrored = np.ascontiguousarray(small_left[:, ::-1])

@@ -1,0 +1,136 @@
+"""``main.py animate``: a portrait driven by a clip, from file to file, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tqdm import tqdm
+
+from puppet import renderers
+from puppet.errors import PuppetError
+from puppet.models import Face, FaceChoice, Frame, Persona, Points
+from puppet.neutrality import best_neutral
+from puppet.portrait import MAX_SIDE, PortraitMaker, resize_persona
+from puppet.retarget import Retargeter, absolute_target
+from puppet.tracker import MediaPipeTracker
+from puppet.video import VideoReader
+from puppet.video_writer import Preset, VideoWriter
+
+SMALLEST, LARGEST = 64, 4096
+CRF = 10
+PRESET: Preset = "medium"
+"""A file is made once: better than the live recording's settings, which must keep up."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--portrait", type=Path, required=True, help="picture of the face to show")
+    parser.add_argument("--driver", type=Path, required=True, help="video of the face that drives it")
+    parser.add_argument("--output", type=Path, required=True, help="video to write (.mp4)")
+    parser.add_argument(
+        "--motion",
+        choices=("relative", "absolute"),
+        default="relative",
+        help="relative: carry over how the driver moves, keeping the portrait's proportions (default); "
+        "absolute: put the driver's landmarks as they are",
+    )
+    parser.add_argument("--renderer", choices=renderers.NAMES, default=renderers.DEFAULT, help="default: %(default)s")
+    parser.add_argument("--engine", default="auto", metavar="NAME", help="what runs a generator; a warp needs none")
+    parser.add_argument("--frames", type=int, metavar="N", help="only the driver's first N frames")
+    parser.add_argument("--size", type=int, metavar="N", help=f"long side of the output in pixels (at most {LARGEST})")
+    parser.add_argument("--face", type=int, metavar="N", help="which face of the portrait, from 1, left to right")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command. Raises PuppetError for anything that the user can mend."""
+    if args.engine != "auto":
+        raise PuppetError(f"The {args.renderer} renderer runs on no engine", "Leave out --engine")
+    if args.frames is not None and args.frames < 1:
+        raise PuppetError(f"--frames must be at least 1, not {args.frames}")
+    if args.size is not None and not SMALLEST <= args.size <= LARGEST:
+        raise PuppetError(f"--size must be from {SMALLEST} to {LARGEST}, not {args.size}")
+    persona = load_persona(args.portrait, args.face, args.size)
+    with VideoReader(args.driver) as driver:
+        faces = track(driver, args.frames, static=args.motion == "absolute")
+        renderer = renderers.make_renderer(args.renderer)
+        renderer.bind(persona)
+        with VideoWriter(args.output, persona.size, driver.fps, CRF, PRESET) as output:
+            for target in tqdm(
+                targets(faces, persona, args.motion), "Rendering", len(faces), unit=" frames", file=sys.stderr
+            ):
+                output.write(renderer.render(target))
+    print(f"{args.output}: {len(faces)} frames, {persona.size[0]} x {persona.size[1]}, {float(driver.fps):g} fps")
+    return 0
+
+
+def load_persona(path: Path, face: int | None = None, size: int | None = None) -> Persona:
+    """A portrait at the size in which it leaves: even width and height, the long side at most MAX_SIDE or ``size``.
+
+    Args:
+        path: the picture.
+        face: which face, from 1, left to right.
+        size: long side in pixels, if it is to be another than the picture's own.
+
+    Raises:
+        PuppetError: unreadable, no face, or several faces and none chosen.
+    """
+    maker = PortraitMaker()
+    try:
+        made = maker.make(path, face=None if face is None else face - 1)
+    finally:
+        maker.close()
+    if isinstance(made, FaceChoice):
+        raise PuppetError(
+            f"{path.name} shows {len(made.thumbnails)} faces",
+            f"Say which one with --face 1 to --face {len(made.thumbnails)}, counted from the left",
+        )
+    scale = min(1.0, MAX_SIDE / max(made.size)) if size is None else size / max(made.size)
+    width, height = (max(2, round(side * scale / 2) * 2) for side in made.size)
+    return resize_persona(made, (width, height))
+
+
+def track(driver: VideoReader, limit: int | None, static: bool) -> list[Face | None]:
+    """The face in each frame of a clip, None where none is found.
+
+    Args:
+        driver: the clip.
+        limit: at most so many frames.
+        static: look at each frame by itself (absolute motion), not at where the face was before.
+
+    Raises:
+        PuppetError: no face in any frame.
+    """
+    total = driver.frame_count if limit is None else min(limit, driver.frame_count or limit)
+    tracker = MediaPipeTracker(static=static)
+    try:
+        frames = tqdm(driver.frames(limit), "Tracking", total, unit=" frames", file=sys.stderr)
+        faces = [tracker.track(Frame(pixels, seconds, index)) for index, (pixels, seconds) in enumerate(frames)]
+    finally:
+        tracker.close()
+    if not any(faces):
+        raise PuppetError(
+            f"No face was found in {driver.path.name}", "Use a clip in which a face is seen from the front"
+        )
+    return faces
+
+
+def targets(faces: list[Face | None], persona: Persona, motion: str) -> Iterator[Points]:
+    """Landmarks to render, one set for each frame; where no face was found the last pose is held.
+
+    Args:
+        faces: of each frame, at least one found.
+        persona: whose landmarks are moved.
+        motion: "relative", with the best neutral frame as the neutral, or "absolute".
+
+    Yields:
+        float32 (478, 3) in the persona's pixels.
+    """
+    found = [face for face in faces if face is not None]
+    retargeter = Retargeter(persona.landmarks, found[best_neutral(found)].landmarks) if motion == "relative" else None
+    target = persona.landmarks
+    for face in faces:
+        if face is not None:
+            target = retargeter.target(face) if retargeter else absolute_target(face, persona.size)
+        yield target

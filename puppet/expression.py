@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet import topology
-from puppet.models import LANDMARKS, Gains
+from puppet.filters import soft_clamp
+from puppet.models import Gains
 from puppet.regions import (
     BROW_POINTS,
     BROWS,
@@ -20,7 +21,6 @@ from puppet.regions import (
     LID_CORNERS,
     LID_LOWER,
     LID_UPPER,
-    LIP_CORNERS,
     LIP_LOWER,
     LIP_UPPER,
     LIPS,
@@ -39,6 +39,9 @@ WIDEST_RATIO = 1.6
 
 PROPORTION_RANGE = (0.6, 1.6)
 """Ratios of two faces' parts beyond this come from a mistaken or grimacing neutral, not from anatomy."""
+
+WIDEST_MOUTH = 0.82
+"""Interocular distances: no broad smile measured was wider, and a portrait may already smile."""
 
 LIP_NOISE = 0.015
 """Lip gaps smaller than this, in mouth widths, are the tracker's noise on closed lips."""
@@ -110,12 +113,13 @@ class Expression:
         rings = np.stack([LIP_UPPER, LIP_LOWER])
         self._rings = rings
         self._thickness = (portrait[rings] - portrait[rings[:, :1]])[..., 1]
+        self._widening = max(WIDEST_MOUTH - _size(portrait, 61, 291), 0.05)
         own = np.abs((neutral[rings[:, 3]] - neutral[rings[:, 0]])[..., 1]).mean(1)
         ours = np.abs(self._thickness[:, 3]).mean(1)
         mouth_scale = self._scale[LIP_UPPER[0, 4], 1]
         self._thickening = np.clip(ours / np.maximum(own * mouth_scale, 1e-3), 0.3, 1.0)[:, None, None, None]
 
-        outer = np.concatenate([LIP_UPPER[3], LIP_LOWER[3]])
+        outer = np.concatenate([LIP_UPPER[3], LIP_LOWER[3], [61, 291]])
         lids = np.concatenate([LID_UPPER.ravel(), LID_LOWER.ravel()])
         self._sources = np.concatenate([outer, lids])
         self._spread = np.concatenate(
@@ -182,6 +186,12 @@ class Expression:
         loss = -np.sign(self._thickness) * thicker[..., 1]
         thicker = thicker * np.where(loss > left, left / np.maximum(loss, 1e-9), 1.0)[..., None]
         moved[self._rings] = inner + thicker
+        # A smile on top of the portrait's own smile has only so much room.
+        left_x, right_x = moved[61, 0], moved[291, 0]
+        wider = right_x - left_x
+        if wider > 0.6 * self._widening:
+            middle_x = (left_x + right_x) / 2
+            moved[LIPS, 0] = middle_x + (moved[LIPS, 0] - middle_x) * (soft_clamp(wider, self._widening) / wider)
 
     def _lids(self, moved: Array, fraction: Array) -> None:
         """Lids meet exactly where the fraction is 0, on the line between the driver's two lids."""
@@ -210,7 +220,9 @@ class Expression:
 
         openings = eye_openings(portrait) / np.maximum(eye_openings(neutral), 0.05)
         self._closable = 0.0
-        across = {MOUTH: ratio(61, 291), BROWS: (ratio(70, 107) + ratio(300, 336)) / 2}
+        # A mouth that smiles is wide, but does not move further for it: not much above the ratio of the faces.
+        mouth = min(ratio(61, 291), 1.1 * ratio(234, 454))
+        across = {MOUTH: mouth, BROWS: (ratio(70, 107) + ratio(300, 336)) / 2}
         down = {
             MOUTH: ratio(2, topology.CHIN, 1),
             BROWS: float(np.clip(brow_height(portrait) / brow_height(neutral), *PROPORTION_RANGE)),
@@ -231,6 +243,3 @@ class Expression:
         low = np.minimum(np.stack([-along, top], axis=1), self._portrait_gaze)
         high = np.maximum(np.stack([along, bottom], axis=1), self._portrait_gaze)
         return low, high
-
-
-__all__ = ["LANDMARKS", "LIPS", "LIP_CORNERS", "Expression", "eye_openings", "gaze", "lid_fraction", "lip_gap"]

@@ -1,7 +1,7 @@
-"""The One-Euro filter: little lag when a signal moves, little jitter when it rests.
+"""The One-Euro filter: little lag when a signal moves, little jitter when it rests. And a clamp without a corner.
 
-Source: G. Casiez, N. Roussel, D. Vogel, "1 € Filter: A Simple Speed-based Low-pass Filter for Noisy Input in
-Interactive Systems", CHI 2012.
+The filter's source: G. Casiez, N. Roussel, D. Vogel, "1 € Filter: A Simple Speed-based Low-pass Filter for Noisy Input
+in Interactive Systems", CHI 2012.
 """
 
 from __future__ import annotations
@@ -94,3 +94,12 @@ class OneEuro:
 def _weight(cutoff: ArrayLike, step_s: float) -> Array:
     """How much of a new sample a first-order low-pass takes, for a cut-off in Hz."""
     return 1.0 / (1.0 + 1.0 / (2.0 * np.pi * np.asarray(cutoff, np.float64) * step_s))
+
+
+def soft_clamp(value: ArrayLike, limit: ArrayLike) -> Array:
+    """Unchanged up to 60 % of the limit, then ever slower, never beyond it; smooth, odd, strictly increasing."""
+    x, end = np.asarray(value, np.float64), np.asarray(limit, np.float64)
+    knee = 0.6 * end
+    beyond = np.maximum(np.abs(x) - knee, 0.0)
+    room = np.maximum(end - knee, 1e-9)
+    return np.sign(x) * (np.minimum(np.abs(x), knee) + room * np.tanh(beyond / room))

@@ -7,11 +7,11 @@ to the portrait's own shape, and the driver's relative head pose is put on, soft
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from puppet import pose
 from puppet.expression import Expression
-from puppet.filters import OneEuro
+from puppet.filters import OneEuro, soft_clamp
 from puppet.models import LANDMARKS, Face, Gains, Points
 from puppet.regions import filtering
 
@@ -26,7 +26,7 @@ FURTHEST_YAW = 38.0
 SCALE_LIMITS = (0.85, 1.2)
 """Leaning back and in."""
 
-SHIFT_LIMITS = (0.35, 0.25)
+SHIFT_LIMITS = (0.25, 0.2)
 """How far the head moves sideways and up or down, in interocular distances: neck and shoulders stay where they are."""
 
 SAME_SEAT = (0.3, 1.0)
@@ -37,15 +37,6 @@ SETTLING_S = 20.0
 """Time constant with which a new seat becomes the head's resting place."""
 
 _HELD_GAZE = 0.5  # below this eye openness the irises are not seen well enough to follow
-
-
-def soft_clamp(value: ArrayLike, limit: ArrayLike) -> Array:
-    """Unchanged up to 60 % of the limit, then ever slower, never beyond it; smooth, odd, strictly increasing."""
-    x, end = np.asarray(value, np.float64), np.asarray(limit, np.float64)
-    knee = 0.6 * end
-    beyond = np.maximum(np.abs(x) - knee, 0.0)
-    room = np.maximum(end - knee, 1e-9)
-    return np.sign(x) * (np.minimum(np.abs(x), knee) + room * np.tanh(beyond / room))
 
 
 def absolute_target(face: Face, portrait_size: tuple[int, int]) -> Points:

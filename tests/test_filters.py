@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from puppet.filters import MAX_GAP_S, OneEuro
+from puppet.filters import MAX_GAP_S, OneEuro, soft_clamp
 
 DT = 1 / 30
 
@@ -123,3 +123,12 @@ def test_result_is_not_the_filters_own_state() -> None:
 def test_refuses_settings_out_of_range(low: float, beta: float) -> None:
     with pytest.raises(ValueError, match="Cut-offs"):
         OneEuro(low, beta)
+
+
+def test_soft_clamp_is_identity_inside_smooth_and_bounded() -> None:
+    x = np.linspace(-100, 100, 4001)
+    y = soft_clamp(x, 25.0)
+    np.testing.assert_array_equal(y[np.abs(x) <= 15], x[np.abs(x) <= 15])
+    assert np.abs(y).max() <= 25
+    assert np.all(np.diff(y) >= 0)
+    assert np.abs(np.diff(y, 2)).max() < 0.002

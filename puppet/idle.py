@@ -81,7 +81,7 @@ def closure(seconds: float) -> float:
     t = (into - start) / BLINK_S
     if not 0 < t < 1:
         return 0.0
-    return smooth(t / 0.35) if t < 0.35 else smooth((1 - t) / 0.65)  # lids fall faster than they rise
+    return smooth(t / 0.3) if t < 0.3 else smooth((1 - t) / 0.55)  # lids fall, stay shut a moment, and rise slower
 
 
 def _lid_travel(portrait: Points) -> NDArray[np.float32]:

@@ -170,7 +170,7 @@ class Scorer:
 
 
 def psnr(a: Image, b: Image) -> float:
-    """Peak signal-to-noise ratio of two uint8 arrays of one shape, in dB; 114 for equal ones."""
+    """Peak signal-to-noise ratio of two uint8 arrays of one shape, in dB; 138 for equal ones."""
     error = np.subtract(a, b, dtype=np.int32)
     return float(10 * np.log10(255**2 / max(1e-9, float(np.mean(error * error)))))
 

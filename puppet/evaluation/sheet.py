@@ -76,7 +76,10 @@ def contact_sheet(title: str, columns: Sequence[str], rows: Sequence[tuple[str, 
     """
     font = ImageFont.load_default(_TEXT)
     margin = int(max(font.getlength(name) for name, _ in rows)) + 3 * _GAP
-    widths = [max(row[i].shape[1] for _, row in rows if i < len(row)) for i in range(len(columns))]
+    widths = [
+        max(int(font.getlength(caption)) + _GAP, *(row[i].shape[1] for _, row in rows if i < len(row)))
+        for i, caption in enumerate(columns)
+    ]
     height = max(picture.shape[0] for _, row in rows for picture in row)
     head = 2 * (_TEXT + 2 * _GAP)
     size = (margin + sum(widths) + _GAP * len(widths), head + (height + _GAP) * len(rows))

@@ -74,9 +74,11 @@ def close_lids(landmarks: Points, portrait: Points) -> Points:
     closed = landmarks.copy()
     for eye in EYES:
         narrow = min(1.0, eye.opening(portrait) / USUAL_OPENING)
-        keep = np.clip((eye.opening(landmarks) / max(narrow, 0.3) - CLOSED) / (OPEN - CLOSED), 0, 1)
+        keep = (eye.opening(landmarks) / max(narrow, 0.3) - CLOSED) / (OPEN - CLOSED)
+        if keep >= 1:
+            continue
         upper, lower = list(eye.upper), list(eye.lower)
-        closed[upper] = landmarks[lower] + (landmarks[upper] - landmarks[lower]) * np.float32(keep)
+        closed[upper] = landmarks[lower] + (landmarks[upper] - landmarks[lower]) * np.float32(max(keep, 0))
     return closed
 
 

@@ -546,14 +546,15 @@ def test_self_reenactment_is_of_the_face_that_was_tracked(tmp_path: Path) -> Non
 def test_a_size_is_the_long_side_and_even(tmp_path: Path) -> None:
     Pil.fromarray(picture(COLLINS)[:400, :301]).save(tmp_path / "a.png")
     maker = PortraitMaker()
-    [persona] = evaluate.load_personas(maker, [tmp_path / "a.png"], 300)
+    [persona] = evaluate.load_personas(maker, {tmp_path / "a.png": "Someone"}, 300)
     maker.close()
     assert persona.size == (226, 300)
+    assert persona.name == "Someone"
 
 
 def test_what_comes_with_the_program_is_evaluated_by_default() -> None:
     assert [path.name for path in evaluate.find_clips(None)] == ["driver.mp4"]
-    assert "astronaut.png" in [path.name for path in evaluate.find_portraits(None)]
+    assert "Eileen Collins" in evaluate.find_portraits(None).values()
 
 
 def test_wrong_arguments_are_named(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -82,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     names = dict.fromkeys(name.strip() for name in args.renderers.split(",") if name.strip())
     renderers = [make_renderer(name) for name in dict.fromkeys((*BASELINES, *names))]
     clips = find_clips(args.clips)
-    portraits = find_portraits(args.portraits) if mode != "self" else []
+    portraits = find_portraits(args.portraits) if mode != "self" else {}
     json_path: Path = args.json or args.output / "results.json"
     for folder in (args.output, json_path.parent):
         _make_folder(folder)
@@ -131,27 +131,28 @@ def find_clips(path: Path | None) -> list[Path]:
     return _files(path, VIDEOS, "clip")
 
 
-def find_portraits(paths: Sequence[Path] | None) -> list[Path]:
-    """The pictures named and those of the folders named; or the bundled portraits.
+def find_portraits(paths: Sequence[Path] | None) -> dict[Path, str]:
+    """The pictures named and those of the folders named; or the bundled portraits with their names.
 
     Raises:
         PuppetError: one is missing, or a folder has none.
     """
     if paths is None:
-        return [portrait.source for portrait in bundled_portraits()]
-    return list(dict.fromkeys(found for path in paths for found in _files(path, PICTURES, "picture")))
+        return {portrait.source: portrait.name for portrait in bundled_portraits()}
+    return dict.fromkeys((found for path in paths for found in _files(path, PICTURES, "picture")), "")
 
 
-def load_personas(maker: PortraitMaker, paths: Sequence[Path], long_side: int | None) -> list[Persona]:
+def load_personas(maker: PortraitMaker, portraits: Mapping[Path, str], long_side: int | None) -> list[Persona]:
     """Personas with even sides; those that cannot be used are named and left out.
 
     Args:
+        portraits: picture files and names; an empty name is made from the file's.
         long_side: in pixels; None takes what makes the crop ``CROSS_SIZE``, but enlarges nothing.
     """
     personas = []
-    for path in paths:
+    for path, name in portraits.items():
         try:
-            persona = maker.make(path)
+            persona = maker.make(path, name)
         except PuppetError as error:
             _warn(f"{path.name} is left out. {error}")
             continue

@@ -9,16 +9,100 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from puppet import __version__
 from puppet.errors import PuppetError
+
+if TYPE_CHECKING:
+    from puppet.models import Puppeteer
+    from puppet.parts import Parts
+    from puppet.picture import Picture
 
 COMMANDS = {
     "animate": ("puppet.animate", "drive a portrait with a clip, from file to file"),
     "bench": ("puppet.bench", "measure the whole chain on this machine"),
     "evaluate": ("puppet.evaluation.evaluate", "score the renderers against the frozen photo and a thin-plate warp"),
 }
+
+
+def build_parts() -> Parts:
+    """The concrete parts of the live chain. Imports them all, which takes seconds: call it behind the window."""
+    from puppet import camera, images, outputs, portrait, renderers
+    from puppet.calibration import Calibrator
+    from puppet.parts import Parts
+    from puppet.retarget import Retargeter
+    from puppet.tracker import MediaPipeTracker
+
+    def load() -> None:
+        import mediapipe  # noqa: F401
+
+    return Parts(
+        tracker=MediaPipeTracker,
+        calibrator=Calibrator,
+        retargeter=Retargeter,
+        renderer=renderers.make_renderer,
+        maker=portrait.PortraitMaker,
+        load_image=images.load_image,
+        thumbnail=portrait.thumbnail,
+        bundled=portrait.bundled_portraits,
+        list_cameras=camera.list_cameras,
+        open_camera=camera.open_camera,
+        open_output=outputs.open_virtual_camera,
+        load=load,
+    )
+
+
+def run_window(demo: bool) -> int:
+    """Open the app; everything heavy is imported behind the window once it is on screen."""
+    without_a_screen = sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    )
+    if without_a_screen:
+        raise PuppetError("There is no screen to open a window on", "Start it in a desktop session, or use animate")
+
+    def puppeteer() -> Puppeteer:
+        from puppet.live import LivePuppeteer
+
+        if not demo:
+            return LivePuppeteer(build_parts())
+        from puppet.camera import DRIVER_KEY
+        from puppet.portrait import bundled_portraits
+
+        return LivePuppeteer(build_parts(), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
+
+    from ui.app import run_app
+
+    return run_app(puppeteer, sys.argv[:1])
+
+
+def window_painter() -> Callable[[Picture], None]:
+    """Paints pictures as the window does, at its usual size, without a screen; for ``bench``."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.app import build_app
+    from ui.picture_view import PictureView
+
+    app = build_app()
+    view = PictureView()
+    view.resize(960, 540)
+    view.show()
+
+    def paint(picture: Picture) -> None:
+        view.show_picture(picture)
+        view.repaint()
+        app.processEvents()
+
+    return paint
+
+
+def run_command(name: str, args: argparse.Namespace) -> int:
+    """Run one of COMMANDS."""
+    module = importlib.import_module(COMMANDS[name][0])
+    status: int = module.run(args, build_parts(), window_painter()) if name == "bench" else module.run(args)
+    return status
 
 
 def build_parser(command: str | None) -> argparse.ArgumentParser:
@@ -40,10 +124,7 @@ def main(argv: list[str] | None = None) -> int:
     command = next((word for word in argv if word in COMMANDS), None)
     try:
         args = build_parser(command).parse_args(argv)
-        if args.command is None:
-            return 0
-        status: int = importlib.import_module(COMMANDS[args.command][0]).run(args)
-        return status
+        return run_window(args.demo) if args.command is None else run_command(args.command, args)
     except PuppetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

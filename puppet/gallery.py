@@ -62,26 +62,27 @@ class Gallery:
         self._bundled = bundled
         self._cache = thumbnails
         self._lock = threading.RLock()
+        self._reading = threading.Lock()
         self._entries: list[Entry] | None = None
         self._thumbnails: dict[str, Image] = {}
 
     def entries(self) -> list[Entry]:
         """All portraits, the bundled ones first, then the user's own in the order in which they came."""
-        with self._lock:
+        with self._reading:  # not the other lock: the window must not wait for this
             if self._entries is None:
-                self._entries = [
-                    Entry(portrait.key, portrait.name, portrait.source, None, removable=False)
-                    for portrait in self._bundled()
-                ] + self._read_own()
+                bundled = [Entry(one.key, one.name, one.source, None, removable=False) for one in self._bundled()]
+                self._entries = bundled + self._read_own()
+        with self._lock:
             return list(self._entries)
 
     def find(self, key: str) -> Entry | None:
         return next((entry for entry in self.entries() if entry.key == key), None)
 
     def tiles(self) -> list[PortraitInfo]:
-        """What the window shows; a portrait whose thumbnail is not made yet has a plain one."""
-        with self._lock:
-            return [PortraitInfo(e.key, e.name, self.thumbnail(e.key), e.removable) for e in self.entries()]
+        """What the window shows: nothing before the list is read, a plain thumbnail where none is made yet."""
+        if self._entries is None:
+            return []
+        return [PortraitInfo(e.key, e.name, self.thumbnail(e.key), e.removable) for e in self.entries()]
 
     def add(self, image: Image, name: str, face: int | None) -> Entry:
         """Keep a picture of the user's.
@@ -99,22 +100,23 @@ class Gallery:
         """
         digest = hashlib.sha256(image.tobytes() + repr((image.shape, face)).encode()).hexdigest()[:24]
         key = f"own-{digest}"
-        with self._lock:
-            known = self.find(key)
-            if known is not None:
-                return known
-            entry = Entry(key, name, self._folder / f"{key}.png", face, removable=True)
-            try:
-                write_atomically(entry.source, encode_png(image))
-                self._write_index([*self.entries(), entry])
-            except OSError as error:
-                entry.source.unlink(missing_ok=True)
-                raise PuppetError(
-                    f"The portrait cannot be kept in {self._folder} ({error.strerror or error})",
-                    "Free some space there, or make the folder writable",
-                ) from error
-            self._entries = [*self.entries(), entry]
-            return entry
+        known = self.find(key)
+        if known is not None:
+            return known
+        entry = Entry(key, name, self._folder / f"{key}.png", face, removable=True)
+        try:
+            write_atomically(entry.source, encode_png(image))
+            with self._lock:
+                entries = [*self.entries(), entry]
+                self._write_index(entries)
+                self._entries = entries
+        except OSError as error:
+            entry.source.unlink(missing_ok=True)
+            raise PuppetError(
+                f"The portrait cannot be kept in {self._folder} ({error.strerror or error})",
+                "Free some space there, or make the folder writable",
+            ) from error
+        return entry
 
     def remove(self, key: str) -> bool:
         """Delete one of the user's own portraits with its file; returns False for any other key.

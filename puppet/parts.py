@@ -25,6 +25,10 @@ class Calibrates(Protocol):
     @property
     def neutral(self) -> Points | None: ...
 
+    @property
+    def provisional(self) -> Points | None:
+        """What to go by until there is a neutral."""
+
 
 class Retargets(Protocol):
     """Carries the driver's motion over to one portrait: see ``puppet.retarget.Retargeter``."""
@@ -62,7 +66,7 @@ class Parts:
 
     Attributes:
         tracker: makes the face tracker; called and used on one thread.
-        calibrator: makes one for each camera.
+        calibrator: makes one for each camera; told of the neutral of an earlier sitting, if there is one.
         retargeter: (portrait landmarks, driver's neutral, gains) to one that carries motion over.
         renderer: makes one for each prepared portrait.
         maker: makes the persona maker, once.
@@ -78,7 +82,7 @@ class Parts:
     """
 
     tracker: Callable[[], Tracker]
-    calibrator: Callable[[], Calibrates]
+    calibrator: Callable[[Points | None], Calibrates]
     retargeter: Callable[[Points, Points, Gains], Retargets]
     renderer: Callable[[], Renderer]
     maker: Callable[[], MakesPersonas]

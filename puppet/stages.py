@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from puppet.feed import Captured
 from puppet.idle import RestMotion
-from puppet.models import LANDMARKS, CalibrationPhase, CalibrationState, Face, Gains, Points
+from puppet.models import LANDMARKS, CalibrationState, Face, Gains, Points
 from puppet.neutrals import Neutral, NeutralStore
 from puppet.parts import Calibrates, Retargets
 from puppet.picture import Picture
@@ -26,7 +26,6 @@ logger = logging.getLogger(__name__)
 
 TRACK_PROBLEM = "tracker"
 RENDER_PROBLEM = "render"
-SAVE_PROBLEM = "neutral"
 NEW_NEUTRAL_S = 0.4  # a new neutral moves the whole puppet: ease to it
 RETRY_FIRST_S, RETRY_MOST_S = 0.25, 4.0
 _REMEDY = "The puppet rests until it works again. If it stays, start Puppet again."
@@ -48,20 +47,23 @@ def usable(points: object) -> bool:
 class TrackStage:
     """Camera frame to face: tracks, and keeps the driver's neutral.
 
-    Until a first neutral is found the first face seen stands in for it, so that the puppet moves at once.
+    Until there is a neutral the calibrator's provisional one stands in for it, so that the puppet moves at once.
 
     Args:
         tracker: the tracker.
-        calibrator: makes one for each camera.
+        calibrator: makes one for each camera; told of the neutral kept from an earlier start.
         store: keeps neutrals per camera; None keeps none.
         stats: told of "track" and "calibrate".
-        problems: told under the key "tracker".
+        problems: told when a fault of the tracker is over.
+
+    Attributes:
+        calibration: where calibration stands.
     """
 
     def __init__(
         self,
         tracker: Tracker,
-        calibrator: Callable[[], Calibrates],
+        calibrator: Callable[[Points | None], Calibrates],
         store: NeutralStore | None,
         stats: Stats,
         problems: Problems,
@@ -72,17 +74,13 @@ class TrackStage:
         self._stats = stats
         self._problems = problems
         self._camera = ""
-        self._calibrator = calibrator()
-        self._calibrating = True
-        self._found: Points | None = None  # the calibrator's neutral that was taken last
-        self._neutral: Neutral | None = None
-        self._provisional: Neutral | None = None
+        self._calibrator = calibrator(None)
+        self._kept: Points | None = None  # the neutral that the store knows
         self.calibration = CalibrationState()
 
     def calibrate(self, now_s: float) -> None:
         """Start the countdown to a new neutral."""
         self._calibrator.start(now_s)
-        self._calibrating = True
 
     def step(self, captured: Captured | None, now_s: float) -> Tracked | None:
         """Take one frame.
@@ -95,66 +93,51 @@ class TrackStage:
             The result; None without a frame.
 
         Raises:
-            Exception: whatever the tracker raises: this frame then counts as one without a face.
+            Exception: whatever the tracker raises, and ValueError for landmarks that are not finite: this frame then
+                counts as one without a face.
         """
         if captured is None:
-            self._update(None, now_s)
+            self.calibration = self._calibrator.update(None, now_s)
             return None
         if captured.camera_key != self._camera:
-            self._change_camera(captured.camera_key)
+            self._change_camera(captured)
         with self._stats.timed("track"):
             face = self._tracker.track(captured.frame)
         if face is not None and not usable(face.landmarks):
             raise ValueError("the tracker's landmarks are not finite")
         self._problems.settle(TRACK_PROBLEM)
         with self._stats.timed("calibrate"):
-            self._update(face, now_s)
-        return Tracked(face, None if face is None else self._neutral_for(face))
+            calibration = self._calibrator.update(face, now_s)
+        neutral = self._calibrator.neutral
+        if face is not None and neutral is not None and neutral is not self._kept:
+            self._keep(Neutral(neutral, face.size))
+        self.calibration = calibration
+        if face is None:
+            return Tracked(None, None)
+        return Tracked(face, neutral if neutral is not None else self._calibrator.provisional)
 
     def close(self) -> None:
         """Free the tracker."""
         self._tracker.close()
 
-    def _neutral_for(self, face: Face) -> Points:
-        if self._neutral is not None:
-            if self._neutral.size != face.size:
-                self._neutral = self._neutral.scaled(face.size)
-            return self._neutral.landmarks
-        if self._provisional is None or self._provisional.size != face.size:
-            self._provisional = Neutral(face.landmarks, face.size)
-        return self._provisional.landmarks
+    def _change_camera(self, captured: Captured) -> None:
+        if self._camera:
+            self._tracker.reset()
+        self._camera = captured.camera_key
+        height, width = captured.frame.pixels.shape[:2]
+        kept = self._store.load(self._camera) if self._store is not None else None
+        self._kept = None if kept is None else kept.scaled((width, height)).landmarks
+        self._calibrator = self._make_calibrator(self._kept)
+        self.calibration = CalibrationState(calibrated=self._kept is not None)
 
-    def _update(self, face: Face | None, now_s: float) -> None:
-        if not self._calibrating:
-            return
-        state = self._calibrator.update(face, now_s)
-        found = self._calibrator.neutral
-        if face is not None and found is not None and found is not self._found and usable(found):
-            if self._found is None or not np.array_equal(found, self._found):
-                self._take(Neutral(found.copy(), face.size))
-            self._found = found
-        self.calibration = replace(state, calibrated=self._neutral is not None)
-
-    def _take(self, neutral: Neutral) -> None:
-        self._neutral = neutral
+    def _keep(self, neutral: Neutral) -> None:
+        self._kept = neutral.landmarks
         if self._store is None or self._camera.startswith("driver:"):  # the bundled driver changes with the program
             return
         try:
             self._store.save(self._camera, neutral)
         except OSError as error:
             logger.warning("The neutral of %s is not kept for the next start: %s", self._camera, error)
-
-    def _change_camera(self, key: str) -> None:
-        if self._camera:
-            self._tracker.reset()
-            self._calibrator = self._make_calibrator()
-        self._camera = key
-        self._found = self._provisional = None
-        self._neutral = self._store.load(key) if self._store is not None else None
-        # With a neutral from an earlier start the automatic search stays off: it might take a worse one.
-        asked = self.calibration.phase is CalibrationPhase.COUNTDOWN
-        self._calibrating = self._neutral is None or asked
-        self.calibration = CalibrationState(calibrated=self._neutral is not None)
 
 
 class RenderStage:

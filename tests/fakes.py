@@ -140,19 +140,22 @@ class FakeTracker:
 class FakeCalibrator:
     """Takes the tenth face it sees as the neutral, and the tenth after each ``start``."""
 
-    def __init__(self, after: int = 10) -> None:
-        self._after = after
-        self._seen = 0
-        self.neutral: Points | None = None
+    after = 10
+
+    def __init__(self, neutral: Points | None = None) -> None:
+        self.neutral = neutral
+        self.provisional: Points | None = None
+        self._seen = 0 if neutral is None else self.after
 
     def update(self, face: Face | None, now_s: float) -> CalibrationState:
-        if face is not None:
+        if face is not None and self._seen < self.after:
             self._seen += 1
-            if self._seen == self._after:
+            if self.provisional is None:
+                self.provisional = face.landmarks
+            if self._seen == self.after:
                 self.neutral = face.landmarks.copy()
-        done = self._seen >= self._after
-        phase = CalibrationPhase.DONE if done else CalibrationPhase.COLLECTING
-        return CalibrationState(phase, progress=min(self._seen / self._after, 1.0), calibrated=done)
+        phase = CalibrationPhase.IDLE if self._seen == self.after else CalibrationPhase.COLLECTING
+        return CalibrationState(phase, progress=self._seen / self.after, calibrated=self.neutral is not None)
 
     def start(self, now_s: float) -> None:
         self._seen = 0

@@ -129,7 +129,7 @@ def track_stage(tmp_path: Path, tracker: FakeTracker | None = None) -> TrackStag
     return TrackStage(tracker or FakeTracker(), FakeCalibrator, NeutralStore(tmp_path), Stats(), Problems())
 
 
-def test_the_first_face_stands_in_for_the_neutral(tmp_path: Path) -> None:
+def test_the_provisional_neutral_stands_in_until_there_is_one(tmp_path: Path) -> None:
     stage = track_stage(tmp_path)
     first = stage.step(Captured("webcam:0", frame(3)), 0.0)
     later = stage.step(Captured("webcam:0", frame(7)), 0.1)

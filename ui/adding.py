@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from puppet.errors import PuppetError
 from puppet.models import FaceChoice, PortraitInfo, Puppeteer
+from ui import intake
 from ui.dialogs import FaceDialog
-from ui.gallery import BusyTile, Gallery
+from ui.gallery import Gallery
 from ui.intake import Source
 from ui.jobs import Lane
 from ui.messages import Messages
+from ui.tiles import BusyTile
 
 
 class Adder(QObject):
@@ -41,6 +44,22 @@ class Adder(QObject):
         """Begin to add these."""
         for source in sources:
             self._begin(source, None)
+
+    def take(self, mime: QMimeData) -> None:
+        """Begin to add what was dropped or pasted; tell if there is nothing to add in it."""
+        try:
+            self.add(intake.sources(mime))
+        except PuppetError as error:
+            self._messages.error(error, key="intake")
+
+    def choose_files(self) -> None:
+        """Open the file dialog."""
+        dialog = QFileDialog(self._window, self.tr("Add portraits"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Pictures ({0})").format(intake.FILE_PATTERNS), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda names: self.add(intake.file_source(name) for name in names))
+        dialog.open()
 
     def close(self) -> None:
         """Take no more; what is under way ends unseen."""

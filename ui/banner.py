@@ -15,6 +15,15 @@ from ui.messages import Message
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
+def sentences(problem: Problem) -> list[str]:
+    """What is wrong and what to do, each with its full stop."""
+    return [
+        text if text.endswith((".", "!", "?", "…")) else f"{text}."
+        for text in (problem.message, problem.remedy)
+        if text
+    ]
+
+
 class BannerRow(QFrame):
     """One problem. ``dismissed`` and ``details_wanted`` carry no value: the row knows its message."""
 
@@ -45,7 +54,7 @@ class BannerRow(QFrame):
             Severity.WARNING: self.tr("Warning"),
             Severity.ERROR: self.tr("Problem"),
         }[severity]
-        said = f"{kind}: {problem.message}. {problem.remedy}"
+        said = f"{kind}: {' '.join(sentences(problem))}"
         self.setAccessibleName(said)
         self.text.setAccessibleName(said)
         row = QHBoxLayout(self)
@@ -68,10 +77,8 @@ class BannerRow(QFrame):
 
     @staticmethod
     def _words(problem: Problem) -> str:
-        words = f"<b>{html.escape(problem.message.rstrip('.'))}.</b>"
-        if problem.remedy:
-            words += f" {html.escape(problem.remedy.rstrip('.'))}."
-        return words
+        first, *rest = (html.escape(sentence) for sentence in sentences(problem))
+        return " ".join([f"<b>{first}</b>", *rest])
 
 
 class Banner(QWidget):

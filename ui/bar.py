@@ -51,6 +51,10 @@ class CameraPicker(QComboBox):
         self.setCurrentIndex(self.findData(self._wanted))
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 36))
 
+    def knows(self, key: str) -> bool:
+        """Whether the camera in use is in the list: one that was found a moment ago may not be yet."""
+        return self.count() > 0 and (not key or self.findData(key) >= 0)
+
     def select(self, key: str) -> None:
         """Show which camera is in use."""
         self._wanted = key

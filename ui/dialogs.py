@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from puppet.models import FaceChoice
 from ui import keys, style
-from ui.gallery import thumbnail
+from ui.banner import sentences
 from ui.messages import Message
+from ui.tiles import thumbnail
 
 FACE_SIDE = 140
 FACES_A_ROW = 4
@@ -119,7 +120,7 @@ class DetailsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details"))
         self.resize(720, 420)
-        title = QLabel(f"{message.problem.message}. {message.problem.remedy}")
+        title = QLabel(" ".join(sentences(message.problem)))
         title.setWordWrap(True)
         title.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QPlainTextEdit(message.details)

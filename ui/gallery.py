@@ -4,146 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from puppet.models import PortraitInfo
-from ui import icons, style
+from ui.tiles import TILE, AddTile, BusyTile, PortraitTile, Tile
 
-SIDE = 76
-TILE = QSize(SIDE + 12, SIDE + 34)
 GAP = 4
-SPIN_MS = 40
-
-
-def thumbnail(pixels: np.ndarray) -> QImage:
-    """A QImage that owns a copy of a uint8 (H, W, 3) RGB array."""
-    kept = np.ascontiguousarray(pixels)
-    height, width = kept.shape[:2]
-    return QImage(kept.data, width, height, kept.strides[0], QImage.Format.Format_RGB888).convertToFormat(
-        QImage.Format.Format_RGB32
-    )
-
-
-class Tile(QAbstractButton):
-    """A picture with a name under it. Space is the Away key everywhere, so Return is what presses a tile."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(TILE)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def picture_box(self) -> QRectF:
-        return QRectF(6, 5, SIDE, SIDE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = style.theme()
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = self.picture_box()
-        self.paint_picture(painter, box)
-        if self.isChecked() or self.hasFocus():
-            ring = QPen(QColor(colours.accent if self.isChecked() else colours.muted), 3 if self.isChecked() else 2)
-            if colours.dark and self.isChecked():
-                ring.setColor(QColor(colours.accent_hover).lighter(125))
-            if self.hasFocus() and not self.isChecked():
-                ring.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(ring)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-3.5, -3.5, 3.5, 3.5), 13, 13)
-        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
-        painter.setFont(style.scaled_font(self, 0.9, weight=weight))
-        painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.muted))
-        name_box = QRectF(0, box.bottom() + 6, self.width(), self.height() - box.bottom() - 6)
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 4)
-        painter.drawText(name_box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown)
-        painter.end()
-
-    def paint_picture(self, painter: QPainter, box: QRectF) -> None:
-        raise NotImplementedError
-
-
-class PortraitTile(Tile):
-    """One portrait."""
-
-    def __init__(self, portrait: PortraitInfo, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = portrait.key
-        self.number = number
-        self.removable = portrait.removable
-        self._image = thumbnail(portrait.thumbnail)
-        self.setCheckable(True)
-        self.setText(portrait.name)
-        self.setToolTip(f"{portrait.name} ({number})" if number <= 9 else portrait.name)
-        self.setAccessibleName(self.tr("Portrait {0}: {1}").format(number, portrait.name))
-
-    def nextCheckState(self) -> None:
-        """A click does not check the tile: the selection is what the puppeteer says it is."""
-
-    def paint_picture(self, painter: QPainter, box: QRectF) -> None:
-        clip = QPainterPath()
-        clip.addRoundedRect(box, 10, 10)
-        painter.setClipPath(clip)
-        painter.drawImage(box, self._image)
-        if self.underMouse() and not self.isChecked():
-            painter.fillRect(box, QColor(255, 255, 255, 36))
-        painter.setClipping(False)
-        if self.number <= 9:
-            badge = QRectF(box.x() + 4, box.y() + 4, 18, 18)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(style.theme().accent) if self.isChecked() else QColor(15, 16, 20, 200))
-            painter.drawEllipse(badge)
-            painter.setPen(QColor("#ffffff"))
-            painter.setFont(style.scaled_font(self, 0.82, weight=QFont.Weight.Bold))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.number))
-
-
-class BusyTile(Tile):
-    """Stands in the strip while a portrait is being made."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(self.tr("Adding…"))
-        self.setAccessibleName(self.tr("A portrait is being added"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._angle = 0
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start(SPIN_MS)
-
-    def _turn(self) -> None:
-        self._angle = (self._angle + 14) % 360
-        self.update()
-
-    def paint_picture(self, painter: QPainter, box: QRectF) -> None:
-        colours = style.theme()
-        painter.setPen(QPen(QColor(colours.border), 1.2))
-        painter.setBrush(QColor(colours.raised))
-        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 10, 10)
-        painter.setPen(QPen(QColor(colours.accent_hover), 3.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawArc(box.adjusted(24, 24, -24, -24), -self._angle * 16, 270 * 16)
-
-
-class AddTile(Tile):
-    """Opens the file dialog; says that drop and paste work too."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(self.tr("Add…"))
-        self.setToolTip(self.tr("Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)"))
-        self.setAccessibleName(self.tr("Add a portrait"))
-
-    def paint_picture(self, painter: QPainter, box: QRectF) -> None:
-        colours = style.theme()
-        painter.setPen(QPen(QColor(colours.muted), 1.6, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(colours.hover if self.underMouse() else colours.raised))
-        painter.drawRoundedRect(box.adjusted(0.8, 0.8, -0.8, -0.8), 10, 10)
-        icons.paint(painter, "plus", QRectF(box.center().x() - 14, box.center().y() - 14, 28, 28), colours.text)
 
 
 class Shelf(QScrollArea):
@@ -191,7 +59,6 @@ class Gallery(QWidget):
         self.setAccessibleName(self.tr("Portraits"))
         self._tiles: list[PortraitTile] = []
         self._busy: list[BusyTile] = []
-        self._shown: tuple[PortraitInfo, ...] = ()
         self._selected = ""
         content = QWidget()
         self._row = QHBoxLayout(content)
@@ -222,30 +89,34 @@ class Gallery(QWidget):
         return self._selected
 
     def set_portraits(self, portraits: Sequence[PortraitInfo]) -> None:
-        """Show these portraits in this order; tiles that are there already keep focus and place."""
-        wanted = tuple(portraits)
-        if len(wanted) == len(self._shown) and all(a is b for a, b in zip(wanted, self._shown, strict=True)):
-            return
-        signature = [(p.key, p.name, p.removable) for p in wanted]
-        if signature == [(p.key, p.name, p.removable) for p in self._shown]:
-            return
-        focused = next((tile.key for tile in self._tiles if tile.hasFocus()), "")
-        for tile in self._tiles:
-            tile.hide()
-            tile.deleteLater()
-        self._shown = wanted
+        """Show these portraits in this order; tiles that are there already stay and keep the focus."""
+        before = {tile.key: tile for tile in self._tiles}
+        order = [tile.key for tile in self._tiles]
+        focused = next((place for place, tile in enumerate(self._tiles) if tile.hasFocus()), None)
         self._tiles = []
-        for place, portrait in enumerate(wanted):
-            tile = PortraitTile(portrait, place + 1)
-            tile.clicked.connect(lambda _checked=False, key=portrait.key: self.picked.emit(key))
-            tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            tile.customContextMenuRequested.connect(lambda at, tile=tile: self._menu(tile, at))
-            self._row.insertWidget(place, tile)
+        for place, portrait in enumerate(portraits):
+            tile = before.pop(portrait.key, None) or self._make_tile(portrait.key)
+            tile.show_portrait(portrait, place + 1)
+            if self._row.indexOf(tile) != place:
+                self._row.insertWidget(place, tile)
             self._tiles.append(tile)
-            if portrait.key == focused:
-                tile.setFocus()
+        for gone in before.values():
+            self._row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        if order == [tile.key for tile in self._tiles]:
+            return
+        if focused is not None and self._tiles and not any(tile.hasFocus() for tile in self._tiles):
+            self._tiles[min(focused, len(self._tiles) - 1)].setFocus()
         self._mark()
         self._resized()
+
+    def _make_tile(self, key: str) -> PortraitTile:
+        tile = PortraitTile(key)
+        tile.clicked.connect(lambda: self.picked.emit(key))
+        tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tile.customContextMenuRequested.connect(lambda at: self._menu(tile, at))
+        return tile
 
     def select(self, key: str) -> None:
         """Highlight the portrait that is shown."""
@@ -255,10 +126,10 @@ class Gallery(QWidget):
             self.reveal(key)
 
     def reveal(self, key: str) -> None:
-        """Scroll a tile into view."""
+        """Scroll a tile into view, once the strip has been laid out anew."""
         for tile in self._tiles:
             if tile.key == key:
-                self.shelf.ensureWidgetVisible(tile, 40, 0)
+                self._scroll_to(tile)
 
     def neighbour(self, step: int) -> str:
         """Key of the portrait ``step`` places on, round the ends; "" when there is none."""
@@ -275,7 +146,7 @@ class Gallery(QWidget):
         self._row.addWidget(tile)
         self._busy.append(tile)
         self._resized()
-        QTimer.singleShot(0, tile, lambda: self.shelf.ensureWidgetVisible(tile, 40, 0))
+        self._scroll_to(tile)
         return tile
 
     def remove_busy(self, tile: BusyTile) -> None:
@@ -291,6 +162,9 @@ class Gallery(QWidget):
             self.removed.emit(focused.key)
         else:
             super().keyPressEvent(event)
+
+    def _scroll_to(self, tile: Tile) -> None:
+        QTimer.singleShot(0, tile, lambda: self.shelf.ensureWidgetVisible(tile, 40, 0))
 
     def _mark(self) -> None:
         for tile in self._tiles:

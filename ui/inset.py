@@ -10,28 +10,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from puppet import topology
 from puppet.models import Face, FaceStatus, Frame
 from ui import style
 from ui.picture_view import corner_masks, fitted
 
 CORNER = 10.0
 
-# Closed outlines among the 478 landmarks of the face mesh, in drawing order (MediaPipe's
-# FACEMESH_FACE_OVAL, _LEFT_EYE, _RIGHT_EYE, _LIPS, strung together), and its open brow lines.
-# fmt: off
-_OVAL = (
-    10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
-    152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
-)
-# fmt: on
-_CLOSED: tuple[tuple[int, ...], ...] = (
-    _OVAL,
-    (263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466),
-    (33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246),
-    (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185),
-    (78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191),
-)
-_OPEN: tuple[tuple[int, ...], ...] = ((70, 63, 105, 66, 107), (300, 293, 334, 296, 336))
+_CLOSED = (topology.FACE_OVAL, topology.LEFT_EYE, topology.RIGHT_EYE, topology.LIPS_OUTER, topology.LIPS_INNER)
+_OPEN = (topology.LEFT_BROW[:5], topology.RIGHT_BROW[:5])  # the upper edge of each
 
 
 def mirrored(pixels: NDArray[np.uint8], width: int) -> NDArray[np.uint8]:

@@ -7,10 +7,15 @@ Return presses the focused button instead.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ui.banner import Banner
+from ui.bar import Bar
 
 
 def sheet() -> list[tuple[str, str]]:
@@ -42,23 +47,47 @@ def shortcut(owner: QWidget, keys: str | QKeySequence.StandardKey, call: Callabl
     return made
 
 
-class ReturnPresses(QObject):
-    """An event filter for the application: Return and Enter press the focused button of ``window``."""
+class Commands(Protocol):
+    """What keys can ask of the window."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    banner: Banner
+    bar: Bar
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(watched, QAbstractButton)
-            and watched.window() is self._window
-            and QApplication.focusWidget() is watched
-        ):
-            if not event.isAutoRepeat():
-                watched.click()
-            return True
-        return False
+    def show_place(self, place: int) -> None: ...
+
+    def show_neighbour(self, step: int) -> None: ...
+
+    def calibrate(self) -> None: ...
+
+    def paste(self) -> None: ...
+
+    def show_keys(self) -> None: ...
+
+
+def install(window: QWidget, commands: Commands) -> None:
+    """Give the window its keys."""
+    for number in range(1, 10):
+        shortcut(window, str(number), partial(commands.show_place, number - 1))
+    shortcut(window, "A", partial(commands.show_neighbour, -1))
+    shortcut(window, "D", partial(commands.show_neighbour, 1))
+    shortcut(window, "X", commands.calibrate)
+    shortcut(window, "G", commands.bar.live.click)
+    shortcut(window, QKeySequence.StandardKey.Paste, commands.paste)
+    shortcut(window, "Esc", commands.banner.dismiss_first)
+    shortcut(window, "Return", press_focused)
+    shortcut(window, "Enter", press_focused)
+    shortcut(window, "F1", commands.show_keys)
+    shortcut(window, "?", commands.show_keys)
+
+
+def install_away(owner: QWidget, toggle: Callable[[], None]) -> None:
+    """Give a window or a dialog the Away keys."""
+    shortcut(owner, "Space", toggle)
+    shortcut(owner, "0", toggle)
+
+
+def press_focused() -> None:
+    """Press the button that has the focus, as Space does elsewhere."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QAbstractButton):
+        focused.click()

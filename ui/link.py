@@ -33,6 +33,7 @@ class Link(QObject):
         self._factory = factory
         self._lock = threading.Lock()
         self._puppeteer: Puppeteer | None = None
+        self._started = False
         self._closing = False
         self._threads: list[threading.Thread] = []
 
@@ -52,8 +53,8 @@ class Link(QObject):
                 return
             self._closing = True
             puppeteer = self._puppeteer
-            if puppeteer is None:
-                return
+            if puppeteer is None or not self._started:
+                return  # the loading thread ends it
             thread = threading.Thread(target=self._end, args=(puppeteer,), name="close", daemon=True)
             self._threads.append(thread)
         thread.start()
@@ -68,16 +69,23 @@ class Link(QObject):
         return self._puppeteer is None or not any(thread.is_alive() for thread in self._threads)
 
     def _load(self) -> None:
+        puppeteer: Puppeteer | None = None
         try:
             puppeteer = self._factory()
             with self._lock:
                 self._puppeteer = puppeteer
                 closing = self._closing
+            if not closing:
+                puppeteer.start()
+            with self._lock:
+                self._started = True
+                closing = self._closing
             if closing:
                 self._end(puppeteer)
                 return
-            puppeteer.start()
         except Exception as error:  # shown in the banner; there is nobody else to catch it
+            if puppeteer is not None:
+                self._end(puppeteer)
             self._emit(self.failed, error)
             return
         self._emit(self.ready, puppeteer)

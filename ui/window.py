@@ -1,13 +1,10 @@
-"""The main window: it pulls pictures and state from the puppeteer, and passes on what the user wants."""
+"""The main window: it shows what the puppeteer makes and passes on what the user wants."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from functools import partial
-from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,10 +12,9 @@ from PySide6.QtGui import (
     QDropEvent,
     QFont,
     QGuiApplication,
-    QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from puppet.errors import PuppetError
 from puppet.models import LiveState, PortraitInfo, Puppeteer
@@ -33,14 +29,8 @@ from ui.link import Link
 from ui.messages import Message, Messages
 from ui.overlays import CalibrationOverlay, DropOverlay
 from ui.picture_view import PictureView
+from ui.puller import Puller
 from ui.side import Dot, SidePanel
-
-PULL_MS = 16
-"""Between two looks for a newer picture: about 60 a second, so that one at 30 fps is shown within half its time."""
-STATE_S = 0.1
-SHELF_S = 0.5
-PAUSE_S = 1.0
-"""After a reading has failed, before the next one: long enough to read the banner."""
 
 
 def picture_label(state: LiveState, tr: Callable[[str], str]) -> str:
@@ -55,11 +45,6 @@ def picture_label(state: LiveState, tr: Callable[[str], str]) -> str:
     return words
 
 
-def app() -> QApplication:
-    """The application, which is there whenever there is a window."""
-    return cast(QApplication, QApplication.instance())
-
-
 class MainWindow(QWidget):
     """The whole window. ``link`` brings the puppeteer once the window has been painted."""
 
@@ -72,9 +57,7 @@ class MainWindow(QWidget):
         self.puppeteer: Puppeteer | None = None
         self.adder: Adder | None = None
         self.state = LiveState()
-        self._paused_until_s = self._state_due_s = self._shelf_due_s = 0.0
-        self._ticks = 0
-        self._failed = False
+        self._closed = False
         self._cameras_lane = Lane("cameras", self)
         self.setWindowTitle("Puppet")
         self.setWindowIcon(icons.app_icon())
@@ -99,7 +82,11 @@ class MainWindow(QWidget):
         head.setContentsMargins(4, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self.live_dot)
-        head.addWidget(self.label, 1)
+        self.loading = QLabel()
+        self.loading.setObjectName("muted")
+        head.addWidget(self.label)
+        head.addWidget(self.loading)
+        head.addStretch(1)
         head.addWidget(self.keys_button)
         self.view = PictureView()
         self.view.show_card(self.tr("Loading…"), self.tr("The window is here first; everything else is on its way."))
@@ -135,28 +122,16 @@ class MainWindow(QWidget):
         self.gallery.picked.connect(self.show_portrait)
         self.gallery.removed.connect(self.remove_portrait)
         self.gallery.add_wanted.connect(self.choose_files)
-        self.bar.camera.opened.connect(self.refresh_cameras)
+        self.bar.camera.opened.connect(self._follow_cameras)
         self.bar.camera.picked.connect(lambda key: self._ask(lambda p: p.select_camera(key)))
         self.bar.calibrate_wanted.connect(self.calibrate)
         self.bar.live_wanted.connect(self.go_live)
         self.bar.away_wanted.connect(self.set_away)
-        self._filter = keys.ReturnPresses(self)
-        app().installEventFilter(self._filter)
-        for number in range(1, 10):
-            keys.shortcut(self, str(number), partial(self._show_place, number - 1))
-        keys.shortcut(self, "A", lambda: self.show_portrait(self.gallery.neighbour(-1)))
-        keys.shortcut(self, "D", lambda: self.show_portrait(self.gallery.neighbour(1)))
-        keys.shortcut(self, "X", self.calibrate)
-        keys.shortcut(self, "G", self.bar.live.click)
-        keys.shortcut(self, QKeySequence.StandardKey.Paste, self.paste)
-        keys.shortcut(self, "Esc", self.banner.dismiss_first)
-        keys.shortcut(self, "F1", self.show_keys)
-        keys.shortcut(self, "?", self.show_keys)
+        keys.install(self, self)
         self._share_away(self)
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(PULL_MS)
+        self._puller = Puller(self.view, self.side.inset, self.gallery, self.messages, self)
+        self._puller.state_read.connect(self._show_state)
+        self._puller.portraits_read.connect(self._ensure_camera)
 
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableSize()
@@ -165,18 +140,17 @@ class MainWindow(QWidget):
     # ---- the puppeteer ----------------------------------------------------------------------------------------------
 
     def _attach(self, puppeteer: Puppeteer) -> None:
+        if self._closed:
+            return
         self.puppeteer = puppeteer
         self.adder = Adder(puppeteer, self.gallery, self.messages, self)
         self.adder.added.connect(self._added)
         self.adder.asking.connect(self._share_away)
-        self.side.inset.attach(puppeteer.inset)
         self.gallery.add_tile.setEnabled(True)
         self.bar.set_ready(True)
-        self.refresh_cameras()
-        self._tick()
+        self._puller.attach(puppeteer)
 
     def _load_failed(self, error: BaseException) -> None:
-        self._failed = True
         self.messages.error(error, key="load")
         self.view.show_card(self.tr("Puppet could not start"), self.tr("The message above says why."))
         self.label.setText(self.tr("Not running"))
@@ -190,31 +164,11 @@ class MainWindow(QWidget):
             call(self.puppeteer)
         except PuppetError as error:
             self.messages.error(error)
-        self._state_due_s = self._shelf_due_s = 0.0
-        self._tick()
+        self._puller.read_all()
 
-    def _tick(self) -> None:
-        """Pull what is newest. Nothing is ever pushed here, so nothing can pile up."""
-        now_s = time.perf_counter()
-        self.messages.expire(now_s)
-        if self.puppeteer is None or now_s < self._paused_until_s:
-            return
-        try:
-            picture = self.puppeteer.picture()
-            if picture is not None:
-                self.view.show_picture(picture)
-            self._ticks += 1
-            if self._ticks % 2:
-                self.side.inset.pull()
-            if now_s >= self._state_due_s:
-                self._state_due_s = now_s + STATE_S
-                self._show_state(self.puppeteer.state())
-            if now_s >= self._shelf_due_s:
-                self._shelf_due_s = now_s + SHELF_S
-                self.gallery.set_portraits(self.puppeteer.portraits())
-        except Exception as error:  # a defect there must not silence the window: say so, go on
-            self._paused_until_s = now_s + PAUSE_S
-            self.messages.error(error, key="pull")
+    def _ensure_camera(self) -> None:
+        if not self.bar.camera.knows(self.state.camera_key):
+            self.refresh_cameras()
 
     def _show_state(self, state: LiveState) -> None:
         self.state = state
@@ -224,6 +178,7 @@ class MainWindow(QWidget):
         self.live_dot.set_colour((colours.warn if state.away else colours.live) if state.live else colours.muted)
         if self.view.picture is None:
             self.view.show_card(self.tr("Loading…"), state.loading)
+        self.loading.setText(state.loading if state.ready else "")
         self.side.show_state(state)
         self.calibration.show_state(state.calibration)
         self.gallery.select(state.portrait_key)
@@ -236,10 +191,13 @@ class MainWindow(QWidget):
         if key:
             self._ask(lambda p: p.select_portrait(key))
 
-    def _show_place(self, place: int) -> None:
+    def show_place(self, place: int) -> None:
         tiles = self.gallery.tiles
         if place < len(tiles):
             self.show_portrait(tiles[place].key)
+
+    def show_neighbour(self, step: int) -> None:
+        self.show_portrait(self.gallery.neighbour(step))
 
     def remove_portrait(self, key: str) -> None:
         tile = next((tile for tile in self.gallery.tiles if tile.key == key), None)
@@ -252,6 +210,14 @@ class MainWindow(QWidget):
         if self.bar.calibrate.isEnabled():
             self._ask(lambda p: p.calibrate())
 
+    def choose_files(self) -> None:
+        if self.adder is not None:
+            self.adder.choose_files()
+
+    def paste(self) -> None:
+        if self.adder is not None:
+            self.adder.take(QGuiApplication.clipboard().mimeData())
+
     def go_live(self, live: bool) -> None:
         self._ask(lambda p: p.go_live(live))
 
@@ -260,26 +226,6 @@ class MainWindow(QWidget):
 
     def toggle_away(self) -> None:
         self.set_away(not self.state.away)
-
-    def choose_files(self) -> None:
-        """Open the file dialog."""
-        dialog = QFileDialog(self, self.tr("Add portraits"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Pictures ({0})").format(intake.FILE_PATTERNS), self.tr("All files (*)")])
-        dialog.filesSelected.connect(lambda names: self._add(lambda: [intake.file_source(name) for name in names]))
-        dialog.open()
-
-    def paste(self) -> None:
-        self._add(lambda: intake.sources(QGuiApplication.clipboard().mimeData()))
-
-    def _add(self, find: Callable[[], list[intake.Source]]) -> None:
-        if self.adder is None:
-            return
-        try:
-            self.adder.add(find())
-        except PuppetError as error:
-            self.messages.error(error, key="intake")
 
     def _added(self, portrait: PortraitInfo) -> None:
         """A portrait that has just been added is shown, but never by itself in the middle of a call."""
@@ -296,6 +242,11 @@ class MainWindow(QWidget):
         puppeteer = self.puppeteer
         if puppeteer is not None:
             self._cameras_lane.run(puppeteer.cameras, self.bar.camera.set_cameras, self.messages.error)
+
+    def _follow_cameras(self) -> None:
+        """The list has been opened: what the puppeteer finds meanwhile in the background belongs in it too."""
+        for wait_ms in (0, 500, 1500):
+            QTimer.singleShot(wait_ms, self, self.refresh_cameras)
 
     # ---- telling ----------------------------------------------------------------------------------------------------
 
@@ -319,8 +270,7 @@ class MainWindow(QWidget):
 
     def _share_away(self, owner: QWidget) -> None:
         """The Away keys work in a dialog too: someone may walk in while it is open."""
-        for key in ("Space", "0"):
-            keys.shortcut(owner, key, self.toggle_away)
+        keys.install_away(owner, self.toggle_away)
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -361,18 +311,17 @@ class MainWindow(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_sign.hide()
         event.acceptProposedAction()
-        mime = event.mimeData()
-        self._add(lambda: intake.sources(mime))
+        if self.adder is not None:
+            self.adder.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._timer.stop()
+        self._closed = True
+        self._puller.stop()
         self._cameras_lane.close()
         if self.adder is not None:
             self.adder.close()
         for dialog in self.findChildren(QDialog):
             dialog.close()
-        self.side.inset.attach(None)
         self.link.close()
-        app().removeEventFilter(self._filter)
         event.accept()
         self.closed.emit()

@@ -31,8 +31,11 @@ from puppet.regions import (
 
 Array = NDArray[np.float64]
 
-CLOSED_RATIO = 0.28
-"""Eye opening over neutral opening at which lids count as closed: MediaPipe reports 0.1 to 0.3 in full blinks."""
+CLOSED_RATIO = 0.3
+"""Eye opening over neutral opening at which lids count as closed: MediaPipe reports 0.1 to 0.3 in full blinks..."""
+
+CLOSED_OPENING = 0.085
+"""... because its lids stay about this many eye widths apart: of narrow eyes a larger part."""
 
 WIDEST_RATIO = 1.6
 """Eyes open at most this much wider than the portrait's own."""
@@ -75,13 +78,13 @@ def gaze(shape: Array) -> Array:
     return np.stack([along, down], axis=1)
 
 
-def lid_fraction(ratio: Array) -> Array:
+def lid_fraction(ratio: Array, closed: Array | float = CLOSED_RATIO) -> Array:
     """Which part of its own opening the portrait's eye shows, from the driver's opening over its neutral one.
 
-    0 up to ``CLOSED_RATIO``, 1 at 1 with slope 1, so that eyes at rest are neither exaggerated nor unsteady.
+    0 up to ``closed``, 1 at 1 with slope 1, so that eyes at rest are neither exaggerated nor unsteady.
     """
-    short = np.clip((1.0 - ratio) / (1.0 - CLOSED_RATIO), 0.0, 1.0)
-    return np.clip(ratio - CLOSED_RATIO * short**2, 0.0, WIDEST_RATIO)
+    short = np.clip((1.0 - ratio) / (1.0 - closed), 0.0, 1.0)
+    return np.clip(ratio - closed * short**2, 0.0, WIDEST_RATIO)
 
 
 def _size(shape: Array, a: int, b: int, axis: int | None = None) -> float:
@@ -101,6 +104,7 @@ class Expression:
         self._weights = region_weights(portrait)
         self._scale = self._region_scales(portrait, neutral)
         self._neutral_openings = np.maximum(eye_openings(neutral), 0.05)
+        self._closed = np.clip(CLOSED_OPENING / self._neutral_openings, CLOSED_RATIO, 0.5)
         self._neutral_gaze = gaze(neutral)
         self._neutral_gap = lip_gap(neutral)
         parted = (self._neutral_gap - LIPS_PARTED[0]) / (LIPS_PARTED[1] - LIPS_PARTED[0])
@@ -161,7 +165,7 @@ class Expression:
         moved: Array = offsets * self._scale * gain[:, None]
         by_proportion = moved[self._sources]
         self._lips(moved, gains.mouth)
-        self._lids(moved, np.maximum(1.0 + gains.eyes * (lid_fraction(openness) - 1.0), 0.0))
+        self._lids(moved, np.maximum(1.0 + gains.eyes * (lid_fraction(openness, self._closed) - 1.0), 0.0))
         moved += self._spread @ (moved[self._sources] - by_proportion)
         self._irises(moved, gains.gaze * gaze_offset)
         return moved

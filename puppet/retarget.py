@@ -36,7 +36,7 @@ neutral comes from another sitting or frame size, and the first frame says where
 SETTLING_S = 20.0
 """Time constant with which a new seat becomes the head's resting place."""
 
-_HELD_GAZE = 0.5  # below this eye openness the irises are not seen well enough to follow
+_HELD_GAZE = 0.35  # below this eye openness the irises are not seen well enough to follow
 
 
 def absolute_target(face: Face, portrait_size: tuple[int, int]) -> Points:
@@ -78,14 +78,15 @@ class Retargeter:
         self._yaw_high = min(YAW_LIMIT, max(FURTHEST_YAW - yaw, 6.0))
 
         settings = filtering(self._neutral.points)
-        # In interocular distances: a head's surface moves about one of them per radian. Scale is held most strongly:
-        # a face that changes size with every breath is the first thing people notice.
-        self._turn_filter = OneEuro(1.0, 5.0, joint=True)
-        self._shift_filter = OneEuro(1.0, 5.0, joint=True)
+        # In interocular distances: a head's surface moves about one of them per radian. Betas and derivative cut-offs
+        # were raised until lag no longer showed in the correlation with the driver, at half the driver's jitter.
+        # Scale is held most strongly: a face that changes size with every breath is the first thing people notice.
+        self._turn_filter = OneEuro(1.0, 10.0, derivative_cutoff=2.0, joint=True)
+        self._shift_filter = OneEuro(1.0, 10.0, derivative_cutoff=2.0, joint=True)
         self._size_filter = OneEuro(0.3, 1.5)
-        self._offset_filter = OneEuro(settings.min_cutoff, settings.beta, joint=True)
+        self._offset_filter = OneEuro(settings.min_cutoff, settings.beta, derivative_cutoff=2.0, joint=True)
         self._openness_filter = OneEuro(4.0, 4.0, derivative_cutoff=4.0)
-        self._gaze_filter = OneEuro(2.5, 10.0, joint=True)
+        self._gaze_filter = OneEuro(2.5, 10.0, derivative_cutoff=2.0, joint=True)
         self.reset()
 
     def reset(self) -> None:

@@ -199,6 +199,15 @@ def test_lids_follow_by_ratio_of_the_portraits_own_opening(portrait: Points, neu
         np.testing.assert_allclose(seen, lid_fraction(np.array([ratio, ratio])), atol=0.03)
 
 
+def test_narrow_eyes_close_too(portrait: Points, neutral: Points) -> None:
+    """The tracker never sees them closer than it sees any lids."""
+    narrow = with_lids(neutral, 0.6)
+    one = Retargeter(portrait, narrow, smoothing=False)
+    opening = float(eye_openings(shape(neutral)).mean())
+    assert lid_gaps(one.target(face(with_lids(neutral, 0.075 / opening)))).max() < 1e-3
+    np.testing.assert_allclose(one.target(face(narrow)), portrait, atol=2e-4)
+
+
 def test_lid_fraction_is_monotonic_and_keeps_rest() -> None:
     ratios = np.linspace(0, 3, 301)
     parts = lid_fraction(ratios)

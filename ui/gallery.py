@@ -27,6 +27,9 @@ class Shelf(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(TILE.height() + 10)
         self.tiles = 0
+        self._in_sight: Tile | None = None
+        self.horizontalScrollBar().rangeChanged.connect(self._scroll)
+        self.horizontalScrollBar().sliderPressed.connect(self._let_go)
 
     def sizeHint(self) -> QSize:
         return QSize(self.tiles * (TILE.width() + GAP), TILE.height() + 10)
@@ -34,7 +37,29 @@ class Shelf(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(TILE.width(), self.sizeHint().width()), TILE.height() + 10)
 
+    def keep_in_sight(self, tile: Tile) -> None:
+        """Scroll to a tile, also when the strip is laid out anew, until the user scrolls elsewhere."""
+        self._in_sight = tile
+        self._scroll()
+
+    def _scroll(self) -> None:
+        # after the layout requests that stand before it in the event queue
+        QTimer.singleShot(0, self, self._scroll_now)
+
+    def _scroll_now(self) -> None:
+        if self._in_sight is not None:
+            self.ensureWidgetVisible(self._in_sight, 40, 0)
+
+    def _let_go(self) -> None:
+        self._in_sight = None
+
+    def forget(self, tile: Tile) -> None:
+        """The tile is about to go."""
+        if self._in_sight is tile:
+            self._in_sight = None
+
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._in_sight = None
         delta = event.angleDelta().x() or event.angleDelta().y()
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - delta)
@@ -101,6 +126,7 @@ class Gallery(QWidget):
                 self._row.insertWidget(place, tile)
             self._tiles.append(tile)
         for gone in before.values():
+            self.shelf.forget(gone)
             self._row.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
@@ -129,7 +155,7 @@ class Gallery(QWidget):
         """Scroll a tile into view, once the strip has been laid out anew."""
         for tile in self._tiles:
             if tile.key == key:
-                self._scroll_to(tile)
+                self.shelf.keep_in_sight(tile)
 
     def neighbour(self, step: int) -> str:
         """Key of the portrait ``step`` places on, round the ends; "" when there is none."""
@@ -146,12 +172,13 @@ class Gallery(QWidget):
         self._row.addWidget(tile)
         self._busy.append(tile)
         self._resized()
-        self._scroll_to(tile)
+        self.shelf.keep_in_sight(tile)
         return tile
 
     def remove_busy(self, tile: BusyTile) -> None:
         if tile in self._busy:
             self._busy.remove(tile)
+            self.shelf.forget(tile)
             tile.hide()
             tile.deleteLater()
             self._resized()
@@ -162,9 +189,6 @@ class Gallery(QWidget):
             self.removed.emit(focused.key)
         else:
             super().keyPressEvent(event)
-
-    def _scroll_to(self, tile: Tile) -> None:
-        QTimer.singleShot(0, tile, lambda: self.shelf.ensureWidgetVisible(tile, 40, 0))
 
     def _mark(self) -> None:
         for tile in self._tiles:

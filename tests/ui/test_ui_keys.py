@@ -17,9 +17,7 @@ Key = Qt.Key
 NOTHING = Qt.KeyboardModifier.NoModifier
 
 
-def press(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier(0)
-) -> None:
+def press(qtbot: QtBot, window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NOTHING) -> None:
     """Press a key as the window system would: it goes to whatever has the focus."""
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
 

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Float = NDArray[np.float32]
+MARGIN = 1e-4
+"""How far outside a triangle a pixel may lie, as a share of its height: no pixel falls between two triangles."""
 
 
 @numba.njit(
@@ -52,18 +54,29 @@ def rasterise_field(
         sx, sy = source[a, 0], source[a, 1]
         sbx, sby = source[b, 0] - sx, source[b, 1] - sy
         scx, scy = source[c, 0] - sx, source[c, 1] - sy
+        ux = -vx - wx
         for y in range(y0, y1 + 1):
-            v = (x0 - ax) * vx + (y - ay) * vy
-            w = (x0 - ax) * wx + (y - ay) * wy
-            for x in range(x0, x1 + 1):
-                if v >= -1e-4 and w >= -1e-4 and v + w <= 1.0001:
-                    z = az + v * bz + w * cz
-                    if z < depth[y, x]:
-                        depth[y, x] = z
-                        map_x[y, x] = sx + v * sbx + w * scx
-                        map_y[y, x] = sy + v * sby + w * scy
-                v += vx
-                w += wx
+            # The row's part inside the triangle: where none of the three weights (of a, b, c) is below zero.
+            v0 = -ax * vx + (y - ay) * vy
+            w0 = -ax * wx + (y - ay) * wy
+            first, last = np.float32(x0), np.float32(x1)
+            for start, slope in ((1.0 - v0 - w0, ux), (v0, vx), (w0, wx)):
+                start += MARGIN
+                if slope > 1e-12:
+                    first = max(first, -start / slope)
+                elif slope < -1e-12:
+                    last = min(last, -start / slope)
+                elif start < 0:
+                    last = np.float32(-1)
+            left, right = math.ceil(first), math.floor(last)
+            sx0, sy0, z0 = sx + v0 * sbx + w0 * scx, sy + v0 * sby + w0 * scy, az + v0 * bz + w0 * cz
+            sxx, syx, zx = vx * sbx + wx * scx, vx * sby + wx * scy, vx * bz + wx * cz
+            for x in range(left, right + 1):
+                z = z0 + x * zx
+                if z < depth[y, x]:
+                    depth[y, x] = z
+                    map_x[y, x] = sx0 + x * sxx
+                    map_y[y, x] = sy0 + x * syx
 
 
 @numba.njit("void(u1[:,:,::1], u1[:,:,::1], u1[:,:,::1])", nogil=True, cache=True)
@@ -73,7 +86,14 @@ def blend_over(foreground: NDArray[np.uint8], background: NDArray[np.uint8], out
     for y in range(height):
         for x in range(width):
             alpha = numba.int32(foreground[y, x, 3])
-            for k in range(3):
-                under = numba.int32(background[y, x, k])
-                over = numba.int32(foreground[y, x, k])
-                out[y, x, k] = numba.uint8(under + ((over - under) * alpha + 127) // 255)
+            if alpha == 255:
+                for k in range(3):
+                    out[y, x, k] = foreground[y, x, k]
+            elif alpha == 0:
+                for k in range(3):
+                    out[y, x, k] = background[y, x, k]
+            else:
+                for k in range(3):
+                    under = numba.int32(background[y, x, k])
+                    over = numba.int32(foreground[y, x, k])
+                    out[y, x, k] = numba.uint8(under + ((over - under) * alpha + 127) // 255)

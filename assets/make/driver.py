@@ -17,7 +17,7 @@ from assets.make.people import driver_look
 from assets.make.scene import Camera, Person, backdrop, develop
 
 SIZE = (640, 480)
-CAMERA = Camera(SIZE)
+CAMERA = Camera(SIZE, ppc=10.6, centre=(0.0, -3.1))
 WALL = ((158, 164, 166), (84, 92, 100))
 
 

@@ -27,8 +27,10 @@ class HairLook:
     """How hair falls. Colours are sRGB 0 … 255, lengths centimetres.
 
     Attributes:
-        style: "bob" (side parting, falls freely), "short" (combed over), "back" (combed back to a knot) or "beard".
+        style: "bob" (side parting, falls freely), "short" (combed over), "back" (combed back to a knot),
+            "tousled" (from the crown to all sides, with a fringe) or "beard".
         recede: how far the hairline stands back.
+        bundle: strands in a lock; ``cling``: how closely they keep together, 0 … 1.
     """
 
     style: str = "bob"
@@ -43,6 +45,8 @@ class HairLook:
     recede: float = 0.0
     width: float = 0.05
     gray: float = 0.0
+    bundle: int = 55
+    cling: float = 0.45
 
 
 def scalp(rig: Rig, recede: float = 0.0) -> Floats:
@@ -75,11 +79,18 @@ class _Surface:
         keep = (rig.part == FACE) | (rig.part == HEAD)
         self.points, self.normals = rig.rest[keep], normals[keep]
         self.tree = cKDTree(self.points)
+        self.kept = np.flatnonzero(keep)
 
     def __call__(self, p: Floats) -> tuple[Floats, Floats]:
         _, i = self.tree.query(p, workers=2)
         normal = self.normals[i]
         return ((p - self.points[i]) * normal).sum(1).astype(np.float32), normal
+
+
+    def near(self, strands: Floats, vertices: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which points of strands (S, P, 3) have one of the given vertices as their nearest; bool (S, P)."""
+        _, i = self.tree.query(strands.reshape(-1, 3), workers=2)
+        return vertices[self.kept[i]].reshape(strands.shape[:2])
 
 
 def _unit(v: Floats) -> Floats:
@@ -99,13 +110,13 @@ def grow(rig: Rig, look: HairLook, points: int = 22, seed: int = 11) -> tuple[Fl
     tri = rig.triangles[(weight[rig.triangles].min(1) > 0.02)]
     corners = rig.rest[tri]
     area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
-    density = area * weight[tri].mean(1)
+    density = area * np.sqrt(weight[tri].mean(1))
     pick = rng.choice(len(tri), look.strands, p=density / density.sum())
     u = rng.dirichlet((1, 1, 1), look.strands).astype(np.float32)
     root = (corners[pick] * u[..., None]).sum(1)
     edge = (weight[tri[pick]] * u).sum(1)
 
-    clumps = cKDTree(root[: max(look.strands // 55, 1)])
+    clumps = cKDTree(root[: max(look.strands // look.bundle, 1)])
     _, clump = clumps.query(root)
     clump_noise = rng.standard_normal((clump.max() + 1, 4)).astype(np.float32)[clump]
     own = rng.standard_normal((look.strands, 3)).astype(np.float32)
@@ -138,7 +149,9 @@ def grow(rig: Rig, look: HairLook, points: int = 22, seed: int = 11) -> tuple[Fl
         side = root[:, 0] - look.parting * smoothstep(-6, 1, root[:, 2])
         top = strands[:, :, 1] > 9
         crossed = ((strands[:, :, 0] - look.parting) * np.sign(side)[:, None] < -0.7) & top
-        good = ~(crossed.any(1) & (root[:, 2] > 0))
+        # … and none that strayed onto the forehead
+        bare = surface.near(strands, (weight < 0.05) & (rig.paint[:, 1] > 6) & (rig.paint[:, 2] > 5.5))
+        good = ~(crossed.any(1) & (root[:, 2] > 0)) & (bare.sum(1) < 2)
         strands, clump, own, layer = strands[good], clump[good], own[good], layer[good]
         clump_noise, root = clump_noise[good], root[good]
     count = len(strands)
@@ -146,7 +159,7 @@ def grow(rig: Rig, look: HairLook, points: int = 22, seed: int = 11) -> tuple[Fl
     np.add.at(guide, clump, strands)
     guide /= np.maximum(np.bincount(clump, minlength=len(guide)), 1)[:, None, None]
     t = np.linspace(0, 1, points, dtype=np.float32)[None, :, None]
-    strands += 0.45 * t**0.8 * (guide[clump] - strands)
+    strands += look.cling * t**0.8 * (guide[clump] - strands)
     jitter = rng.standard_normal((count, 5, 3)).astype(np.float32)
     at = np.linspace(0, 3.999, points)
     i, f = at.astype(int), (at % 1)[None, :, None].astype(np.float32)
@@ -165,8 +178,11 @@ def _length(look: HairLook, root: Floats, edge: Floats, noise: Floats, rng: np.r
     if look.style == "short":  # faded towards sideburns and nape
         fade = np.interp(root[:, 1], [-6, 2, 7, 12], [0.1, 0.25, 0.6, 1.0])
         return np.maximum(look.length * vary * fade * (0.45 + 0.55 * edge), 0.5).astype(np.float32)
+    if look.style == "tousled":  # to the brows in front, over the ears' tops at the sides, short at the nape
+        around = np.interp(root[:, 2], [-8, -2, 3, 8], [0.75, 0.7, 0.75, 0.62])
+        return (look.length * vary * around * np.interp(root[:, 1], [-6, 2, 6, 12], [0.2, 0.32, 0.55, 1])).astype(np.float32)
     if look.style == "beard":
-        chin = np.interp(root[:, 1], [-7.5, -3, 0], [1.0, 0.6, 0.35])
+        chin = np.interp(root[:, 1], [-7.5, -4.5, -2.6, 0], [1.0, 0.7, 0.3, 0.35])
         return (look.length * vary * chin * (0.3 + 0.7 * edge)).astype(np.float32)
     return (look.length * vary * (0.8 + 0.2 * edge)).astype(np.float32)
 
@@ -187,6 +203,10 @@ def _comb(look: HairLook, p: Floats, normal: Floats) -> Floats:
                         0.15 * top - 0.9 * (1 - top), -0.45 - 0.1 * top], 1)
         front = smoothstep(7.0, 9.5, z) * top  # a swept-up quiff
         way += front[:, None] * np.array([0.0, 0.75, -0.5])
+    elif look.style == "tousled":
+        way = p - np.array([1.0, 14.0, -2.5], np.float32)
+        way[:, 0] -= 2.5 * smoothstep(5, 9, z)  # the fringe is swept to one side
+        way[:, 1] -= 1.0
     elif look.style == "beard":
         way = np.stack([0.18 * x + 0.5 * np.sign(x) * smoothstep(-3.2, -1.6, y) * (np.abs(x) < 3), -1 + 0 * x,
                         0.15 + 0 * x], 1)
@@ -206,6 +226,8 @@ def _fall(look: HairLook, p: Floats, t: float) -> Floats:
         turn = smoothstep(-4, -10, y) * 0.75
         way = np.stack([-turn * np.sign(x) * smoothstep(3, 7, np.abs(x)), -np.ones_like(x),
                         -0.08 - 0.22 * smoothstep(5.5, 8, z)], 1)
+    elif look.style == "tousled":
+        way = np.stack([0.12 * np.sign(x) - 0.3 * smoothstep(5, 9, z), -1 + 0 * x, 0.12 + 0 * x], 1)
     elif look.style == "beard":
         way = np.stack([-0.12 * x, -1 + 0 * x, 0.1 + 0 * x], 1)
     elif look.style == "short":
@@ -243,9 +265,9 @@ def lashes(rig: Rig, each: int = 70, points: int = 6, width: float = 0.022, seed
         v = (rig.sheet[used, 1] - low[1]) / (high[1] - low[1])
         root_low = away[v < 0.25].mean() < away[v > 0.75].mean()
         upper = rig.paint[used, 1].max() > 3.9
-        for _ in range(each if upper else each // 4):
+        for _ in range(each if upper else 0):  # lower ones are too fine to be seen
             u0 = rng.uniform(0.04, 0.96)
-            reach = rng.uniform(0.45, 0.85) if upper else rng.uniform(0.25, 0.45)
+            reach = rng.uniform(0.45, 0.85)
             t = np.linspace(0, reach, points)
             path = np.stack([np.clip(u0 + rng.normal(0, 0.012) * t / reach, 0.02, 0.98), t if root_low else 1 - t], 1)
             path[:, 1] = np.clip(path[:, 1], 0.01, 0.99)

@@ -78,7 +78,7 @@ def _speech(time: float) -> dict[str, float]:
     for i, (at, name) in enumerate(_SPEECH):
         before = at - _SPEECH[i - 1][0] if i else 0.16
         after = _SPEECH[i + 1][0] - at if i + 1 < len(_SPEECH) else 0.22
-        reach = min(max((before if time < at else after) * 1.05, 0.1), 0.2)
+        reach = min(max((before if time < at else after) * 0.95, 0.08), 0.17)
         strength = float(np.cos(np.pi / 2 * min(abs(time - at) / reach, 1.0)) ** 2)
         for shape, weight in _VISEMES[name].items():
             out[shape] = out.get(shape, 0.0) + strength * weight

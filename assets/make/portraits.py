@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assets.make.ink import Drawing, InkLook
 from assets.make.light import Lights, studio
-from assets.make.people import lady_look, scholar_look
+from assets.make.people import drawn_look, lady_look, scholar_look
 from assets.make.rig import EYE_LEFT, EYE_RIGHT, MULTI_PIE
 from assets.make.scene import Camera, Person, PersonLook, Pose, backdrop, develop
 from assets.make.strokes import Brush, oil, varnish
@@ -41,7 +42,6 @@ class Painting:
     lights: Lights
     wall: tuple[Colour, Colour]
     ground: Colour
-    gaze: tuple[float, float]
     exposure: float = 1.0
 
 
@@ -57,7 +57,6 @@ PAINTINGS = {
         ),
         ((96, 72, 50), (34, 25, 20)),
         (0.30, 0.22, 0.15),
-        (9.0, 1.0),
     ),
     "painted-lady": Painting(
         lady_look,
@@ -70,7 +69,6 @@ PAINTINGS = {
         ),
         ((74, 102, 96), (26, 42, 44)),
         (0.28, 0.24, 0.18),
-        (-8.0, 0.0),
     ),
 }
 
@@ -96,11 +94,19 @@ def detail_map(person: Person, pose: Pose, camera: Camera) -> Floats:
 def make_painting(rig: Path, painting: Painting) -> NDArray[np.uint8]:
     """Render the sitter, then paint; uint8 (H, W, 3) RGB."""
     person = Person(rig, painting.look())
-    pose = Pose(gaze=painting.gaze)
+    pose = Pose()
     layers = person.render(pose, CAMERA, 2, painting.lights)
     picture = develop(layers, backdrop(SIZE, *painting.wall, focus=(0.42, 0.36)), SIZE, painting.exposure)
-    canvas, relief = oil(picture.astype(np.float32) / 255, BRUSHES, detail_map(person, pose, CAMERA), painting.ground)
-    return np.round(varnish(canvas, relief) * 255).astype(np.uint8)
+    detail = detail_map(person, pose, CAMERA)
+    canvas, relief = oil(picture.astype(np.float32) / 255, BRUSHES, detail, painting.ground)
+    return np.round(varnish(canvas, relief, detail) * 255).astype(np.uint8)
+
+
+def make_drawing(rig: Path) -> NDArray[np.uint8]:
+    """Render the character for its shapes and light, then draw; uint8 (H, W, 3) RGB."""
+    person, pose, scale = Person(rig, drawn_look()), Pose(), 2
+    layers = person.render(pose, CAMERA, scale)
+    return Drawing(person, pose, CAMERA, layers, scale, InkLook()).draw()
 
 
 def main() -> None:
@@ -115,6 +121,10 @@ def main() -> None:
             path = arguments.output / f"{name}.jpg"
             cv2.imwrite(str(path), make_painting(arguments.rig, painting)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 90])
             print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
+    if arguments.only in ("", "drawn-friend"):
+        path = arguments.output / "drawn-friend.png"
+        cv2.imwrite(str(path), make_drawing(arguments.rig)[..., ::-1])
+        print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -134,6 +134,27 @@ def turn_head(points: Floats, weight: Floats, turn: Floats, shift: Floats) -> Fl
     return (points + weight[:, None] * (turned - points)).astype(np.float32)
 
 
+def enlarge_eyes(rig: Rig, scale: float) -> dict[str, object]:
+    """Larger eyes, as caricature draws them: eyeballs, lids and their motion, fading into the face around.
+
+    Returns:
+        the fields of ``Rig`` that change.
+    """
+    grow = np.zeros(len(rig.rest), np.float32)
+    rest = rig.rest.copy()
+    for eye, centre in zip((EYE_LEFT, EYE_RIGHT), rig.eye_centres, strict=True):
+        away = np.linalg.norm((rig.rest - centre) * np.array([1, 1.15, 0.6], np.float32), axis=1)
+        near = smoothstep(4.2, 1.6, away)
+        near[(rig.part == EYE_LEFT) | (rig.part == EYE_RIGHT)] = 0
+        near[rig.part == eye] = 1
+        # Into the depth the ball keeps its front where it was.
+        pivot = centre + np.array([0, 0, 1.2], np.float32)
+        rest += (scale - 1) * near[:, None] * (rig.rest - pivot)
+        grow = np.maximum(grow, near)
+    shapes = {name: (1 + (scale - 1) * grow[:, None]) * shape for name, shape in rig.shapes.items()}
+    return {"rest": rest.astype(np.float32), "shapes": shapes}
+
+
 def load_rig(path: Path, identity: Mapping[int, float]) -> Rig:
     """Read the rig and give it a face.
 

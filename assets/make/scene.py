@@ -15,8 +15,8 @@ from assets.make.garment import GarmentLook, sweater
 from assets.make.light import CHANNELS, Lights, gather, studio
 from assets.make.raster import Buffers, draw_strands, draw_triangles
 from assets.make.rig import (
-    EYE_LEFT, EYE_RIGHT, FACE, GUMS, HEAD, MOUTH, MULTI_PIE, SOCKET, TEETH, load_rig, neck_weight, rotation, turn_head,
-    vertex_normals,
+    EYE_LEFT, EYE_RIGHT, FACE, GUMS, HEAD, MOUTH, MULTI_PIE, SOCKET, TEETH, enlarge_eyes, load_rig, neck_weight, rotation,
+    turn_head, vertex_normals,
 )  # fmt: skip
 from assets.make.skin import SkinLook, linear, paint
 from puppet.cv import cv2
@@ -55,6 +55,8 @@ class PersonLook:
     iris: Colour = (96, 112, 92)
     iris_inner: Colour = (140, 104, 60)
     stance: tuple[float, float, float] = (0.0, -5.0, 0.0)
+    eye_scale: float = 1.0
+    lashes: int = 70
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ class Person:
     def __init__(self, rig_path: Path, look: PersonLook) -> None:
         self.look = look
         self.rig = rig = load_rig(rig_path, look.identity)
+        if look.eye_scale != 1:
+            self.rig = rig = replace(rig, **enlarge_eyes(rig, look.eye_scale))
         self.paint, self.height = paint(rig, look.skin)
         cloth, cloth_triangles, cloth_at = sweater(look.garment)
         count = len(rig.rest)
@@ -131,7 +135,7 @@ class Person:
         material = np.array([kinds.get(int(part), shade.SKIN) for part in range(16)], np.int32)[rig.part]
         self.material = np.concatenate([material, np.full(len(cloth), shade.CLOTH, np.int32)])
         self.wrap = np.where(self.material == shade.SKIN, 0.22, 0.1).astype(np.float32)
-        tint = groom.scalp(rig, look.hair.recede) * 0.92
+        tint = np.sqrt(groom.scalp(rig, look.hair.recede)) * 0.92
         self.tint = np.concatenate([tint, np.zeros(len(cloth), np.float32)])
         self.weight = neck_weight(rig.rest)
         grown = [(kind, *groom.grow(rig, kind)) for kind in (look.hair, look.beard) if kind]
@@ -141,7 +145,7 @@ class Person:
         self.lit_strands = np.arange(0, len(self.hair), 6)
         ends = self.hair[:, [0, 10, 21]].reshape(len(self.hair), 9)
         _, self.lit_by = cKDTree(ends[self.lit_strands]).query(ends)
-        self.lashes = groom.lashes(rig)
+        self.lashes = groom.lashes(rig, look.lashes)
         centres = [rig.paint[rig.part == eye] for eye in (EYE_LEFT, EYE_RIGHT)]
         self.eye_centres = np.array([(eye.min(0) + eye.max(0)) / 2 for eye in centres], np.float32)
         self.lip_depth = float(rig.paint[MULTI_PIE[62], 2])
@@ -151,8 +155,10 @@ class Person:
         shapes = {**self.look.base}
         for name, weight in pose.shapes.items():
             shapes[name] = shapes.get(name, 0.0) + weight
-        vertices = self.rig.express(shapes, pose.gaze)
-        yaw, pitch, roll = (a + b for a, b in zip(self.look.stance, pose.turn, strict=True))
+        stance = self.look.stance
+        # However the head is held, a gaze of (0, 0) meets the camera.
+        vertices = self.rig.express(shapes, (pose.gaze[0] - 0.9 * stance[0], pose.gaze[1] - 0.9 * stance[1]))
+        yaw, pitch, roll = (a + b for a, b in zip(stance, pose.turn, strict=True))
         turn, shift = rotation(yaw, pitch, roll), np.array(pose.shift, np.float32)
         vertices = turn_head(vertices, self.weight, turn, shift)
         flat = self.hair.reshape(-1, 3)

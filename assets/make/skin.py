@@ -147,7 +147,7 @@ def paint(rig: Rig, look: SkinLook, seed: int = 7) -> tuple[Floats, Floats]:
     tint(look.blush * p.spot(4.7, -0.6, 2.0, 1.6) * mottle, 1.0, 0.84, 0.84)
     tint(look.blush * p.spot(0, 0.3, 1.3, 1.1) * mottle, 1.0, 0.85, 0.84)
     tint(look.blush * p.spot(0, -6.6, 1.5, 0.9), 1.0, 0.92, 0.91)
-    tint(smoothstep(7.4, 8.2, np.abs(p.x)) * smoothstep(-4, -2, p.y) * (1 - smoothstep(4, 6, p.y)), 0.98, 0.8, 0.76)
+    tint(smoothstep(7.4, 8.2, np.abs(p.x)) * smoothstep(-4, -2, p.y) * (1 - smoothstep(4, 6, p.y)), 0.98, 0.88, 0.86)
     tint(p.spot(0, 9.0, 5.0, 2.2), 1.02, 1.03, 0.97)
     tint((0.5 + look.age) * p.spot(3.0, 2.35, 1.35, 0.42), 0.9, 0.84, 0.88)
     tint(p.spot(3.1, 4.35, 1.5, 0.5), 0.93, 0.86, 0.85)

@@ -146,8 +146,12 @@ def oil(image: Floats, brushes: tuple[Brush, ...], detail: Floats, ground: tuple
     return canvas, relief
 
 
-def varnish(canvas: Floats, relief: Floats, seed: int = 4, weave: float = 0.012, thickness: float = 0.085) -> Floats:
-    """Light the paint's relief from the upper left and let the canvas weave show; sRGB 0 … 1."""
+def varnish(canvas: Floats, relief: Floats, detail: Floats, seed: int = 4, weave: float = 0.012,
+            thickness: float = 0.085) -> Floats:
+    """Light the paint's relief from the upper left and let the canvas weave show; sRGB 0 … 1.
+
+    ``detail`` as for ``oil``: faces are painted thinner.
+    """
     height, width = relief.shape
     rng = np.random.default_rng(seed)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
@@ -155,5 +159,5 @@ def varnish(canvas: Floats, relief: Floats, seed: int = 4, weave: float = 0.012,
     cloth = np.sin(2 * np.pi * (x + wobble) / 4.2) * np.sin(2 * np.pi * (y + wobble) / 4.2)
     smooth = cv2.GaussianBlur(relief, (0, 0), 0.8)
     slope = cv2.Sobel(smooth, cv2.CV_32F, 1, 0) + cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
-    light = 1 + np.clip(thickness * slope, -0.16, 0.2) + weave * cloth * (1.2 - np.clip(relief, 0, 1))
+    light = 1 + np.clip(thickness * (1 - 0.72 * np.clip(2 * detail, 0, 1)) * slope, -0.16, 0.2) + weave * cloth * (1.2 - np.clip(relief, 0, 1))
     return np.clip(canvas * light[..., None], 0, 1).astype(np.float32)

@@ -50,7 +50,7 @@ def telling_moments(landmarks: Sequence[Points | None], count: int = COLUMNS) ->
             ("turned right", "yaw", seen["yaw"]),
             ("mouth stretched", "smile", seen["smile"]),
             ("gaze aside", "gaze", np.abs(gaze - np.median(gaze))),
-            ("raised or lowered", "pitch", np.abs(seen["pitch"] - np.median(seen["pitch"]))),
+            ("head up or down", "pitch", np.abs(seen["pitch"] - np.median(seen["pitch"]))),
         ]
         for label, signal, strength in wishes:
             if len(chosen) < count and seen[signal].std() >= FLOOR[signal]:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from puppet.cv import cv2
+from puppet.facegeometry import IRISES, around, bounds, distinct, is_plausible, overlap
 from puppet.mediapipe_log import silenced
 from puppet.models import LANDMARKS, Crop, Image, Points
 
 MAX_FACES = 6
 
 _SURE = 0.4  # as MediaPipeTracker has it in static mode: same models, same landmarks
+_BYSTANDER = 0.2  # a face smaller than this share of the largest is not searched for
 _FAINT = 0.1  # for prints and paintings; what is found so is confirmed in its own crop
-
-# MediaPipe face mesh indices, the subject's own right eye first (to the left in a picture that is not mirrored).
-_EYE_CORNERS = ((33, 133), (362, 263))
-_MOUTH_CORNERS = (61, 291)
-_NOSE_TIP, _FOREHEAD, _CHIN = 1, 10, 152
-_CHEEKS = (234, 454)
-_IRISES = (468, 473)
 
 # The crops that a face is measured in: (side in face sizes, shift in face sizes, degrees turned).
 _CONFIRMING = (
@@ -83,7 +78,7 @@ class FaceFinder:
         """
         with self._lock:
             faces = [face for face in self._run(image, _SURE) if is_plausible(face)]
-            faces = _distinct(faces + self._in_crops(image, faces))
+            faces = distinct(faces + self._in_crops(image, faces))
             if not faces:
                 faces = self._retry(image)
             return sorted(faces, key=lambda face: float(face[:, 0].mean()))
@@ -91,33 +86,42 @@ class FaceFinder:
     # ---- the search -------------------------------------------------------------------------------------------------
 
     def _in_crops(self, image: Image, known: list[Points]) -> list[Points]:
-        """Faces that the detector for smaller faces sees and the mesh, run on the whole picture, has not."""
+        """Faces that the mesh, run on the whole picture, has missed beside the larger ones."""
+        height, width = image.shape[:2]
+        boxes = self._detect(image)
+        largest = max((bounds(face).size for face in known), default=0.0)
+        if known:
+            room = max(height, width) / largest
+            halves = _parts(width, height, 2) if room > 3 else ()
+            thirds = _parts(width, height, 3) if room > 5 else ()
+            for view in (*halves, *thirds):
+                boxes += [bounds(face) for face in self._look(image, view, _SURE) if is_plausible(face)]
         found: list[Points] = []
-        for box in self._detect(image):
-            if any(_overlap(box, bounds(face)) > 0.2 for face in known + found):
+        for box in boxes:
+            if box.size < _BYSTANDER * largest or any(overlap(box, bounds(face)) > 0.2 for face in known + found):
                 continue
-            face = self._confirm(image, around(box, 1.3))
+            face = self._confirm(image, box)
             found += [] if face is None else [face]
         return found
 
     def _retry(self, image: Image) -> list[Points]:
-        enhanced = _contrast(image)
         refused: list[Crop] = []
-        for view, confidence, enhance in _attempts(image):
+        shown = {way: way(image) for way in _WAYS}
+        for view, confidence, way in _attempts(image):
             faces: list[Points] = []
-            for face in self._look(enhanced if enhance else image, view, confidence):
+            for face in self._look(shown[way], view, confidence):
                 box = bounds(face)
-                if any(_overlap(box, other) > 0.5 for other in refused) or not is_plausible(face):
+                if any(overlap(box, other) > 0.5 for other in refused) or not is_plausible(face):
                     continue
                 confirmed = self._confirm(image, box)
-                if confirmed is None:
-                    confirmed = self._confirm(enhanced, box)
+                if confirmed is None and way is not _plain:
+                    confirmed = self._confirm(shown[way], box)
                 if confirmed is None:
                     refused.append(box)
                 else:
                     faces.append(confirmed)
             if faces:
-                return _distinct(faces)
+                return distinct(faces)
         return []
 
     def _confirm(self, image: Image, box: Crop) -> Points | None:
@@ -127,19 +131,20 @@ class FaceFinder:
         landmarks over these crops, in interocular distances: of 250 portraits 95 % are below 0.041; of two dozen
         things that passed for faces otherwise, all but a portrait on a coin are above 0.06.
         """
-        measured = list(self._measured(image, box))
-        if len(measured) < len(_CONFIRMING) // 2:
+        measured: list[Points] = []
+        needed = len(_CONFIRMING) // 2
+        for tried, (factor, aside, turn) in enumerate(_CONFIRMING):
+            if len(measured) + len(_CONFIRMING) - tried < needed:
+                return None
+            square = around(box, factor)
+            view = _View(square.x + aside * box.size, square.y, square.size, square.size, 384, turn)
+            measured += [face for face in self._look(image, view, _SURE) if overlap(box, bounds(face)) > 0.35][:1]
+        if len(measured) < needed:
             return None
         face = np.median(measured, axis=0).astype(np.float32)
         spread = np.mean([np.linalg.norm(one[:468, :2] - face[:468, :2], axis=1).mean() for one in measured])
-        between = float(np.linalg.norm(face[_IRISES[1], :2] - face[_IRISES[0], :2]))
+        between = float(np.linalg.norm(face[IRISES[1], :2] - face[IRISES[0], :2]))
         return face if spread < 0.055 * between and is_plausible(face) else None
-
-    def _measured(self, image: Image, box: Crop) -> Iterator[Points]:
-        for factor, aside, turn in _CONFIRMING:
-            square = around(box, factor)
-            view = _View(square.x + aside * box.size, square.y, square.size, square.size, 384, turn)
-            yield from [face for face in self._look(image, view, _SURE) if _overlap(box, bounds(face)) > 0.35][:1]
 
     # ---- the models -------------------------------------------------------------------------------------------------
 
@@ -203,14 +208,22 @@ class FaceFinder:
         return boxes
 
 
-def _attempts(image: Image) -> Iterator[tuple[_View, float, bool]]:
-    """Where else to look, cheapest and surest first: (view, confidence, with raised contrast)."""
+def _attempts(image: Image) -> Iterator[tuple[_View, float, _Way]]:
+    """Where else to look, cheapest and surest first: (view, confidence, how the picture is shown)."""
     height, width = image.shape[:2]
-    whole = [_padded(width, height, pad, 512) for pad in (0.25, 0.6, 0.0, 1.2)]
-    parts = list(_parts(width, height, 2)) + list(_parts(width, height, 3))
-    for confidence, enhance in ((_SURE, False), (_SURE, True), (_FAINT, False), (_FAINT, True)):
-        for view in whole + parts:
-            yield view, confidence, enhance
+    whole = [_padded(width, height, pad, 512) for pad in (0.0, 0.25, 0.6, 1.2)]
+    halves, thirds = list(_parts(width, height, 2)), list(_parts(width, height, 3))
+    for views, confidence, way in (
+        (whole + halves, _SURE, _plain),
+        (whole + halves, _SURE, _smoothed),
+        (whole + halves, _SURE, _contrasted),
+        (thirds, _SURE, _plain),
+        (whole, _FAINT, _plain),
+        (whole + halves, _FAINT, _smoothed),
+        (whole, _FAINT, _contrasted),
+    ):
+        for view in views:
+            yield view, confidence, way
 
 
 def _padded(width: int, height: int, pad: float, shown: int) -> _View:
@@ -232,80 +245,21 @@ def _reduced(image: Image, scale: float) -> tuple[Image, float]:
     return cv2.resize(image, size, interpolation=cv2.INTER_AREA), size[0] / width
 
 
-def _contrast(image: Image) -> Image:
+def _plain(image: Image) -> Image:
+    return image
+
+
+def _smoothed(image: Image) -> Image:
+    """Without the dots and lines of a print."""
+    return np.asarray(cv2.GaussianBlur(image, (0, 0), max(0.8, max(image.shape[:2]) / 500)), np.uint8)
+
+
+def _contrasted(image: Image) -> Image:
     """Grey with local contrast raised: faded prints and dark paintings."""
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
     grey = cv2.createCLAHE(clipLimit=3.0, tileGridSize=(8, 8)).apply(grey)
-    return cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)
+    return np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB), np.uint8)
 
 
-# ---- geometry -------------------------------------------------------------------------------------------------------
-
-
-def bounds(face: Points) -> Crop:
-    """The square about a face's landmarks, as wide as the longer of their two extents."""
-    low, high = face[:468, :2].min(axis=0), face[:468, :2].max(axis=0)
-    side = float((high - low).max())
-    cx, cy = (low + high) / 2
-    return Crop(float(cx) - side / 2, float(cy) - side / 2, side)
-
-
-def around(square: Crop, factor: float) -> Crop:
-    """The square with the same centre, ``factor`` times as large."""
-    margin = square.size * (factor - 1) / 2
-    return Crop(square.x - margin, square.y - margin, square.size * factor)
-
-
-def is_plausible(face: Points) -> bool:
-    """Whether the landmarks could be those of a face that can be puppeteered.
-
-    The mesh bends itself onto whatever it is shown (a cup, a cat): parts then lie in the wrong order or proportion.
-    Bounds are wide of what was measured on 1,155 portraits and on faces turned to near profile.
-
-    Args:
-        face: float32 (478, 3).
-    """
-    eyes = [face[list(pair)].mean(axis=0) for pair in _EYE_CORNERS]
-    across = eyes[1] - eyes[0]
-    between = float(np.linalg.norm(across))
-    if between < 8 or not np.isfinite(face).all():
-        return False
-    # An upright frame of the face: x from eye to eye, y at right angles in the plane of the face.
-    x = across / between
-    y = face[_CHIN] - face[_FOREHEAD]
-    y = y - (y @ x) * x
-    tall = float(np.linalg.norm(y))
-    y /= max(tall, 1e-6)
-    middle = (eyes[0] + eyes[1]) / 2
-    mouth = face[list(_MOUTH_CORNERS)]
-    nose_down = float((face[_NOSE_TIP] - middle) @ y) / between
-    mouth_down = float((mouth.mean(axis=0) - middle) @ y) / between
-    chin_down = float((face[_CHIN] - middle) @ y) / between
-    mouth_wide = float((mouth[1] - mouth[0]) @ x) / between
-    cheeks = float((face[_CHEEKS[1]] - face[_CHEEKS[0]]) @ x) / between
-    return (
-        1.3 < tall / between < 3.2
-        and 0.2 < nose_down < mouth_down < chin_down
-        and 0.6 < mouth_down < 1.9
-        and 1.0 < chin_down < 2.8
-        and 0.3 < mouth_wide < 1.6
-        and 1.4 < cheeks < 3.2
-    )
-
-
-def _distinct(faces: list[Points]) -> list[Points]:
-    kept: list[Points] = []
-    for face in faces:
-        if all(_overlap(bounds(face), bounds(other)) < 0.3 for other in kept):
-            kept.append(face)
-    return kept
-
-
-def _overlap(a: Crop, b: Crop) -> float:
-    """Intersection over union of two squares."""
-    width = min(a.x + a.size, b.x + b.size) - max(a.x, b.x)
-    height = min(a.y + a.size, b.y + b.size) - max(a.y, b.y)
-    if width <= 0 or height <= 0:
-        return 0.0
-    both = width * height
-    return both / (a.size**2 + b.size**2 - both)
+_Way = Callable[[Image], Image]
+_WAYS: tuple[_Way, ...] = (_plain, _smoothed, _contrasted)

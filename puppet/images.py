@@ -68,6 +68,8 @@ def load_image(source: Path | bytes) -> Image:
     name = "The pasted picture" if isinstance(source, bytes) else f"“{source.name}”"
     with _opened(source, name) as stream:
         picture = _identify(stream, name)
+        if picture.format in ("JPEG", "MPO") and _zero_padded(stream):
+            raise _unreadable(EOFError("truncated"), name)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # odd metadata is none of the user's business
@@ -135,6 +137,21 @@ def _identify(stream: IO[bytes], name: str) -> Pil.Image:
             "Use a picture in which the face is at least about 100 pixels wide",
         )
     return picture
+
+
+def _zero_padded(stream: IO[bytes]) -> bool:
+    """Whether a JPEG breaks off in zeros, as an interrupted download does whose file was allocated in full. The decoder
+    would make grey of them; an end marker before them means that nothing is missing."""
+    place = stream.tell()
+    try:
+        size = stream.seek(0, io.SEEK_END)
+        stream.seek(max(0, size - 512))
+        if any(stream.read()):
+            return False
+        stream.seek(0)
+        return not stream.read().rstrip(b"\0").endswith(b"\xff\xd9")
+    finally:
+        stream.seek(place)
 
 
 def _decode(picture: Pil.Image) -> Image:

@@ -29,7 +29,9 @@ def paint_over(image: Image, mask: Image, reach: int) -> Image:
     """
     hole = _grown(mask > 8, reach)
     if hole.all():
-        hole = mask >= mask.max()
+        hole = mask == 255
+        if hole.all():
+            return image.copy()  # nothing to continue, and nothing of it ever shows
     height, width = mask.shape
     scale = min(1.0, _COARSE / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.cv import cv2
-from puppet.facefinder import around, bounds
+from puppet.facegeometry import around, bounds
 from puppet.inpaint import fill
 from puppet.mediapipe_log import silenced
 from puppet.models import Crop, Image, Points

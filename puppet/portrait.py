@@ -13,7 +13,8 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.facefinder import FaceFinder, around, bounds
+from puppet.facefinder import FaceFinder
+from puppet.facegeometry import around, bounds
 from puppet.images import load_image
 from puppet.inpaint import paint_over
 from puppet.matting import PersonSegmenter

@@ -48,6 +48,7 @@ class BannerRow(QFrame):
         self.text = QLabel(self._words(problem))
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # commands are to be copied
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         kind = {
             Severity.INFO: self.tr("Note"),

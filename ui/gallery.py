@@ -73,11 +73,13 @@ class Gallery(QWidget):
         picked(key): the user wants this portrait.
         removed(key): the user wants it gone.
         add_wanted(): the user pressed Add.
+        reordered(): there are other tiles than before, or in another order.
     """
 
     picked = Signal(str)
     removed = Signal(str)
     add_wanted = Signal()
+    reordered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +138,7 @@ class Gallery(QWidget):
             self._tiles[min(focused, len(self._tiles) - 1)].setFocus()
         self._mark()
         self._resized()
+        self.reordered.emit()
 
     def _make_tile(self, key: str) -> PortraitTile:
         tile = PortraitTile(key)

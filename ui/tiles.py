@@ -149,7 +149,8 @@ class AddTile(Tile):
 
     def paint_picture(self, painter: QPainter, box: QRectF) -> None:
         colours = style.theme()
+        ink = colours.text if self.isEnabled() else colours.muted
         painter.setPen(QPen(QColor(colours.muted), 1.6, Qt.PenStyle.DashLine))
         painter.setBrush(QColor(colours.hover if self.underMouse() else colours.raised))
         painter.drawRoundedRect(box.adjusted(0.8, 0.8, -0.8, -0.8), 10, 10)
-        icons.paint(painter, "plus", QRectF(box.center().x() - 14, box.center().y() - 14, 28, 28), colours.text)
+        icons.paint(painter, "plus", QRectF(box.center().x() - 14, box.center().y() - 14, 28, 28), ink)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -63,9 +63,11 @@ class MainWindow(QWidget):
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 520)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside everything takes the focus off a button
         self._build()
         self._bind()
         self._fit_screen()
+        self.setFocus()
 
     # ---- building ---------------------------------------------------------------------------------------------------
 
@@ -89,7 +91,7 @@ class MainWindow(QWidget):
         head.addStretch(1)
         head.addWidget(self.keys_button)
         self.view = PictureView()
-        self.view.show_card(self.tr("Loading…"), self.tr("The window is here first; everything else is on its way."))
+        self.view.show_card(self.tr("Loading…"), self.tr("Puppet is getting ready."))
         self.calibration = CalibrationOverlay(self.view)
         self.side = SidePanel()
         middle = QHBoxLayout()
@@ -122,6 +124,7 @@ class MainWindow(QWidget):
         self.gallery.picked.connect(self.show_portrait)
         self.gallery.removed.connect(self.remove_portrait)
         self.gallery.add_wanted.connect(self.choose_files)
+        self.gallery.reordered.connect(self._order_tabs)
         self.bar.camera.opened.connect(self._follow_cameras)
         self.bar.camera.picked.connect(lambda key: self._ask(lambda p: p.select_camera(key)))
         self.bar.calibrate_wanted.connect(self.calibrate)
@@ -132,6 +135,15 @@ class MainWindow(QWidget):
         self._puller = Puller(self.view, self.side.inset, self.gallery, self.messages, self)
         self._puller.state_read.connect(self._show_state)
         self._puller.portraits_read.connect(self._ensure_camera)
+
+    def _order_tabs(self) -> None:
+        """Tab goes the way the eye does."""
+        bar = self.bar
+        parts = (*self.gallery.tiles, self.gallery.add_tile, bar.camera, bar.calibrate, bar.away, bar.live)
+        before: QWidget = self.keys_button
+        for part in parts:
+            QWidget.setTabOrder(before, part)
+            before = part
 
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableSize()

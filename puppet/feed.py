@@ -50,6 +50,7 @@ class _Run(threading.Thread):
         self.key = key
         self.leaving = threading.Event()
         self.waiting_since: float | None = None  # set while the open camera owes a frame
+        self.silent = False  # that has been reported
         self._feed = feed
         self._before = before
         self._fallback = fallback
@@ -93,8 +94,8 @@ class _Run(threading.Thread):
                 self.waiting_since = None
                 if self.leaving.is_set():
                     break
-                if not any_frame:
-                    any_frame = True
+                if not any_frame or self.silent:
+                    any_frame, self.silent = True, False
                     self._feed.problems.clear(PROBLEM)
                 self._feed.frames.put(Captured(self.key, frame))
         except Exception as error:
@@ -170,7 +171,8 @@ class CameraFeed:
         """Report a camera that is open and delivers nothing."""
         run = self._run
         since = run.waiting_since if run is not None else None
-        if since is not None and self.clock() - since > SILENT_S:
+        if run is not None and since is not None and self.clock() - since > SILENT_S:
+            run.silent = True
             self.problems.report(_SILENT)
 
     def close(self, timeout: float = 1.0) -> bool:

@@ -13,6 +13,7 @@ import pytest
 from puppet import bench
 from puppet.errors import PuppetError
 from puppet.gallery import encode_png
+from puppet.parts import Parts
 from puppet.picture import Picture
 from tests.fakes import Stage
 
@@ -84,6 +85,37 @@ def test_a_chain_that_does_not_start_says_why(tmp_path: Path) -> None:
     stage.unopenable.add("driver:bundled")
     with pytest.raises(PuppetError, match="cannot be opened"):
         bench.measure(stage.parts(), seconds=0.3, size=(160, 90))
+
+
+def test_the_real_chain_puppeteers_a_portrait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bundled driver, MediaPipe, landmark warp, a virtual camera at the end: only the device is not real."""
+    monkeypatch.setattr(bench, "LOAD_S", 60.0)
+    report = bench.measure(real_parts(), seconds=3.0, size=(640, 360))
+    flow = report.reading.flow
+    assert flow.fps > 3  # far above on an idle machine; others may share this one
+    assert report.received >= 0.8 * flow.distinct
+    assert flow.p50_ms < 1000
+    assert report.runs_on.startswith("Warp")
+
+
+def real_parts() -> Parts:
+    import mediapipe.python.solutions  # noqa: F401
+
+    from puppet import calibration, camera, images, portrait, retarget, tracker, warp
+
+    return Parts(
+        tracker=tracker.MediaPipeTracker,
+        calibrator=calibration.Calibrator,
+        retargeter=retarget.Retargeter,
+        renderer=warp.LandmarkWarp,
+        maker=portrait.PortraitMaker,
+        load_image=images.load_image,
+        thumbnail=portrait.thumbnail,
+        bundled=portrait.bundled_portraits,
+        list_cameras=camera.list_cameras,
+        open_camera=camera.open_camera,
+        open_output=None,
+    )
 
 
 @pytest.mark.parametrize("size", ["720", "axb", "1281x720", "10x10", "9000x9000"])

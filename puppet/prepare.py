@@ -131,8 +131,12 @@ class Preparer:
         if isinstance(made, FaceChoice):
             return made
         entry = self._gallery.add(image, title or "Portrait", face)
+        try:
+            self._keep(prepare(entry.key, made, self._parts.renderer(), self._size))
+        except Exception:
+            self._gallery.remove(entry.key)  # what cannot be shown is not kept
+            raise
         self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(made))
-        self._keep(prepare(entry.key, made, self._parts.renderer(), self._size))
         return PortraitInfo(entry.key, entry.name, self._gallery.thumbnail(entry.key), entry.removable)
 
     def step(self) -> None:

@@ -293,6 +293,7 @@ class Stage:
         self.renderers: list[FakeRenderer] = []
         self.unopenable: set[str] = set()
         self.output_refuses = False
+        self.renderers_refuse = False
         self.camera_fps = 100.0
         self.camera_setup: dict[str, str] = {}
         self._infos = [CameraInfo(key, key) for key in (*cameras, "driver:bundled")]
@@ -333,6 +334,8 @@ class Stage:
 
     def make_renderer(self) -> FakeRenderer:
         self.renderers.append(FakeRenderer())
+        if self.renderers_refuse:
+            self.renderers[-1].mode = "raise"
         return self.renderers[-1]
 
     def parts(self) -> Parts:

@@ -261,6 +261,15 @@ def test_own_portraits_are_added_shown_kept_and_removed(show: Start, tmp_path: P
     assert len(again.puppeteer.portraits()) == 2
 
 
+def test_a_portrait_that_cannot_be_rendered_is_not_kept(show: Start, tmp_path: Path) -> None:
+    one = show().ready()
+    one.stage.renderers_refuse = True
+    with pytest.raises(MemoryError):
+        one.puppeteer.add_portrait(encode_png(np.full((80, 60, 3), 120, np.uint8)))
+    assert len(one.puppeteer.portraits()) == 2
+    assert not list((tmp_path / "user").rglob("own-*"))
+
+
 def test_one_of_several_faces_is_chosen(show: Start) -> None:
     one = show().ready()
     both = encode_png(np.full((60, 120, 3), 150, np.uint8))

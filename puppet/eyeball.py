@@ -107,12 +107,12 @@ class Eyeball:
         """The eyeball as if no lid covered it, at SUPERSAMPLE: uint8 (h, w, 3)."""
         s = SUPERSAMPLE
         grid_x, grid_y = np.meshgrid(
-            ((np.arange(size[0] * s) + 0.5) / s - 0.5 + self._origin[0]).astype(np.float32),
-            ((np.arange(size[1] * s) + 0.5) / s - 0.5 + self._origin[1]).astype(np.float32),
+            (np.arange(size[0] * s) / s + self._origin[0]).astype(np.float32),
+            (np.arange(size[1] * s) / s + self._origin[1]).astype(np.float32),
         )
         seen = cv2.remap(image, grid_x, grid_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
         seen = seen.astype(np.float32)
-        outline = (self._eye.outline(landmarks) - self._origin + 0.5) * s - 0.5
+        outline = (self._eye.outline(landmarks) - self._origin) * s
         trusted = np.zeros(seen.shape[:2], np.uint8)
         cv2.fillPoly(trusted, [np.round(outline * 16).astype(np.int32)], 255, cv2.LINE_AA, shift=4)
         open_enough = self._eye.opening(landmarks) > 0.12
@@ -123,7 +123,9 @@ class Eyeball:
         iris = self._iris_by_radius(seen, inside & (distance < 0.95), distance)
         rim = np.clip((1.06 - distance) / 0.12, 0, 1)[..., None]
         whole = white * (1 - rim) + iris * rim
-        own = cv2.GaussianBlur(trusted, (0, 0), 0.8 * s).astype(np.float32)[..., None] / 255 * open_enough
+        # The photograph's own eye, whole wherever the opening shows it at rest, and a soft edge beyond.
+        own = cv2.dilate(trusted, np.ones((4 * s + 1, 4 * s + 1), np.uint8))
+        own = cv2.GaussianBlur(own, (0, 0), 0.6 * s).astype(np.float32)[..., None] / 255 * open_enough
         return np.clip(whole * (1 - own) + seen * own + 0.5, 0, 255).astype(np.uint8)
 
     @staticmethod
@@ -206,8 +208,8 @@ class Eyeball:
         s = SUPERSAMPLE
         patch = cv2.remap(
             self._plate,
-            ((px - self._origin[0] + 0.5) * s - 0.5).astype(np.float32),
-            ((py - self._origin[1] + 0.5) * s - 0.5).astype(np.float32),
+            ((px - self._origin[0]) * s).astype(np.float32),
+            ((py - self._origin[1]) * s).astype(np.float32),
             cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE,
         )  # fmt: skip
         part = picture[low[1] : high[1], low[0] : high[0]]

@@ -23,7 +23,7 @@ HALF_WIDTH, HALF_HEIGHT = 0.62, 0.5
 """What the plates cover, in mouth widths about the middle of the closed lips."""
 TEETH = ((0.165, 0.21), (0.125, 0.19), (0.13, 0.20), (0.09, 0.17), (0.06, 0.15))
 """Width and height of the teeth from the middle outwards as they are seen from the front."""
-UPPER_EDGE, LOWER_EDGE = 0.035, -0.07
+UPPER_EDGE, LOWER_EDGE = 0.035, -0.11
 """How far below the line of closed lips the edge of the upper teeth is, and that of the lower ones with the jaw
 shut (lower: talking lips cover them)."""
 

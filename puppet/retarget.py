@@ -20,7 +20,7 @@ Array = NDArray[np.float64]
 YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 25.0, 20.0, 30.0
 """Degrees from the portrait's own pose that one photo supports."""
 
-FURTHEST_YAW = 38.0
+FURTHEST_YAW = 32.0
 """Degrees from straight ahead: a portrait that already looks aside turns less far to that side."""
 
 SCALE_LIMITS = (0.85, 1.2)

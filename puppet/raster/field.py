@@ -32,15 +32,16 @@ class WarpField:
 
         Args:
             landmarks: float32 (478, 3), the pose wanted, in the portrait's pixels.
-            enlarged: how many times larger than the portrait the image is that will be sampled.
+            enlarged: how many times finer the lattice is on which the portrait will be sampled; (x, y) lies at
+                enlarged * (x, y) on it.
 
         Returns:
-            x and y, each float32 (h, w): pixel coordinates in the (enlarged) portrait. Reused by the next call.
+            x and y, each float32 (h, w): pixel coordinates in the portrait, times ``enlarged``; reused by the next
+            call.
         """
-        half = np.float32(0.5)
         self._depth.fill(np.inf)
         rasterise_field(
-            self.mesh.pose(landmarks), (self.mesh.source + half) * np.float32(enlarged) - half, self.mesh.triangles,
+            self.mesh.pose(landmarks), self.mesh.source * np.float32(enlarged), self.mesh.triangles,
             self._map_x, self._map_y, self._depth, self._scale,
         )  # fmt: skip
         return self._map_x, self._map_y

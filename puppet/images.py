@@ -157,8 +157,8 @@ def _zero_padded(stream: IO[bytes]) -> bool:
 def _decode(picture: Pil.Image) -> Image:
     exif = _orientation(picture)
     profile = picture.info.get("icc_profile")
-    # A JPEG's own inverse transform can give 1/2, 1/4 or 1/8: kept at twice what is needed, so the area filter rules.
-    picture.draft(None, (2 * MAX_SIDE, 2 * MAX_SIDE))
+    # A JPEG's own inverse transform can give 1/2, 1/4 or 1/8: no closer to the size wanted than the area filter needs.
+    picture.draft(None, (MAX_SIDE * 4 // 3, MAX_SIDE * 4 // 3))
     picture.load()
     if picture.mode in ("F", "I") or picture.mode.startswith("I;16"):
         pixels = _shrink(_grey_of_wide(np.asarray(picture)))
@@ -167,7 +167,7 @@ def _decode(picture: Pil.Image) -> Image:
         picture = picture.convert("RGBA")
     elif picture.mode not in ("L", "LA", "La", "RGB", "RGBA", "RGBa", "CMYK"):
         picture = picture.convert("RGB")  # bilevel, YCbCr, Lab, HSV
-    step = max(picture.size) // (2 * MAX_SIDE)
+    step = max(picture.size) // MAX_SIDE
     if step > 1:
         picture = picture.reduce(step)  # averages boxes, alpha taken into account; spares a second full-size copy
     if picture.mode in ("LA", "La", "RGBA", "RGBa"):

@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
     if args.size is not None and not SMALLEST <= args.size <= LARGEST:
         raise PuppetError(f"--size must be from {SMALLEST} to {LARGEST}, not {args.size}")
     persona = load_persona(args.portrait, args.face, args.size)
-    with VideoReader(args.driver) as driver:
+    # The driver is tracked, never shown: the fast conversion does, and sees the very pixels that OpenCV sees.
+    with VideoReader(args.driver, exact=False, matrix="bt601") as driver:
         faces = track(driver, args.frames, static=args.motion == "absolute")
         renderer = renderers.make_renderer(args.renderer)
         renderer.bind(persona)

@@ -31,7 +31,7 @@ _RINGS = np.array(
 
 @dataclass(frozen=True)
 class GarmentLook:
-    """``colour`` sRGB 0 … 255; ``collar`` radius in cm; ``knit`` 0 smooth … 1 chunky; ``width`` scales the shoulders."""
+    """Colours sRGB 0 … 255; ``collar``: its height in cm; ``knit``: 0 smooth … 1 chunky; ``width`` of the shoulders."""
 
     colour: tuple[float, float, float] = (70, 98, 120)
     collar_colour: tuple[float, float, float] | None = None
@@ -76,16 +76,16 @@ def sweater(look: GarmentLook, seed: int = 5) -> tuple[Floats, NDArray[np.int32]
     below = np.clip((-18.5 - y) / 6, 0, 1)
     for side in (-1, 1):
         crease = side * (0.93 - 0.004 * (y + 20))
-        folds -= 1.7 * below * np.exp(-(((angle[None] + np.pi) % (2 * np.pi) - np.pi - crease) / 0.085) ** 2)
-        folds += 0.7 * below * np.exp(-(((angle[None] + np.pi) % (2 * np.pi) - np.pi - 0.75 * crease) / 0.2) ** 2)
+        folds -= 1.7 * below * np.exp(-((((angle[None] + np.pi) % (2 * np.pi) - np.pi - crease) / 0.085) ** 2))
+        folds += 0.7 * below * np.exp(-((((angle[None] + np.pi) % (2 * np.pi) - np.pi - 0.75 * crease) / 0.2) ** 2))
     for _ in range(7):
-        at, height, lean = rng.uniform(-1.2, 1.2), rng.uniform(-36, -20), rng.uniform(-9, 9)
+        around, height, lean = rng.uniform(-1.2, 1.2), rng.uniform(-36, -20), rng.uniform(-9, 9)
         turned = (angle[None] + np.pi) % (2 * np.pi) - np.pi
-        line = y - height - lean * (turned - at)
-        folds += 0.28 * np.exp(-((line / 0.9) ** 2) - ((turned - at) / 0.35) ** 2)
+        line = y - height - lean * (turned - around)
+        folds += 0.28 * np.exp(-((line / 0.9) ** 2) - ((turned - around) / 0.35) ** 2)
     body += outward * folds[..., None]
-    around = angle[None] * 14
-    cloth = np.stack([np.broadcast_to(around, x.shape), -y, np.zeros_like(x)], -1)
+    along = angle[None] * 14
+    cloth = np.stack([np.broadcast_to(along, x.shape), -y, np.zeros_like(x)], -1)
 
     tube = 12
     turn = np.linspace(0, 2 * np.pi, tube, endpoint=False)
@@ -101,8 +101,12 @@ def sweater(look: GarmentLook, seed: int = 5) -> tuple[Floats, NDArray[np.int32]
         + look.collar * 0.25 * (np.sin(turn)[:, None, None]) * out[None]
     )
     band_cloth = np.stack(
-        [np.broadcast_to(around, band.shape[:2]), np.broadcast_to(turn[:, None], band.shape[:2]),
-         np.ones(band.shape[:2])], -1,
+        [
+            np.broadcast_to(along, band.shape[:2]),
+            np.broadcast_to(turn[:, None], band.shape[:2]),
+            np.ones(band.shape[:2]),
+        ],
+        -1,
     )
     vertices = np.concatenate([body.reshape(-1, 3), band.reshape(-1, 3)])
     coordinates = np.concatenate([cloth.reshape(-1, 3), band_cloth.reshape(-1, 3)])

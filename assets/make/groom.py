@@ -1,4 +1,4 @@
-"""Hair: strands grown from the scalp in the rest pose, and lashes bound to the rig's lash sheets."""
+"""Hair: strands grown from the scalp in the rest pose."""
 
 from __future__ import annotations
 
@@ -86,7 +86,6 @@ class _Surface:
         normal = self.normals[i]
         return ((p - self.points[i]) * normal).sum(1).astype(np.float32), normal
 
-
     def near(self, strands: Floats, vertices: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Which points of strands (S, P, 3) have one of the given vertices as their nearest; bool (S, P)."""
         _, i = self.tree.query(strands.reshape(-1, 3), workers=2)
@@ -135,8 +134,10 @@ def grow(rig: Rig, look: HairLook, points: int = 22, seed: int = 11) -> tuple[Fl
         distance, normal = surface(p)
         near = smoothstep(3.5, 0.5, distance)[:, None]
         flow = near * comb + (1 - near) * _fall(look, p, t)
-        wave = look.wave * np.sin(t * 7 + 1.3 * clump_noise[:, 1])[:, None] * np.stack(
-            [clump_noise[:, 2], 0 * layer, clump_noise[:, 3]], 1
+        wave = (
+            look.wave
+            * np.sin(t * 7 + 1.3 * clump_noise[:, 1])[:, None]
+            * np.stack([clump_noise[:, 2], 0 * layer, clump_noise[:, 3]], 1)
         )
         direction = _unit(0.55 * direction + 0.5 * flow + 0.14 * wave + 0.05 * look.frizz * own)
         p = p + step[:, None] * direction
@@ -158,12 +159,13 @@ def grow(rig: Rig, look: HairLook, points: int = 22, seed: int = 11) -> tuple[Fl
     guide = np.zeros((clump.max() + 1, points, 3), np.float32)
     np.add.at(guide, clump, strands)
     guide /= np.maximum(np.bincount(clump, minlength=len(guide)), 1)[:, None, None]
-    t = np.linspace(0, 1, points, dtype=np.float32)[None, :, None]
-    strands += look.cling * t**0.8 * (guide[clump] - strands)
+    along = np.linspace(0, 1, points, dtype=np.float32)[None, :, None]
+    gather = 0.8 + 3 * max(look.cling - 0.5, 0)  # a tight lock draws together towards its tip
+    strands += look.cling * along**gather * (guide[clump] - strands)
     jitter = rng.standard_normal((count, 5, 3)).astype(np.float32)
     at = np.linspace(0, 3.999, points)
     i, f = at.astype(int), (at % 1)[None, :, None].astype(np.float32)
-    strands += 0.16 * look.frizz * t * (jitter[:, i] * (1 - f) + jitter[:, i + 1] * f)
+    strands += 0.16 * look.frizz * along * (jitter[:, i] * (1 - f) + jitter[:, i + 1] * f)
     taper = np.linspace(1, 0, points, dtype=np.float32) ** 0.5
     width = (look.width * rng.uniform(0.7, 1.3, (count, 1)) * (0.25 + 0.75 * taper)[None]).astype(np.float32)
     tone = np.stack([0.6 * rng.random(count) + 0.4 * (0.5 + 0.3 * clump_noise[:, 0]),
@@ -180,7 +182,8 @@ def _length(look: HairLook, root: Floats, edge: Floats, noise: Floats, rng: np.r
         return np.maximum(look.length * vary * fade * (0.45 + 0.55 * edge), 0.5).astype(np.float32)
     if look.style == "tousled":  # to the brows in front, over the ears' tops at the sides, short at the nape
         around = np.interp(root[:, 2], [-8, -2, 3, 8], [0.75, 0.7, 0.75, 0.62])
-        return (look.length * vary * around * np.interp(root[:, 1], [-6, 2, 6, 12], [0.2, 0.32, 0.55, 1])).astype(np.float32)
+        down = np.interp(root[:, 1], [-6, -1, 3, 6, 12], [0.04, 0.1, 0.36, 0.55, 1])
+        return (look.length * vary * around * down).astype(np.float32)
     if look.style == "beard":
         chin = np.interp(root[:, 1], [-7.5, -4.5, -2.6, 0], [1.0, 0.7, 0.3, 0.35])
         return (look.length * vary * chin * (0.3 + 0.7 * edge)).astype(np.float32)
@@ -199,8 +202,14 @@ def _comb(look: HairLook, p: Floats, normal: Floats) -> Floats:
         way += face[:, None] * np.stack([0.5 * np.sign(x), 0 * x, -0.35 + 0 * x], 1)
     elif look.style == "short":
         top = smoothstep(7.5, 11.5, y)
-        way = np.stack([np.where(x > look.parting, 0.4, -0.8) * top + 0.1 * np.sign(x) * (1 - top),
-                        0.15 * top - 0.9 * (1 - top), -0.45 - 0.1 * top], 1)
+        way = np.stack(
+            [
+                np.where(x > look.parting, 0.4, -0.8) * top + 0.1 * np.sign(x) * (1 - top),
+                0.15 * top - 0.9 * (1 - top),
+                -0.45 - 0.1 * top,
+            ],
+            1,
+        )
         front = smoothstep(7.0, 9.5, z) * top  # a swept-up quiff
         way += front[:, None] * np.array([0.0, 0.75, -0.5])
     elif look.style == "tousled":
@@ -208,8 +217,9 @@ def _comb(look: HairLook, p: Floats, normal: Floats) -> Floats:
         way[:, 0] -= 2.5 * smoothstep(5, 9, z)  # the fringe is swept to one side
         way[:, 1] -= 1.0
     elif look.style == "beard":
-        way = np.stack([0.18 * x + 0.5 * np.sign(x) * smoothstep(-3.2, -1.6, y) * (np.abs(x) < 3), -1 + 0 * x,
-                        0.15 + 0 * x], 1)
+        way = np.stack(
+            [0.18 * x + 0.5 * np.sign(x) * smoothstep(-3.2, -1.6, y) * (np.abs(x) < 3), -1 + 0 * x, 0.15 + 0 * x], 1
+        )
     else:
         knot = np.array([0.0, 1.5, -10.5])
         way = knot - p
@@ -224,8 +234,10 @@ def _fall(look: HairLook, p: Floats, t: float) -> Floats:
     x, y, z = p.T
     if look.style == "bob":  # turned in under the jaw
         turn = smoothstep(-4, -10, y) * 0.75
-        way = np.stack([-turn * np.sign(x) * smoothstep(3, 7, np.abs(x)), -np.ones_like(x),
-                        -0.08 - 0.22 * smoothstep(5.5, 8, z)], 1)
+        way = np.stack(
+            [-turn * np.sign(x) * smoothstep(3, 7, np.abs(x)), -np.ones_like(x), -0.08 - 0.22 * smoothstep(5.5, 8, z)],
+            1,
+        )
     elif look.style == "tousled":
         way = np.stack([0.12 * np.sign(x) - 0.3 * smoothstep(5, 9, z), -1 + 0 * x, 0.12 + 0 * x], 1)
     elif look.style == "beard":
@@ -235,68 +247,3 @@ def _fall(look: HairLook, p: Floats, t: float) -> Floats:
     else:
         way = np.array([[0.0, 1.0, -11.0]], np.float32) - p
     return _unit(way.astype(np.float32))
-
-
-@dataclass(frozen=True, eq=False)
-class Lashes:
-    """Points tied to triangles of the lash sheets: corner indices int32 (S, P, 3) and weights float32 (S, P, 3)."""
-
-    corner: NDArray[np.int32]
-    weight: Floats
-    width: Floats
-
-    def at(self, vertices: Floats) -> Floats:
-        """The lashes' strands on posed vertices, float32 (S, P, 3)."""
-        return (vertices[self.corner] * self.weight[..., None]).sum(2).astype(np.float32)
-
-
-def lashes(rig: Rig, each: int = 70, points: int = 6, width: float = 0.022, seed: int = 2) -> Lashes:
-    """Draw lashes as curves in the texture space of the sheets, so that they move with the lids."""
-    rng = np.random.default_rng(seed)
-    face = cKDTree(rig.rest[rig.part == FACE])
-    group = _components(rig.lash_triangles)
-    corners, weights = [], []
-    for g in np.unique(group):
-        tri = rig.lash_triangles[group == g]
-        uv = rig.sheet[tri]
-        low, high = uv.reshape(-1, 2).min(0), uv.reshape(-1, 2).max(0)
-        used = np.unique(tri)
-        away, _ = face.query(rig.rest[used])
-        v = (rig.sheet[used, 1] - low[1]) / (high[1] - low[1])
-        root_low = away[v < 0.25].mean() < away[v > 0.75].mean()
-        upper = rig.paint[used, 1].max() > 3.9
-        for _ in range(each if upper else 0):  # lower ones are too fine to be seen
-            u0 = rng.uniform(0.04, 0.96)
-            reach = rng.uniform(0.45, 0.85)
-            t = np.linspace(0, reach, points)
-            path = np.stack([np.clip(u0 + rng.normal(0, 0.012) * t / reach, 0.02, 0.98), t if root_low else 1 - t], 1)
-            path[:, 1] = np.clip(path[:, 1], 0.01, 0.99)
-            bound = [_locate(uv, low + q * (high - low)) for q in path]
-            corners.append([tri[i] for i, _ in bound])
-            weights.append([w for _, w in bound])
-    taper = np.linspace(1, 0.25, points)
-    return Lashes(np.array(corners, np.int32), np.array(weights, np.float32),
-                  np.broadcast_to(width * taper, (len(corners), points)).astype(np.float32))  # fmt: skip
-
-
-def _components(triangles: NDArray[np.int32]) -> NDArray[np.int64]:
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    i, j = triangles[:, [0, 1, 2]].ravel(), triangles[:, [1, 2, 0]].ravel()
-    size = int(triangles.max()) + 1
-    _, label = connected_components(coo_matrix((np.ones(len(i)), (i, j)), shape=(size, size)), directed=False)
-    return label[triangles[:, 0]]
-
-
-def _locate(uv: Floats, q: Floats) -> tuple[int, Floats]:
-    """The triangle of uv (T, 3, 2) that holds q or lies nearest, and q's weights in it."""
-    a, b, c = uv[:, 0], uv[:, 1], uv[:, 2]
-    area = np.cross(b - a, c - a)
-    area = np.where(np.abs(area) < 1e-12, 1e-12, area)
-    u = np.cross(b - q, c - q) / area
-    v = np.cross(c - q, a - q) / area
-    weight = np.stack([u, v, 1 - u - v], 1)
-    best = int(weight.min(1).argmax())
-    w = np.clip(weight[best], 0, None)
-    return best, w / w.sum()

@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 
 from assets.make import shade
 from assets.make.rig import EYE_LEFT, EYE_RIGHT, MULTI_PIE
-from assets.make.scene import HAIR, Camera, Layers, Person, Pose
+from assets.make.scene import HAIR, LASH, Camera, Layers, Person, Pose
 from assets.make.skin import spline
 from puppet.cv import cv2
 
 Floats = NDArray[np.float32]
 Colour = tuple[float, float, float]
+
+SHINE: Colour = (240, 178, 166)
+WHITE: Colour = (255, 255, 255)
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ class Drawing:
 
     def _shapes(self) -> None:
         u, look = self.unit, self.look
-        skin = self.mask(shade.SKIN, shade.INSIDE, shade.TEETH, shade.EYE, 6)
+        skin = self.mask(shade.SKIN, shade.INSIDE, shade.TEETH, shade.EYE, LASH)
         # Hair covers skin: what lies under it belongs to the skin's shape, so that no gap opens between them.
         wide = smooth(cv2.dilate(skin.astype(np.uint8), np.ones((3, 3), np.uint8)), 0.6 * u)
         self.sheet.fill(wide, look.skin[0])
@@ -150,7 +153,7 @@ class Drawing:
         for number, path in enumerate(self.strands):
             x = np.clip(path[:, 0].astype(int), 0, width - 1)
             y = np.clip(path[:, 1].astype(int), 0, height - 1)
-            seen = hair[y, x] & (path[:, 2] < self.layers.depth[y, x] + 0.45)
+            seen = hair[y, x] & (path[:, 2] < self.layers.depth[y, x] + 0.9)
             lit = seen & (shine[y, x] > bright)
             if number % 2 and np.count_nonzero(lit) >= 5:
                 line = path[lit, :2]
@@ -174,13 +177,13 @@ class Drawing:
             cv2.fillPoly(shape, [np.round(outline * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
             eye = np.maximum(shape.astype(np.float32) / 255, eyeballs * _near(eyeballs.shape, centre, 22 * u))
             self.sheet.fill(eye, (252, 247, 240))
-            self.sheet.fill(eye * _disc(eye.shape, centre - [0, 9.5 * u], 9.5 * u), (224, 212, 206))  # the lid's shadow
+            self.sheet.fill(eye * _disc(eye.shape, centre, 9.5 * u, (0, -9.5 * u)), (224, 212, 206))  # the lid's shadow
             self.sheet.fill(eye * _disc(eye.shape, centre, 7.4 * u), look.ink)
             self.sheet.fill(eye * _disc(eye.shape, centre, 6.7 * u), look.iris[1])
-            self.sheet.fill(eye * _disc(eye.shape, centre + [0, 2.6 * u], 5.0 * u), look.iris[0])
+            self.sheet.fill(eye * _disc(eye.shape, centre, 5.0 * u, (0, 2.6 * u)), look.iris[0])
             self.sheet.fill(eye * _disc(eye.shape, centre, 3.1 * u), look.ink)
-            self.sheet.fill(eye * _disc(eye.shape, centre + [-2.4 * u, -2.8 * u], 1.9 * u), (255, 255, 255))
-            self.sheet.fill(eye * _disc(eye.shape, centre + [2.2 * u, 3.0 * u], 0.9 * u), (255, 255, 255))
+            self.sheet.fill(eye * _disc(eye.shape, centre, 1.9 * u, (-2.4 * u, -2.8 * u)), WHITE)
+            self.sheet.fill(eye * _disc(eye.shape, centre, 0.9 * u, (2.2 * u, 3.0 * u)), WHITE)
             self.sheet.stroke(top, taper(60, 2.9 * u, 0.75, 0.3, 0.3))
             out = np.sign(m[corner, 0] - m[last, 0])
             wing = m[corner] + np.array([[-2.0 * out, 0.2], [1.6 * out, -0.6], [4.2 * out, -2.6]]) * u
@@ -209,18 +212,19 @@ class Drawing:
             cv2.fillPoly(shape, [np.round(outline * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
             self.sheet.fill(shape.astype(np.float32) / 255, colour)
         shine = m[57] * 0.55 + m[66] * 0.45
-        self.sheet.stroke(shine + np.array([[-4.5, 0.1], [0, 0.5], [4.5, 0.1]]) * u, taper(3, 1.6 * u), (240, 178, 166))
+        self.sheet.stroke(shine + np.array([[-4.5, 0.1], [0, 0.5], [4.5, 0.1]]) * u, taper(3, 1.6 * u), SHINE)
         self.sheet.stroke(between, taper(80, 1.9 * u, 0.6, 0.6))
         for corner, way in ((m[48], -1), (m[54], 1)):
             curl = corner + np.array([[0.6 * way, 0.2], [2.0 * way, -0.7]]) * u
             self.sheet.stroke(curl, taper(2, 1.6 * u, 0.9, 0.4))
-        self.sheet.stroke(lower[26:54] + [0, 1.4 * u], taper(28, 1.2 * u))
+        self.sheet.stroke(lower[26:54] + np.array([0, 1.4 * u]), taper(28, 1.2 * u))
 
     def _contours(self) -> None:
         """Ink wherever one thing ends before another: heavier on the outside."""
         u, kind = self.unit, self.layers.kind
         group = np.full(kind.shape, 0, np.uint8)
-        for value, kinds in enumerate(((shade.SKIN, shade.INSIDE, shade.TEETH, shade.EYE, 6), (shade.CLOTH,), (HAIR,)), 1):
+        skin = (shade.SKIN, shade.INSIDE, shade.TEETH, shade.EYE, LASH)
+        for value, kinds in enumerate((skin, (shade.CLOTH,), (HAIR,)), 1):
             group[np.isin(kind, kinds)] = value
         outside = _edge(smooth(group > 0, 1.4 * u))
         self._trace(outside, 2.6 * u)
@@ -243,7 +247,8 @@ class Drawing:
         x1, y1 = (self.marks[17:68].max(0) + 4 * u).astype(int)
         away[y0:y1, x0:x1] = False  # the features are drawn by hand
         lines = (step > 1.6) & inner & away
-        self.sheet.fill(smooth(cv2.dilate(lines.astype(np.uint8), np.ones((3, 3), np.uint8)), 0.55 * u, 0.3), self.look.ink)
+        thick = cv2.dilate(lines.astype(np.uint8), np.ones((3, 3), np.uint8))
+        self.sheet.fill(smooth(thick, 0.55 * u, 0.3), self.look.ink)
 
     def _trace(self, edge: NDArray[np.bool_], width: float) -> None:
         distance = cv2.distanceTransform((~edge).astype(np.uint8), cv2.DIST_L2, 5)
@@ -259,9 +264,9 @@ def _edge(mask: Floats) -> NDArray[np.bool_]:
     return cv2.morphologyEx(solid, cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8)) > 0
 
 
-def _disc(shape: tuple[int, ...], centre: Floats, radius: float) -> Floats:
+def _disc(shape: tuple[int, ...], centre: Floats, radius: float, shift: tuple[float, float] = (0, 0)) -> Floats:
     y, x = np.mgrid[0 : shape[0], 0 : shape[1]].astype(np.float32)
-    return np.clip(radius - np.hypot(x - centre[0], y - centre[1]) + 0.5, 0, 1).astype(np.float32)
+    return np.clip(radius - np.hypot(x - centre[0] - shift[0], y - centre[1] - shift[1]) + 0.5, 0, 1).astype(np.float32)
 
 
 def _near(shape: tuple[int, ...], centre: Floats, radius: float) -> Floats:

@@ -24,7 +24,7 @@ CHANNELS = 9
 
 @dataclass(frozen=True, eq=False)
 class Lights:
-    """``direction`` float32 (N, 3) towards the light, ``colour`` (N, 3) linear, ``group`` (N,) 0 key 1 fill 2 rim 3 sky."""
+    """float32 ``direction`` (N, 3) towards the light, ``colour`` (N, 3) linear; ``group`` (N,): key, fill, rim, sky."""
 
     direction: Floats
     colour: Floats
@@ -40,8 +40,14 @@ class Lights:
 Source = tuple[tuple[float, float, float], tuple[float, float, float], float, int]
 
 
-def studio(key: Source, fill: Source, rim: Source, sky: tuple[float, float, float], ground: tuple[float, float, float],
-           seed: int = 3) -> Lights:
+def studio(
+    key: Source,
+    fill: Source,
+    rim: Source,
+    sky: tuple[float, float, float],
+    ground: tuple[float, float, float],
+    seed: int = 3,
+) -> Lights:
     """Lights of a portrait studio.
 
     Args:
@@ -139,8 +145,14 @@ def _splat(points, basis, scale, centre, radius, depth):  # type: ignore[no-unty
 
 
 def gather(
-    lights: Lights, vertices: Floats, normals: Floats, wrap: Floats, triangles: NDArray[np.int32], strands: Floats,
-    centre: tuple[float, float, float] = (0.0, -2.0, 1.0), reach: float = 27.0,
+    lights: Lights,
+    vertices: Floats,
+    normals: Floats,
+    wrap: Floats,
+    triangles: NDArray[np.int32],
+    strands: Floats,
+    centre: tuple[float, float, float] = (0.0, -2.0, 1.0),
+    reach: float = 27.0,
 ) -> tuple[Floats, Floats]:
     """Light every vertex and strand point.
 

@@ -36,7 +36,7 @@ def scholar_look() -> PersonLook:
         garment=GarmentLook(colour=(52, 34, 30), collar_colour=(196, 188, 170), collar=1.3, knit=0.25, width=1.1),
         iris=(70, 84, 96),
         iris_inner=(96, 92, 80),
-        stance=(-13.0, -5.0, 2.0),
+        stance=(-10.0, -5.0, 2.0),
         lashes=16,
     )  # fmt: skip
 
@@ -46,11 +46,11 @@ def lady_look() -> PersonLook:
     return PersonLook(
         identity={0: 0.5, 2: -0.8, 3: -0.5, 4: 0.4, 9: 0.4},
         base={"mouthSmile": 0.16, "eyeWide": 0.1, "jawOpen": -0.015},
-        skin=SkinLook(skin=(138, 92, 68), lips=(132, 58, 58), lip_strength=0.8, brows=(24, 17, 15), brow_width=0.8,
-                      freckles=0, liner=1.0, blush=0.7),
+        skin=SkinLook(skin=(138, 92, 68), lips=(132, 58, 58), lip_strength=0.8, brows=(20, 14, 12), brow_strength=1.4,
+                      brow_width=0.85, freckles=0, liner=1.0, blush=0.7),
         hair=HairLook(style="back", colour=(22, 16, 15), tips=(34, 25, 22), length=17.0, volume=0.75, wave=0.5,
                       frizz=0.35, strands=30000),
-        garment=GarmentLook(colour=(128, 44, 36), collar_colour=(206, 180, 128), collar=0.7, knit=0.3, width=0.97),
+        garment=GarmentLook(colour=(84, 24, 24), collar_colour=(176, 142, 88), collar=0.7, knit=0.3, width=0.97),
         iris=(60, 36, 24),
         iris_inner=(84, 52, 30),
         stance=(11.0, -4.0, -3.0),
@@ -63,7 +63,7 @@ def drawn_look() -> PersonLook:
         identity={0: 0.25, 2: -0.3, 3: -0.3, 5: 0.3},
         base={"mouthSmile": 0.16, "eyeWide": 0.45, "jawOpen": -0.01, "browOuterUp": 0.15},
         hair=HairLook(style="tousled", length=9.8, volume=1.35, wave=0.9, frizz=0.5, strands=22000, width=0.09,
-                      bundle=200, cling=0.97),
+                      bundle=330, cling=0.96),
         garment=GarmentLook(collar=1.1, knit=0.0),
         stance=(7.0, -4.0, -3.0),
         eye_scale=1.28,

@@ -79,10 +79,10 @@ def detail_map(person: Person, pose: Pose, camera: Camera) -> Floats:
     width, height = camera.size
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     rest = vertices[: person.count]
-    spots = [(rest[person.rig.part == eye].mean(0) + [0, 0, 1.5], 3.3, 2.4, 1.0) for eye in (EYE_LEFT, EYE_RIGHT)]
+    spots = [(rest[person.rig.part == eye].mean(0), 3.3, 2.4, 1.0) for eye in (EYE_LEFT, EYE_RIGHT)]
     marks = rest[MULTI_PIE]
     spots += [(marks[48:68].mean(0), 3.6, 2.2, 0.95), (marks[31:36].mean(0), 2.4, 2.2, 0.75),
-              (marks[27:31].mean(0) + [0, -0.5, 0], 10.0, 12.5, 0.42)]  # fmt: skip
+              (marks[27:34].mean(0), 10.0, 12.5, 0.42)]  # fmt: skip
     out = np.zeros((height, width), np.float32)
     for centre, wide, high, weight in spots:
         u, v, _ = camera.project(np.asarray(centre, np.float32), 1)

@@ -7,7 +7,7 @@ centimetres, y up, z towards the viewer, x to the viewer's right (the person's l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,15 +20,15 @@ FACE, HEAD, MOUTH, SOCKET, GUMS, TEETH, EYE_LEFT, EYE_RIGHT, FLUID, LASHES = ran
 """Parts of the rig, by vertex range."""
 
 _ENDS = (9409, 11248, 13294, 14062, 17039, 21451, 23021, 24591, 25351, 26719)
-LOWER_TEETH = slice(19247, 21451)
 
-MULTI_PIE = np.array(
-    "1225 1888 1052 367 1719 1722 2199 1447 966 3661 4390 3927 3924 2608 3272 4088 3443 268 493 1914 2044 1401 3615 "
-    "4240 4114 2734 2509 978 4527 4942 4857 1140 2075 1147 4269 3360 1507 1542 1537 1528 1518 1511 3742 3751 3756 3721 "
-    "3725 3732 5708 5695 2081 0 4275 6200 6213 6346 6461 5518 5957 5841 5702 5711 5533 6216 6207 6470 5517 "
-    "5966".split(),
-    dtype=np.int32,
-)
+# fmt: off
+MULTI_PIE = np.array([
+    1225, 1888, 1052, 367, 1719, 1722, 2199, 1447, 966, 3661, 4390, 3927, 3924, 2608, 3272, 4088, 3443,
+    268, 493, 1914, 2044, 1401, 3615, 4240, 4114, 2734, 2509, 978, 4527, 4942, 4857, 1140, 2075, 1147,
+    4269, 3360, 1507, 1542, 1537, 1528, 1518, 1511, 3742, 3751, 3756, 3721, 3725, 3732, 5708, 5695, 2081,
+    0, 4275, 6200, 6213, 6346, 6461, 5518, 5957, 5841, 5702, 5711, 5533, 6216, 6207, 6470, 5517, 5966,
+], dtype=np.int32)
+# fmt: on
 """Vertices of the 68 Multi-PIE landmarks, in the usual order."""
 
 NECK_PIVOT = np.array([0.0, -5.0, -2.0], np.float32)
@@ -55,9 +55,7 @@ def vertex_normals(vertices: Floats, triangles: Ints) -> Floats:
     faces = np.cross(b - a, c - a)
     normals = np.empty_like(vertices)
     for axis in range(3):
-        normals[:, axis] = sum(
-            np.bincount(triangles[:, i], faces[:, axis], len(vertices)) for i in range(3)
-        )
+        normals[:, axis] = sum(np.bincount(triangles[:, i], faces[:, axis], len(vertices)) for i in range(3))
     length = np.linalg.norm(normals, axis=1, keepdims=True)
     return (normals / np.maximum(length, 1e-9)).astype(np.float32)
 
@@ -95,7 +93,7 @@ class Rig:
     def eye_centres(self) -> tuple[Floats, Floats]:
         """Centres of the person's left and right eyeball in the rest pose, float32 (3,) each."""
         left, right = (self.rest[self.part == eye] for eye in (EYE_LEFT, EYE_RIGHT))
-        return tuple((eye.min(0) + eye.max(0)) / 2 for eye in (left, right))  # type: ignore[return-value]
+        return (left.min(0) + left.max(0)) / 2, (right.min(0) + right.max(0)) / 2
 
     def express(self, weights: Mapping[str, float], gaze: tuple[float, float] = (0.0, 0.0)) -> Floats:
         """Vertices of an expression before the head is turned, float32 (V, 3).
@@ -134,12 +132,8 @@ def turn_head(points: Floats, weight: Floats, turn: Floats, shift: Floats) -> Fl
     return (points + weight[:, None] * (turned - points)).astype(np.float32)
 
 
-def enlarge_eyes(rig: Rig, scale: float) -> dict[str, object]:
-    """Larger eyes, as caricature draws them: eyeballs, lids and their motion, fading into the face around.
-
-    Returns:
-        the fields of ``Rig`` that change.
-    """
+def enlarge_eyes(rig: Rig, scale: float) -> Rig:
+    """Larger eyes, as caricature draws them: eyeballs, lids and their motion, fading into the face around."""
     grow = np.zeros(len(rig.rest), np.float32)
     rest = rig.rest.copy()
     for eye, centre in zip((EYE_LEFT, EYE_RIGHT), rig.eye_centres, strict=True):
@@ -152,7 +146,7 @@ def enlarge_eyes(rig: Rig, scale: float) -> dict[str, object]:
         rest += (scale - 1) * near[:, None] * (rig.rest - pivot)
         grow = np.maximum(grow, near)
     shapes = {name: (1 + (scale - 1) * grow[:, None]) * shape for name, shape in rig.shapes.items()}
-    return {"rest": rest.astype(np.float32), "shapes": shapes}
+    return replace(rig, rest=rest.astype(np.float32), shapes=shapes)
 
 
 def load_rig(path: Path, identity: Mapping[int, float]) -> Rig:

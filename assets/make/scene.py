@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +12,25 @@ from scipy.spatial import cKDTree
 
 from assets.make import groom, shade
 from assets.make.garment import GarmentLook, sweater
+from assets.make.lashes import lashes
 from assets.make.light import CHANNELS, Lights, gather, studio
 from assets.make.raster import Buffers, draw_strands, draw_triangles
 from assets.make.rig import (
-    EYE_LEFT, EYE_RIGHT, FACE, GUMS, HEAD, MOUTH, MULTI_PIE, SOCKET, TEETH, enlarge_eyes, load_rig, neck_weight, rotation,
-    turn_head, vertex_normals,
+    EYE_LEFT,
+    EYE_RIGHT,
+    FACE,
+    GUMS,
+    HEAD,
+    MOUTH,
+    MULTI_PIE,
+    SOCKET,
+    TEETH,
+    enlarge_eyes,
+    load_rig,
+    neck_weight,
+    rotation,
+    turn_head,
+    vertex_normals,
 )  # fmt: skip
 from assets.make.skin import SkinLook, linear, paint
 from puppet.cv import cv2
@@ -118,7 +132,7 @@ class Person:
         self.look = look
         self.rig = rig = load_rig(rig_path, look.identity)
         if look.eye_scale != 1:
-            self.rig = rig = replace(rig, **enlarge_eyes(rig, look.eye_scale))
+            self.rig = rig = enlarge_eyes(rig, look.eye_scale)
         self.paint, self.height = paint(rig, look.skin)
         cloth, cloth_triangles, cloth_at = sweater(look.garment)
         count = len(rig.rest)
@@ -145,7 +159,7 @@ class Person:
         self.lit_strands = np.arange(0, len(self.hair), 6)
         ends = self.hair[:, [0, 10, 21]].reshape(len(self.hair), 9)
         _, self.lit_by = cKDTree(ends[self.lit_strands]).query(ends)
-        self.lashes = groom.lashes(rig, look.lashes)
+        self.lashes = lashes(rig, look.lashes)
         centres = [rig.paint[rig.part == eye] for eye in (EYE_LEFT, EYE_RIGHT)]
         self.eye_centres = np.array([(eye.min(0) + eye.max(0)) / 2 for eye in centres], np.float32)
         self.lip_depth = float(rig.paint[MULTI_PIE[62], 2])
@@ -163,24 +177,25 @@ class Person:
         vertices = turn_head(vertices, self.weight, turn, shift)
         flat = self.hair.reshape(-1, 3)
         # Long hair follows the head nearly all the way down.
-        hair = turn_head(flat, np.maximum(neck_weight(flat + [0, 3, 0]), 0.3), turn, shift).reshape(self.hair.shape)
-        lashes = self.lashes.at(vertices)
+        follow = np.maximum(neck_weight((flat + np.array([0, 3, 0])).astype(np.float32)), 0.3)
+        hair = turn_head(flat, follow, turn, shift).reshape(self.hair.shape)
+        lash = self.lashes.at(vertices)
         sway = np.array([pose.sway, 0, 0], np.float32)
-        return np.concatenate([vertices, self.cloth]) + sway, hair + sway, lashes + sway
+        return np.concatenate([vertices, self.cloth]) + sway, hair + sway, lash + sway
 
     def render(self, pose: Pose, camera: Camera, scale: int = 3, lights: Lights = DEFAULT_LIGHTS) -> Layers:
         """Render at ``scale`` times the camera's size (shrink it afterwards)."""
-        vertices, hair, lashes = self.pose(pose)
+        vertices, hair, lash = self.pose(pose)
         normals = vertex_normals(vertices, self.triangles)
         points = hair.shape[1]
-        lit, few = gather(lights, vertices, normals, self.wrap, self.triangles, hair[self.lit_strands][:, :: LIT_STEP])
+        lit, few = gather(lights, vertices, normals, self.wrap, self.triangles, hair[self.lit_strands][:, ::LIT_STEP])
         hair_lit = _resample(few, points)[self.lit_by]
-        lashes = _resample(lashes, points)
-        strands = np.concatenate([hair, lashes])
+        lash = _resample(lash, points)
+        strands = np.concatenate([hair, lash])
         widths = np.concatenate([self.hair_width, _resample(self.lashes.width[..., None], points)[..., 0]])
-        colours = np.concatenate([self.hair_colour, np.full(lashes.shape, 0.012, np.float32)]).astype(np.float32)
-        strand_lit = np.concatenate([hair_lit, np.full((*lashes.shape[:2], CHANNELS), 0.6, np.float32)])
-        gloss = np.concatenate([np.ones(len(hair)), np.full(len(lashes), 0.1)]).astype(np.float32)
+        colours = np.concatenate([self.hair_colour, np.full(lash.shape, 0.012, np.float32)]).astype(np.float32)
+        strand_lit = np.concatenate([hair_lit, np.full((*lash.shape[:2], CHANNELS), 0.6, np.float32)])
+        gloss = np.concatenate([np.ones(len(hair)), np.full(len(lash), 0.1)]).astype(np.float32)
 
         width, height = camera.size[0] * scale, camera.size[1] * scale
         buffers = Buffers((width, height))
@@ -191,7 +206,8 @@ class Person:
                      buffers.depth, buffers.owner, buffers.place)  # fmt: skip
         albedo, light, shine = (np.zeros((height, width, 3), np.float32) for _ in range(3))
         skin = np.zeros((height, width), np.float32)
-        mains, main_colours = (np.array(both, np.float32) for both in zip(*(lights.main(g) for g in range(3)), strict=True))
+        groups = [lights.main(group) for group in range(3)]
+        mains, main_colours = (np.array([group[k] for group in groups], np.float32) for k in range(2))
         garment = self.look.garment
         cloth = np.stack([linear(garment.colour), linear(garment.collar_colour or garment.colour)])
         shade.shade_mesh(
@@ -268,4 +284,4 @@ def develop(layers: Layers, wall: Floats, size: tuple[int, int], exposure: float
     return np.clip(np.round(picture * 255), 0, 255).astype(np.uint8)
 
 
-__all__ = ["Camera", "Layers", "Person", "PersonLook", "Pose", "backdrop", "develop", "replace", "tone"]
+__all__ = ["Camera", "Layers", "Person", "PersonLook", "Pose", "backdrop", "develop", "tone"]

@@ -5,34 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
+from assets.make.pattern import eye, noise, step
 from assets.make.skin import HEIGHT, LEFT, SCALE, TOP, WIDTH
 
 MAP_W, MAP_H = WIDTH * SCALE, HEIGHT * SCALE
 SKIN, INSIDE, TEETH, EYE, CLOTH = 0, 1, 2, 3, 4
 """Materials."""
-
-
-@njit(fastmath=True, cache=True)
-def _hash(x, y):  # type: ignore[no-untyped-def]
-    n = (x * 374761393 + y * 668265263) & 0x7FFFFFFF
-    n = ((n ^ (n >> 13)) * 1274126177) & 0x7FFFFFFF
-    return ((n ^ (n >> 16)) & 0xFFFF) / 65535.0
-
-
-@njit(fastmath=True, cache=True)
-def _noise(x, y):  # type: ignore[no-untyped-def]
-    """Smooth value noise 0 … 1 of unit blobs."""
-    ix, iy = int(np.floor(x)), int(np.floor(y))
-    fx, fy = x - ix, y - iy
-    fx, fy = fx * fx * (3 - 2 * fx), fy * fy * (3 - 2 * fy)
-    top = _hash(ix, iy) * (1 - fx) + _hash(ix + 1, iy) * fx
-    return top * (1 - fy) + (_hash(ix, iy + 1) * (1 - fx) + _hash(ix + 1, iy + 1) * fx) * fy
-
-
-@njit(fastmath=True, cache=True)
-def _step(low, high, value):  # type: ignore[no-untyped-def]
-    t = min(max((value - low) / (high - low), 0.0), 1.0)
-    return t * t * (3 - 2 * t)
 
 
 @njit(fastmath=True, cache=True)
@@ -68,35 +46,34 @@ def _map(paint, height, x, y, out):  # type: ignore[no-untyped-def]
     out[5] = (height[j - 1, i] - height[j + 1, i]) * SCALE * 0.5
 
 
-@njit(fastmath=True, cache=True)
-def _eye(x, y, z, iris, ring, out):  # type: ignore[no-untyped-def]
-    """Colour of an eyeball at a place relative to its centre, looking along z; out: r g b, wetness of cornea."""
-    away = np.sqrt(x * x + y * y)
-    angle = np.arctan2(y, x)
-    red = 0.5 * _noise(angle * 9 + 40, away * 3) + 0.5 * _noise(angle * 23 + 90, away * 9)
-    edge = _step(0.7, 1.45, away)
-    out[0] = 0.78 - 0.10 * edge - 0.03 * red
-    out[1] = 0.74 - 0.22 * edge - 0.10 * red * (0.3 + edge)
-    out[2] = 0.72 - 0.25 * edge - 0.10 * red * (0.3 + edge)
-    out[3] = 0.0
-    radius = 0.69
-    if away < radius + 0.05 and z > 0:
-        spokes = 0.6 * _noise(angle * 14 + 200, away * 5) + 0.4 * _noise(angle * 40 + 400, away * 8)
-        t = away / radius
-        inner = _step(0.35, 0.62, t)
-        dark = 1 - 0.8 * _step(0.80, 1.0, t)
-        edge = 1 - _step(radius - 0.035, radius + 0.04, away)
-        pupil = _step(0.215, 0.255, away)
-        for c in range(3):
-            colour = (ring[c] * (1 - inner) + iris[c] * inner) * (0.55 + 0.9 * spokes) * dark * pupil + 0.004
-            out[c] = out[c] * (1 - edge) + colour * edge
-        out[3] = edge
-
-
 @njit(parallel=True, fastmath=True, cache=True)
 def shade_mesh(  # type: ignore[no-untyped-def]
-    owner, place, first, triangles, vertices, normals, coordinates, material, tint, lit, paint, height, tint_colour,
-    cloth, iris, ring, eye_centres, camera, mains, main_colours, knit, lip_depth, albedo, light, shine, skin,
+    owner,
+    place,
+    first,
+    triangles,
+    vertices,
+    normals,
+    coordinates,
+    material,
+    tint,
+    lit,
+    paint,
+    height,
+    tint_colour,
+    cloth,
+    iris,
+    ring,
+    eye_centres,
+    camera,
+    mains,
+    main_colours,
+    knit,
+    lip_depth,
+    albedo,
+    light,
+    shine,
+    skin,
 ):
     """Shade every pixel that shows a triangle (``owner`` < first).
 
@@ -153,19 +130,20 @@ def shade_mesh(  # type: ignore[no-untyped-def]
             elif kind == INSIDE:
                 r, g, b = 0.50, 0.17, 0.16
                 rough, coat = 0.35, 1.2
-                shadow = 0.1 + 0.9 * _step(lip_depth - 7.5, lip_depth, qz)
+                shadow = 0.1 + 0.9 * step(lip_depth - 7.5, lip_depth, qz)
                 for c in range(3):
                     e[c] += 0.06 * main_colours[0, c]  # light that bounces about in the mouth
                 skin[y, x] = 0.5
             elif kind == TEETH:
                 r, g, b = 0.78, 0.72, 0.62
                 rough, coat, f0 = 0.25, 0.7, 0.04
-                shadow = 0.3 + 0.7 * _step(lip_depth - 4.0, lip_depth - 0.6, qz)
+                shadow = 0.3 + 0.7 * step(lip_depth - 4.0, lip_depth - 0.6, qz)
                 for c in range(3):
                     e[c] += 0.10 * main_colours[0, c]
             elif kind == EYE:
                 side = 0 if qx > 0 else 1
-                _eye(qx - eye_centres[side, 0], qy - eye_centres[side, 1], qz - eye_centres[side, 2], iris, ring, sample)
+                middle = eye_centres[side]
+                eye(qx - middle[0], qy - middle[1], qz - middle[2], iris, ring, sample)
                 r, g, b = sample[0], sample[1], sample[2]
                 coat = 0.0
                 # A wet mirror: the soft boxes are seen in it.
@@ -173,7 +151,7 @@ def shade_mesh(  # type: ignore[no-untyped-def]
                 rx, ry, rz = 2 * nv * nx - vx, 2 * nv * ny - vy, 2 * nv * nz - vz
                 for s in range(2):
                     d = rx * mains[s, 0] + ry * mains[s, 1] + rz * mains[s, 2]
-                    glint = _step(0.945, 0.975, d) * (2.2 if s == 0 else 0.2)
+                    glint = step(0.945, 0.975, d) * (2.2 if s == 0 else 0.2)
                     for c in range(3):
                         shine[y, x, c] += glint * (0.35 + 0.65 * e[6]) * main_colours[s, c] * (0.25 + 0.3 * sample[3])
                 fresnel = 0.03 + 0.5 * (1 - max(nv, 0.0)) ** 5
@@ -196,7 +174,7 @@ def shade_mesh(  # type: ignore[no-untyped-def]
                     stitch = 0.6 + 0.2 * row + 0.2 * column
                     mx += 0.14 * knit * np.cos(qx * 7.0)
                     my += 0.10 * knit * np.cos(qy * 13.0 + 2.4 * abs(column))
-                fuzz = _noise(qx * 3, qy * 3) * 0.5 + _noise(qx * 11, qy * 11) * 0.5
+                fuzz = noise(qx * 3, qy * 3) * 0.5 + noise(qx * 11, qy * 11) * 0.5
                 level = (1 - 0.28 * knit * (1 - stitch)) * (0.9 + 0.2 * fuzz)
                 row_of = 1 if rib else 0
                 r, g, b = cloth[row_of, 0] * level, cloth[row_of, 1] * level, cloth[row_of, 2] * level
@@ -223,7 +201,20 @@ def shade_mesh(  # type: ignore[no-untyped-def]
 
 @njit(parallel=True, fastmath=True, cache=True)
 def shade_strands(  # type: ignore[no-untyped-def]
-    owner, place, first, strands, tangents, colours, lit, camera, mains, main_colours, gloss, albedo, light, shine,
+    owner,
+    place,
+    first,
+    strands,
+    tangents,
+    colours,
+    lit,
+    camera,
+    mains,
+    main_colours,
+    gloss,
+    albedo,
+    light,
+    shine,
 ):
     """Shade every pixel that shows a strand: Kajiya-Kay with two shifted highlights.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,13 +48,14 @@ def _pixels(points: Floats) -> Floats:
     return np.stack([(points[..., 0] - LEFT) * SCALE, (TOP - points[..., 1]) * SCALE], -1)
 
 
-def spline(points: Floats, count: int) -> Floats:
+def spline(points: NDArray[Any], count: int) -> Floats:
     """Catmull-Rom curve through points (N, D), resampled to ``count``."""
     padded = np.concatenate([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
     at = np.linspace(0, len(points) - 1 - 1e-6, count)
     i, t = at.astype(int), (at % 1)[:, None]
     a, b, c, d = (padded[i + k] for k in range(4))
-    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+    curve = 2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3
+    return (0.5 * curve).astype(np.float32)
 
 
 def _noise(rng: np.random.Generator, size_cm: float) -> Floats:
@@ -76,7 +78,7 @@ class Painter:
         return np.exp(-(((np.abs(self.x) - x) / width) ** 2) - ((self.y - y) / height) ** 2).astype(np.float32)
 
     def shape(self, outline: Floats, blur_cm: float) -> Floats:
-        mask = np.zeros(self.x.shape, np.uint8)
+        mask: NDArray[Any] = np.zeros(self.x.shape, np.uint8)
         cv2.fillPoly(mask, [np.round(_pixels(outline) * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
         return cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), blur_cm * SCALE)
 
@@ -93,12 +95,12 @@ class Painter:
 
     def brows(self, rng: np.random.Generator, width: float) -> Floats:
         """Both brows as single hairs, 0 … 1."""
-        mask = np.zeros(self.x.shape, np.float32)
+        mask: Floats = np.zeros(self.x.shape, np.float32)
         layer = np.zeros(self.x.shape, np.uint8)
         for start, sign in ((17, 1), (22, -1)):
-            path = self.marks[start : start + 5, :2]
-            path = spline(path if sign < 0 else path[::-1], 200)  # from the nose outwards
-            path = path + np.array([0.0, -0.05])
+            marks = self.marks[start : start + 5, :2]
+            path = spline(marks if sign < 0 else marks[::-1], 200)  # from the nose outwards
+            path = path + np.array([0.0, -0.05], np.float32)
             out = -1.0 if path[-1, 0] < 0 else 1.0
             for i in range(520):
                 along = rng.beta(1.1, 1.25) if i % 3 else rng.uniform(0.02, 0.98)
@@ -111,13 +113,14 @@ class Painter:
                 t = np.linspace(0, 1, 5)[:, None]
                 hair = root + length * t * np.array([[out * np.cos(angle), np.sin(angle)]])
                 hair[:, 1:] -= 0.1 * length * t**2
-                layer.fill(0) if i % 40 == 0 else None
+                if i % 40 == 0:
+                    layer.fill(0)
                 points = np.round(_pixels(hair) * 16).astype(np.int32)
                 cv2.polylines(layer, [points], False, int(rng.uniform(90, 210)), 2, cv2.LINE_AA, 4)
                 if i % 40 == 39:
-                    mask = 1 - (1 - mask) * (1 - layer.astype(np.float32) / 255)
+                    mask = (1 - (1 - mask) * (1 - layer / np.float32(255))).astype(np.float32)
             path_mask = self.line(path[10:185], 0.42 * width, 0.14)
-            mask = 1 - (1 - mask) * (1 - 0.5 * path_mask)
+            mask = (1 - (1 - mask) * (1 - 0.5 * path_mask)).astype(np.float32)
         return cv2.GaussianBlur(mask, (0, 0), 0.8)
 
 
@@ -158,8 +161,15 @@ def paint(rig: Rig, look: SkinLook, seed: int = 7) -> tuple[Floats, Floats]:
         for _ in range(look.freckles):
             x, y = rng.normal(0, 3.3), rng.normal(0.8, 1.5)
             centre = _pixels(np.array([x, y])) * 16
-            cv2.circle(dots, tuple(centre.astype(int).tolist()), int(16 * rng.uniform(1, 3.2)),
-                       int(rng.uniform(30, 130)), -1, cv2.LINE_AA, 4)
+            cv2.circle(
+                dots,
+                tuple(centre.astype(int).tolist()),
+                int(16 * rng.uniform(1, 3.2)),
+                int(rng.uniform(30, 130)),
+                -1,
+                cv2.LINE_AA,
+                4,
+            )
         tint(cv2.GaussianBlur(dots, (0, 0), 1.6).astype(np.float32) / 255, 0.72, 0.55, 0.45)
 
     lips = p.lips()
@@ -178,14 +188,15 @@ def paint(rig: Rig, look: SkinLook, seed: int = 7) -> tuple[Floats, Floats]:
         grain = np.clip(0.55 + 0.45 * _noise(rng, 0.05), 0, 1.4)
         weight = np.clip(look.stubble * area * grain, 0, 0.9)[..., None]
         tone = tone * (1 - weight) + linear(look.stubble_colour) * weight
-    brows = (look.brow_strength * p.brows(rng, look.brow_width))[..., None]
+    brows = np.clip(look.brow_strength * p.brows(rng, look.brow_width), 0, 1)[..., None]
     tone = tone * (1 - brows) + linear(look.brows) * brows
 
     gloss = 0.26 + 0.2 * p.spot(0, 1.5, 0.9, 3.2) + 0.08 * p.spot(0, 8.5, 4, 2) + 0.12 * p.spot(4, 1, 1.2, 1)
     gloss = gloss * (1 - lips) + 0.62 * lips
     height = 0.0042 * _noise(rng, 0.07) + 0.003 * _noise(rng, 0.16) * (1 - lips)
-    wrinkle = cv2.resize(rng.standard_normal((40, WIDTH * 14)).astype(np.float32), p.x.shape[::-1],
-                         interpolation=cv2.INTER_CUBIC)
+    wrinkle = cv2.resize(
+        rng.standard_normal((40, WIDTH * 14)).astype(np.float32), p.x.shape[::-1], interpolation=cv2.INTER_CUBIC
+    )
     height += 0.0045 * lips * wrinkle + 0.012 * brows[..., 0]
     if look.age:
         for y in (8.1, 9.1, 10.0):

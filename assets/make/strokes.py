@@ -80,8 +80,9 @@ def _stroke(path, count, radius, colour, opacity, bristles, canvas, relief):  # 
             relief[y, x] += alpha * (ridge * min(radius / 7, 1.4) - relief[y, x])
 
 
-def _path(x: float, y: float, radius: float, field: Floats, reference: Floats, canvas: Floats, colour: Floats,
-          longest: int) -> NDArray[np.float32]:
+def _path(
+    x: float, y: float, radius: float, field: Floats, reference: Floats, canvas: Floats, colour: Floats, longest: int
+) -> NDArray[np.float32]:
     """A curved path from (x, y) along the flow, for as long as its colour suits what it covers."""
     height, width = reference.shape[:2]
     points = [(x, y)]
@@ -102,8 +103,9 @@ def _path(x: float, y: float, radius: float, field: Floats, reference: Floats, c
     return np.array(points, np.float32)
 
 
-def oil(image: Floats, brushes: tuple[Brush, ...], detail: Floats, ground: tuple[float, float, float],
-        seed: int = 1) -> tuple[Floats, Floats]:
+def oil(
+    image: Floats, brushes: tuple[Brush, ...], detail: Floats, ground: tuple[float, float, float], seed: int = 1
+) -> tuple[Floats, Floats]:
     """Paint.
 
     Args:
@@ -146,8 +148,9 @@ def oil(image: Floats, brushes: tuple[Brush, ...], detail: Floats, ground: tuple
     return canvas, relief
 
 
-def varnish(canvas: Floats, relief: Floats, detail: Floats, seed: int = 4, weave: float = 0.012,
-            thickness: float = 0.085) -> Floats:
+def varnish(
+    canvas: Floats, relief: Floats, detail: Floats, seed: int = 4, weave: float = 0.012, thickness: float = 0.085
+) -> Floats:
     """Light the paint's relief from the upper left and let the canvas weave show; sRGB 0 … 1.
 
     ``detail`` as for ``oil``: faces are painted thinner.
@@ -159,5 +162,6 @@ def varnish(canvas: Floats, relief: Floats, detail: Floats, seed: int = 4, weave
     cloth = np.sin(2 * np.pi * (x + wobble) / 4.2) * np.sin(2 * np.pi * (y + wobble) / 4.2)
     smooth = cv2.GaussianBlur(relief, (0, 0), 0.8)
     slope = cv2.Sobel(smooth, cv2.CV_32F, 1, 0) + cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
-    light = 1 + np.clip(thickness * (1 - 0.72 * np.clip(2 * detail, 0, 1)) * slope, -0.16, 0.2) + weave * cloth * (1.2 - np.clip(relief, 0, 1))
+    thickness_here = thickness * (1 - 0.72 * np.clip(2 * detail, 0, 1))
+    light = 1 + np.clip(thickness_here * slope, -0.16, 0.2) + weave * cloth * (1.2 - np.clip(relief, 0, 1))
     return np.clip(canvas * light[..., None], 0, 1).astype(np.float32)

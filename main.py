@@ -18,8 +18,8 @@ from puppet import __version__
 from puppet.errors import PuppetError
 
 if TYPE_CHECKING:
+    from puppet.live.parts import Parts
     from puppet.models import Puppeteer
-    from puppet.parts import Parts
     from puppet.picture import Picture
 
 COMMANDS = {
@@ -31,11 +31,13 @@ COMMANDS = {
 
 def build_parts() -> Parts:
     """The concrete parts of the live chain. Imports them all, which takes seconds: call it behind the window."""
-    from puppet import camera, images, outputs, portrait, renderers
-    from puppet.calibration import Calibrator
-    from puppet.parts import Parts
-    from puppet.retarget import Retargeter
-    from puppet.tracker import MediaPipeTracker
+    from puppet import outputs, renderers
+    from puppet.capture import camera
+    from puppet.live.parts import Parts
+    from puppet.motion.calibration import Calibrator
+    from puppet.motion.retarget import Retargeter
+    from puppet.persona import images, portrait
+    from puppet.tracking.tracker import MediaPipeTracker
 
     def load() -> None:
         import mediapipe  # noqa: F401
@@ -65,12 +67,12 @@ def run_window(demo: bool) -> int:
         raise PuppetError("There is no screen to open a window on", "Start it in a desktop session, or use animate")
 
     def puppeteer() -> Puppeteer:
-        from puppet.live import LivePuppeteer
+        from puppet.live.puppeteer import LivePuppeteer
 
         if not demo:
             return LivePuppeteer(build_parts())
-        from puppet.camera import DRIVER_KEY
-        from puppet.portrait import bundled_portraits
+        from puppet.capture.camera import DRIVER_KEY
+        from puppet.persona.portrait import bundled_portraits
 
         return LivePuppeteer(build_parts(), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
 

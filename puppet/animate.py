@@ -12,12 +12,12 @@ from tqdm import tqdm
 from puppet import renderers
 from puppet.errors import PuppetError
 from puppet.models import Face, FaceChoice, Frame, Persona, Points
-from puppet.neutrality import best_neutral
-from puppet.portrait import MAX_SIDE, PortraitMaker, resize_persona
-from puppet.retarget import Retargeter, absolute_target
-from puppet.tracker import MediaPipeTracker
-from puppet.video import VideoReader
-from puppet.video_writer import Preset, VideoWriter
+from puppet.motion.neutrality import best_neutral
+from puppet.motion.retarget import Retargeter, absolute_target
+from puppet.persona.portrait import MAX_SIDE, PortraitMaker, resize_persona
+from puppet.tracking.tracker import MediaPipeTracker
+from puppet.video.reader import VideoReader
+from puppet.video.writer import Preset, VideoWriter
 
 SMALLEST, LARGEST = 64, 4096
 CRF = 10

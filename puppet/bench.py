@@ -19,12 +19,12 @@ import numpy as np
 
 from puppet import outputs
 from puppet.errors import PuppetError
-from puppet.folders import Folders
-from puppet.live import FPS, LivePuppeteer
+from puppet.live.folders import Folders
+from puppet.live.parts import Parts
+from puppet.live.puppeteer import FPS, LivePuppeteer
+from puppet.live.stats import Reading
 from puppet.models import FaceStatus, Image
-from puppet.parts import Parts
 from puppet.picture import Picture
-from puppet.stats import Reading
 
 BACKEND = "puppet-bench"
 WARM_UP_S = 2.0

@@ -54,7 +54,9 @@ class Composer:
         wanted = self.fitted_size(persona.size)
         if wanted == persona.size:
             return persona
-        from puppet.portrait import resize_persona  # here, because the first card is made before anything heavy loads
+        from puppet.persona.portrait import (
+            resize_persona,  # here, because the first card is made before anything heavy loads
+        )
 
         return resize_persona(persona, wanted)
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from puppet.errors import PuppetError
 from puppet.picture import Picture
-from puppet.video import VideoWriter
+from puppet.video.reader import VideoWriter
 
 CARD_LABEL = "Puppet"
 """How a video call lists our virtual camera on Linux."""

@@ -37,7 +37,8 @@ class Picture:
             raise TypeError("Only puppet.compose makes a Picture.")
         pixels.flags.writeable = False
         for name, value in zip(
-            ("pixels", "captured_s", "frame_index", "persona_id"), (pixels, captured_s, frame_index, persona_id),
+            ("pixels", "captured_s", "frame_index", "persona_id"),
+            (pixels, captured_s, frame_index, persona_id),
             strict=True,
         ):
             object.__setattr__(self, name, value)

@@ -16,7 +16,7 @@ def make_renderer(name: str = DEFAULT) -> Renderer:
         PuppetError: there is none of that name.
     """
     if name == "warp":
-        from puppet.warp import LandmarkWarp
+        from puppet.warp.landmark_warp import LandmarkWarp
 
         return LandmarkWarp()
     raise PuppetError(f"There is no renderer named {name}", f"Choose one of: {', '.join(NAMES)}")

@@ -11,6 +11,7 @@ import numpy as np
 
 from puppet import topology
 from puppet.errors import PuppetError
+from puppet.live.parts import Parts
 from puppet.models import (
     LANDMARKS,
     CalibrationPhase,
@@ -25,7 +26,6 @@ from puppet.models import (
     Persona,
     Points,
 )
-from puppet.parts import Parts
 from puppet.picture import Picture
 
 FRAME_SIZE = (64, 48)
@@ -259,7 +259,7 @@ class FakeMaker:
 
 
 def load_image(source: Path | bytes) -> Image:
-    """Reads what ``puppet.gallery.encode_png`` writes."""
+    """Reads what ``puppet.live.gallery.encode_png`` writes."""
     from puppet.cv import cv2
 
     content = source.read_bytes() if isinstance(source, Path) else source
@@ -284,7 +284,7 @@ class Stage:
     """All fakes of one chain, for a test to reach into."""
 
     def __init__(self, folder: Path, cameras: tuple[str, ...] = ("webcam:0",), portraits: int = 2) -> None:
-        from puppet.gallery import encode_png
+        from puppet.live.gallery import encode_png
 
         self.tracker = FakeTracker()
         self.maker = FakeMaker()

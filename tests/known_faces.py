@@ -10,10 +10,10 @@ import skimage
 from matplotlib import cbook
 from numpy.typing import NDArray
 
-from puppet import pose, regions
 from puppet.cv import cv2
 from puppet.models import Face, Frame, Image, Points
-from puppet.tracker import MediaPipeTracker
+from puppet.motion import pose, regions
+from puppet.tracking.tracker import MediaPipeTracker
 
 HOPPER = Path(str(cbook.get_sample_data("grace_hopper.jpg", asfileobj=False)))
 COLLINS = Path(skimage.__file__).parent / "data" / "astronaut.png"

@@ -14,8 +14,8 @@ import pytest
 import main
 from puppet.cv import cv2
 from puppet.models import Image
-from puppet.video import VideoReader
-from puppet.video_writer import VideoWriter
+from puppet.video.reader import VideoReader
+from puppet.video.writer import VideoWriter
 from tests import known_faces as faces
 
 ROOT = Path(__file__).parent.parent

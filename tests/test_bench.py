@@ -12,8 +12,8 @@ import pytest
 
 from puppet import bench
 from puppet.errors import PuppetError
-from puppet.gallery import encode_png
-from puppet.parts import Parts
+from puppet.live.gallery import encode_png
+from puppet.live.parts import Parts
 from puppet.picture import Picture
 from tests.fakes import Stage
 
@@ -101,7 +101,11 @@ def test_the_real_chain_puppeteers_a_portrait(monkeypatch: pytest.MonkeyPatch) -
 def real_parts() -> Parts:
     import mediapipe.python.solutions  # noqa: F401
 
-    from puppet import calibration, camera, images, portrait, retarget, tracker, warp
+    from puppet.capture import camera
+    from puppet.motion import calibration, retarget
+    from puppet.persona import images, portrait
+    from puppet.tracking import tracker
+    from puppet.warp import landmark_warp as warp
 
     return Parts(
         tracker=tracker.MediaPipeTracker,

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from known_faces import COLLINS, HOPPER, face, landmarks, moved, with_gaze, with_lids, with_mouth
 
-from puppet import pose
-from puppet.calibration import COUNTDOWN_S, Calibrator, best_neutral
 from puppet.models import CalibrationPhase, CalibrationState, Face, Points
+from puppet.motion import pose
+from puppet.motion.calibration import COUNTDOWN_S, Calibrator, best_neutral
 
 FPS = 30
 NOISE = 0.002
@@ -100,7 +100,7 @@ def test_a_blink_pauses_but_does_not_start_anew(neutral: Points) -> None:
     states = list(watch(one, lambda t: with_lids(neutral, 0.1) if 0.5 < t < 0.68 else neutral, 0, 1.4))
     assert CalibrationPhase.WAITING not in {s.phase for s in states}
     assert one.neutral is not None
-    from puppet.expression import eye_openings
+    from puppet.motion.expression import eye_openings
 
     own = eye_openings(pose.Head(neutral).points)
     np.testing.assert_allclose(eye_openings(pose.Head(one.neutral).points), own, rtol=0.05)

@@ -19,14 +19,14 @@ import numpy as np
 import pytest
 from cv2_enumerate_cameras.camera_info import CameraInfo as Enumerated
 
-import puppet.camera
-from puppet.camera import DRIVER_KEY, CameraEnded, CameraLost, FileCamera, Webcam, list_cameras, open_camera
-from puppet.camera_watch import CameraWatch
+import puppet.capture.camera
+from puppet.capture.camera import DRIVER_KEY, CameraEnded, CameraLost, FileCamera, Webcam, list_cameras, open_camera
+from puppet.capture.camera_watch import CameraWatch
+from puppet.capture.webcam import driver_time, is_virtual
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.models import CameraInfo, Frame, Image
-from puppet.video import VideoWriter
-from puppet.webcam import driver_time, is_virtual
+from puppet.video.reader import VideoWriter
 
 FRAMES = 10
 RATE = 50
@@ -470,7 +470,7 @@ class SlowDiskCamera(FileCamera):
 
 
 def test_a_file_that_opens_too_late_is_closed(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(puppet.camera, "FileCamera", SlowDiskCamera)
+    monkeypatch.setattr(puppet.capture.camera, "FileCamera", SlowDiskCamera)
     with pytest.raises(CameraLost, match=r"clip\.mp4 could not be opened within 0\.2 s"):
         open_camera(f"file:{clip}", timeout_s=0.2)
     SlowDiskCamera.answer.set()

@@ -25,9 +25,9 @@ from puppet.evaluation.rendering import absolute_motion, make_renderer, render_v
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import CONTROL, FrozenPhoto, ThinPlateReference, ThinPlateSpline
 from puppet.models import Crop, Image, Persona, Points
-from puppet.portrait import PortraitMaker
-from puppet.tracker import MediaPipeTracker
-from puppet.video import VideoReader, VideoWriter
+from puppet.persona.portrait import PortraitMaker
+from puppet.tracking.tracker import MediaPipeTracker
+from puppet.video.reader import VideoReader, VideoWriter
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from puppet.filters import MAX_GAP_S, OneEuro, soft_clamp
+from puppet.motion.filters import MAX_GAP_S, OneEuro, soft_clamp
 
 DT = 1 / 30
 

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image as Pil
 from PIL import ImageCms
 
-from puppet import images
 from puppet.errors import PuppetError
-from puppet.images import MAX_SIDE, NEUTRAL, load_image
+from puppet.persona import images
+from puppet.persona.images import MAX_SIDE, NEUTRAL, load_image
 
 WIDTH, HEIGHT = 120, 80
 

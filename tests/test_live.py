@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from puppet.errors import PuppetError
-from puppet.folders import Folders
-from puppet.gallery import encode_png
-from puppet.live import LivePuppeteer
+from puppet.live.folders import Folders
+from puppet.live.gallery import encode_png
+from puppet.live.puppeteer import LivePuppeteer
 from puppet.models import FaceChoice, FaceStatus, LiveState, PortraitInfo, Puppeteer
 from puppet.picture import Picture
 from tests.fakes import KEY_COLOUR, FakeRenderer, FakeRetargeter, Stage
@@ -348,7 +348,7 @@ def test_a_tracker_that_fails_leaves_the_puppet_at_rest(
     show: Start, monkeypatch: pytest.MonkeyPatch, mode: str, key: str
 ) -> None:
     one = show().live()
-    monkeypatch.setattr("puppet.live.TRACKER_HANGS_S", 0.5)
+    monkeypatch.setattr("puppet.live.puppeteer.TRACKER_HANGS_S", 0.5)
     one.stage.tracker.mode = mode
     until(lambda: one.newest().frame_index == -1, 3)
     assert one.newest().persona_id == "persona-40"
@@ -374,7 +374,7 @@ def test_a_renderer_that_fails_leaves_the_puppet_at_rest(show: Start, mode: str)
 
 
 def test_a_renderer_that_hangs_leaves_the_puppet_at_rest(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("puppet.show.STALLED_S", 0.3)
+    monkeypatch.setattr("puppet.live.show.STALLED_S", 0.3)
     one = show().live()
     one.stage.renderers[0].mode = "hang"
     until(lambda: one.newest().frame_index == -1, 2)
@@ -391,7 +391,7 @@ def test_a_retargeter_that_gives_nan_leaves_the_puppet_at_rest(show: Start) -> N
 
 
 def test_a_driver_gone_for_long_leaves_the_card(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("puppet.show.AWAY_AFTER_S", 0.8)
+    monkeypatch.setattr("puppet.live.show.AWAY_AFTER_S", 0.8)
     one = show().live()
     one.stage.tracker.mode = "lost"
     until(lambda: one.newest().persona_id == "", 3)
@@ -417,7 +417,7 @@ def test_an_output_that_fails_in_a_call_is_opened_again(show: Start) -> None:
 
 
 def test_an_output_that_takes_no_picture_is_reported(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("puppet.sender.HANG_S", 0.2)
+    monkeypatch.setattr("puppet.live.sender.HANG_S", 0.2)
     one = show().live()
     stuck = threading.Event()
     monkeypatch.setattr(one.stage.output, "send", lambda picture: stuck.wait(5))
@@ -426,7 +426,7 @@ def test_an_output_that_takes_no_picture_is_reported(show: Start, monkeypatch: p
 
 
 def test_a_camera_that_pauses_is_reported_only_as_long_as_it_does(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("puppet.feed.SILENT_S", 0.3)
+    monkeypatch.setattr("puppet.capture.feed.SILENT_S", 0.3)
     one = show().live()
     one.stage.camera.stuck = True
     until(lambda: "no pictures" in one.problem("camera"))
@@ -473,7 +473,7 @@ def test_an_unplugged_camera_is_reported_and_comes_back(show: Start) -> None:
 def test_a_camera_that_never_delivers_is_reported_and_another_can_be_picked(
     show: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("puppet.feed.SILENT_S", 0.3)
+    monkeypatch.setattr("puppet.capture.feed.SILENT_S", 0.3)
     stage = Stage(tmp_path / "bundled", cameras=("webcam:0", "webcam:1"))
     stage.camera_setup["webcam:0"] = "silent"
     one = show(stage)

@@ -19,7 +19,7 @@ from puppet.errors import PuppetError
 from puppet.models import Crop, Frame, Image, Persona
 from puppet.outputs import FileOutput, NullOutput, OutputLost, VirtualCameraOutput, open_virtual_camera
 from puppet.picture import Picture
-from puppet.video import VideoReader
+from puppet.video.reader import VideoReader
 
 SIZE = (64, 48)
 

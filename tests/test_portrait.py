@@ -11,14 +11,14 @@ from PIL import Image as Pil
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.facefinder import FaceFinder
-from puppet.facegeometry import around, bounds, is_plausible
-from puppet.images import load_image
-from puppet.inpaint import fill, paint_over
-from puppet.matting import silhouette
 from puppet.models import FaceChoice, Frame, Image, Persona, Points
-from puppet.portrait import MAX_SIDE, PortraitMaker, bundled_portraits, resize_persona, thumbnail
-from puppet.tracker import MediaPipeTracker
+from puppet.persona.facefinder import FaceFinder
+from puppet.persona.facegeometry import around, bounds, is_plausible
+from puppet.persona.images import load_image
+from puppet.persona.inpaint import fill, paint_over
+from puppet.persona.matting import silhouette
+from puppet.persona.portrait import MAX_SIDE, PortraitMaker, bundled_portraits, resize_persona, thumbnail
+from puppet.tracking.tracker import MediaPipeTracker
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from known_faces import COLLINS, HOPPER, landmarks, moved, with_brows, with_lids, with_mouth
 
-from puppet import pose
+from puppet.motion import pose
 
 
 def test_fit_finds_the_similarity_that_was_applied() -> None:

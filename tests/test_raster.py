@@ -10,7 +10,7 @@ import pytest
 
 from puppet.cv import cv2
 from puppet.models import Crop, Points
-from puppet.portrait import PortraitMaker, bundled_portraits
+from puppet.persona.portrait import PortraitMaker, bundled_portraits
 from puppet.raster.drawing import CHANNELS, Drawing, to_crop
 from puppet.raster.field import WarpField
 from puppet.raster.kernels import blend_over, rasterise_field

@@ -19,10 +19,11 @@ from known_faces import (
     with_mouth,
 )
 
-from puppet import pose, regions, topology
-from puppet.expression import CLOSED_OPENING, CLOSED_RATIO, Expression, eye_openings, gaze, lid_fraction, lip_gap
+from puppet import topology
 from puppet.models import Gains, Points
-from puppet.retarget import Retargeter, absolute_target
+from puppet.motion import pose, regions
+from puppet.motion.expression import CLOSED_OPENING, CLOSED_RATIO, Expression, eye_openings, gaze, lid_fraction, lip_gap
+from puppet.motion.retarget import Retargeter, absolute_target
 
 STILL = Gains(pose=0, mouth=0, brows=0, eyes=0, gaze=0)
 

@@ -8,11 +8,11 @@ import time
 import pytest
 
 from puppet.errors import PuppetError
+from puppet.live.problems import SETTLED_S, Problems
+from puppet.live.slot import Slot
+from puppet.live.stats import Stats
+from puppet.live.worker import Worker
 from puppet.models import Problem
-from puppet.problems import SETTLED_S, Problems
-from puppet.slot import Slot
-from puppet.stats import Stats
-from puppet.worker import Worker
 from tests.fakes import FakeClock
 
 

@@ -9,20 +9,20 @@ import numpy as np
 import pytest
 
 from puppet import topology
+from puppet.capture.feed import Captured
 from puppet.compose import Composer
-from puppet.feed import Captured
-from puppet.gallery import Gallery, encode_png
-from puppet.idle import BLINK_EVERY_S, EASE_S, HOLD_S, IdlePose, RestMotion, closure
+from puppet.live.gallery import Gallery, encode_png
+from puppet.live.neutrals import Neutral, NeutralStore
+from puppet.live.prepare import Prepared, prepare
+from puppet.live.problems import Problems
+from puppet.live.sender import OutputPort, Pacer, Sender
+from puppet.live.show import AWAY_AFTER_S, STALLED_S, SWAP_S, Show
+from puppet.live.slot import Slot
+from puppet.live.stages import RenderStage, Tracked, TrackStage
+from puppet.live.stats import Stats
 from puppet.models import Face, Frame
-from puppet.neutrals import Neutral, NeutralStore
+from puppet.motion.idle import BLINK_EVERY_S, EASE_S, HOLD_S, IdlePose, RestMotion, closure
 from puppet.picture import Picture
-from puppet.prepare import Prepared, prepare
-from puppet.problems import Problems
-from puppet.sender import OutputPort, Pacer, Sender
-from puppet.show import AWAY_AFTER_S, STALLED_S, SWAP_S, Show
-from puppet.slot import Slot
-from puppet.stages import RenderStage, Tracked, TrackStage
-from puppet.stats import Stats
 from tests.fakes import (
     FRAME_SIZE,
     FakeBundled,

@@ -14,7 +14,7 @@ from puppet import topology
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.models import Face, Frame, Image
-from puppet.tracker import PATIENCE_S, RECHECK_FRAMES, MediaPipeTracker
+from puppet.tracking.tracker import PATIENCE_S, RECHECK_FRAMES, MediaPipeTracker
 
 
 @pytest.fixture(scope="module")
@@ -195,12 +195,12 @@ QUIET = """
 import logging, sys, os
 import numpy as np, skimage.data
 from puppet.models import Frame
-from puppet.tracker import MediaPipeTracker
+from puppet.tracking.tracker import MediaPipeTracker
 assert "mediapipe" not in sys.modules
 logging.basicConfig(level=logging.WARNING)
 tracker = MediaPipeTracker()
 assert tracker.track(Frame(np.ascontiguousarray(skimage.data.astronaut()), 0, 0)) is not None
-from puppet.mediapipe_log import silenced
+from puppet.tracking.mediapipe_log import silenced
 with silenced():
     logging.warning("from Python")
     os.write(2, b"W0000 from some_other_library.cc:1] keep me\\n")

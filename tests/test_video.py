@@ -20,7 +20,7 @@ from PIL import Image as Pil
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.models import Image
-from puppet.video import VideoReader, VideoWriter
+from puppet.video.reader import VideoReader, VideoWriter
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (96, 64)
@@ -205,7 +205,7 @@ def test_clear_words_for_an_unwritable_folder() -> None:
 WRITE_NOISE = """
 import sys, numpy as np
 from puppet.errors import PuppetError
-from puppet.video import VideoWriter
+from puppet.video.reader import VideoWriter
 path, frames, limit = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 if limit:
     import resource

@@ -7,13 +7,13 @@ import pytest
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.eyeball import LEFT, RIGHT, close_lids
 from puppet.models import Frame, Image, Persona, Points
-from puppet.mouth import lip_gap
-from puppet.portrait import PortraitMaker, resize_persona
+from puppet.persona.portrait import PortraitMaker, resize_persona
 from puppet.topology import LEFT_IRIS, LIPS_INNER, RIGHT_IRIS
-from puppet.tracker import MediaPipeTracker
-from puppet.warp import LandmarkWarp
+from puppet.tracking.tracker import MediaPipeTracker
+from puppet.warp.eyeball import LEFT, RIGHT, close_lids
+from puppet.warp.landmark_warp import LandmarkWarp
+from puppet.warp.mouth import lip_gap
 from tests import known_faces as faces
 
 

@@ -30,8 +30,8 @@ from puppet.evaluation.report import Result, as_json, shortfalls, table
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import FrozenPhoto
 from puppet.models import FaceChoice, Image, Persona, Renderer
-from puppet.portrait import PortraitMaker, bundled_portraits, resize_persona
-from puppet.tracker import MediaPipeTracker, Tracker
+from puppet.persona.portrait import PortraitMaker, bundled_portraits, resize_persona
+from puppet.tracking.tracker import MediaPipeTracker, Tracker
 
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif")

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import numpy as np
 
-from puppet.calibration import best_neutral
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.evaluation.metrics import Embed, Score, Scorer
 from puppet.evaluation.thinplate import FrozenPhoto, ThinPlateReference
 from puppet.models import Face, Frame, Image, Persona, Points, Renderer
-from puppet.retarget import Retargeter, absolute_target
-from puppet.tracker import Tracker
-from puppet.video import VideoReader, VideoWriter
+from puppet.motion.calibration import best_neutral
+from puppet.motion.retarget import Retargeter, absolute_target
+from puppet.tracking.tracker import Tracker
+from puppet.video.reader import VideoReader, VideoWriter
 
 Tick = Callable[[], object]
 """Called after each frame, for a progress bar."""
@@ -44,7 +44,7 @@ def make_renderer(name: str) -> Renderer:
     if name == ThinPlateReference.name:
         return ThinPlateReference()
     if name == "warp":
-        from puppet.warp import LandmarkWarp
+        from puppet.warp.landmark_warp import LandmarkWarp
 
         return LandmarkWarp()
     raise PuppetError(f"There is no renderer “{name}”", f"Choose from {', '.join(RENDERERS)}")

@@ -15,7 +15,7 @@ from scipy.spatial import Delaunay
 
 from puppet.cv import cv2
 from puppet.models import Points
-from puppet.pose import RIGID, RIGID_WEIGHTS, Pose, fit
+from puppet.motion.pose import RIGID, RIGID_WEIGHTS, Pose, fit
 from puppet.topology import (
     CHIN,
     FACE_OVAL,

@@ -17,8 +17,8 @@ from known_faces import COLLINS, moved, picture, with_gaze, with_lids, with_mout
 from puppet.cv import cv2
 from puppet.evaluation.thinplate import ThinPlateReference
 from puppet.models import Crop, Frame, Image, Persona, Points
-from puppet.tracker import MediaPipeTracker
-from puppet.video import VideoWriter
+from puppet.tracking.tracker import MediaPipeTracker
+from puppet.video.reader import VideoWriter
 
 HERE = Path(__file__).resolve().parent
 FRAMES = 16

@@ -15,7 +15,7 @@ from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 
 from puppet.errors import PuppetError
 from puppet.models import Image
-from puppet.video_writer import VideoWriter
+from puppet.video.writer import VideoWriter
 
 __all__ = ["VideoReader", "VideoWriter"]
 

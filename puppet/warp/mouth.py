@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.models import Image, Points
-from puppet.pose import Pose
+from puppet.motion.pose import Pose
 from puppet.topology import CHIN, LIPS_INNER, LIPS_OUTER
 
 LIPS_MIDDLE = (13, 14)

@@ -8,11 +8,11 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from puppet.live.problems import Problems
+from puppet.live.slot import Slot
+from puppet.live.stats import Stats
 from puppet.models import Problem, Severity
 from puppet.picture import Picture
-from puppet.problems import Problems
-from puppet.slot import Slot
-from puppet.stats import Stats
 
 if TYPE_CHECKING:
     from puppet.outputs import Output

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from puppet.live.problems import Problems
+from puppet.live.slot import Slot
 from puppet.models import Frame, Problem
-from puppet.problems import Problems
-from puppet.slot import Slot
 
 if TYPE_CHECKING:
-    from puppet.camera import Camera
+    from puppet.capture.camera import Camera
 
 logger = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 from puppet.models import CalibrationState, CameraInfo, Face, FaceChoice, Gains, Image, Persona, Points, Renderer
 
 if TYPE_CHECKING:
-    from puppet.camera import Camera
+    from puppet.capture.camera import Camera
     from puppet.outputs import Output
-    from puppet.tracker import Tracker
+    from puppet.tracking.tracker import Tracker
 
 
 class Calibrates(Protocol):
-    """Finds the driver's neutral face: see ``puppet.calibration.Calibrator``."""
+    """Finds the driver's neutral face: see ``puppet.motion.calibration.Calibrator``."""
 
     def update(self, face: Face | None, now_s: float) -> CalibrationState: ...
 
@@ -31,13 +31,13 @@ class Calibrates(Protocol):
 
 
 class Retargets(Protocol):
-    """Carries the driver's motion over to one portrait: see ``puppet.retarget.Retargeter``."""
+    """Carries the driver's motion over to one portrait: see ``puppet.motion.retarget.Retargeter``."""
 
     def target(self, face: Face) -> Points: ...
 
 
 class MakesPersonas(Protocol):
-    """Turns a picture into a persona: see ``puppet.portrait.PortraitMaker``."""
+    """Turns a picture into a persona: see ``puppet.persona.portrait.PortraitMaker``."""
 
     def make(self, source: Path | bytes | Image, name: str = "", face: int | None = None) -> Persona | FaceChoice: ...
 
@@ -45,7 +45,7 @@ class MakesPersonas(Protocol):
 
 
 class Bundled(Protocol):
-    """A portrait that comes with the program: see ``puppet.portrait.BundledPortrait``."""
+    """A portrait that comes with the program: see ``puppet.persona.portrait.BundledPortrait``."""
 
     @property
     def key(self) -> str: ...

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
+from puppet.capture.webcam import CameraLost, Webcam, webcams
 from puppet.errors import PuppetError
 from puppet.models import CameraInfo, Frame
-from puppet.video import VideoReader
-from puppet.webcam import CameraLost, Webcam, webcams
+from puppet.video.reader import VideoReader
 
 __all__ = [
     "DRIVER_KEY",
@@ -31,7 +31,7 @@ __all__ = [
 
 DRIVER_KEY = "driver:bundled"
 DRIVER_NAME = "Demo driver"
-DRIVER_PATH = Path(__file__).resolve().parent.parent / "assets" / "driver.mp4"
+DRIVER_PATH = Path(__file__).resolve().parents[2] / "assets" / "driver.mp4"
 
 _CATCH_UP_S = 0.25
 """A late ``FileCamera`` decodes so long to reach the frame due now, then plays on from where it is."""
@@ -61,7 +61,7 @@ class FileCamera:
     """A video file as a camera.
 
     Args:
-        path: see ``puppet.video.VideoReader``.
+        path: see ``puppet.video.reader.VideoReader``.
         loop: start again at the end, with indexes that go on counting; else the end raises ``CameraEnded``.
         paced: play in real time by the file's own timestamps: a frame is not handed out before it is due, and a reader
             that is late gets the one due now, so that a slow chain does not fall behind. ``captured_s`` is then the

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from puppet.compose import Composer
 from puppet.errors import PuppetError
-from puppet.gallery import Entry, Gallery
+from puppet.live.gallery import Entry, Gallery
+from puppet.live.parts import MakesPersonas, Parts
+from puppet.live.problems import Problems
 from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Renderer
-from puppet.parts import MakesPersonas, Parts
 from puppet.picture import Picture
-from puppet.problems import Problems
 
 logger = logging.getLogger(__name__)
 

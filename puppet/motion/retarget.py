@@ -9,11 +9,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from puppet import pose
-from puppet.expression import Expression
-from puppet.filters import OneEuro, soft_clamp
 from puppet.models import LANDMARKS, Face, Gains, Points
-from puppet.regions import filtering
+from puppet.motion import pose
+from puppet.motion.expression import Expression
+from puppet.motion.filters import OneEuro, soft_clamp
+from puppet.motion.regions import filtering
 
 Array = NDArray[np.float64]
 

@@ -6,10 +6,10 @@ import threading
 import time
 from collections.abc import Callable
 
+from puppet.capture.feed import CameraFeed
 from puppet.errors import PuppetError
-from puppet.feed import CameraFeed
+from puppet.live.problems import Problems
 from puppet.models import CameraInfo, Problem, Severity
-from puppet.problems import Problems
 
 DRIVER = "driver:bundled"
 """The clip that comes with the program and moves the puppet where there is no camera."""

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.errors import PuppetError
-from puppet.mediapipe_log import silenced
 from puppet.models import LANDMARKS, Face, Frame, Image, Points
+from puppet.tracking.mediapipe_log import silenced
 
 PATIENCE_S = 1.5
 """How long a lost face is waited for before a face elsewhere in the picture is taken instead."""

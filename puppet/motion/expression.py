@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet import topology
-from puppet.filters import soft_clamp
 from puppet.models import Gains
-from puppet.regions import (
+from puppet.motion.filters import soft_clamp
+from puppet.motion.regions import (
     BROW_POINTS,
     BROWS,
     EYES,

@@ -9,12 +9,12 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.eyeball import EYES, Eyeball, close_lids
 from puppet.models import LANDMARKS, Image, Persona, Points
-from puppet.mouth import Mouth
 from puppet.raster.field import WarpField
 from puppet.raster.kernels import blend_over
 from puppet.topology import CHIN, FOREHEAD
+from puppet.warp.eyeball import EYES, Eyeball, close_lids
+from puppet.warp.mouth import Mouth
 
 SUPERSAMPLE = 2
 """Sampling linearly from a portrait twice the size keeps nearly the sharpness of cubic

@@ -13,12 +13,12 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.facefinder import FaceFinder
-from puppet.facegeometry import around, bounds
-from puppet.images import load_image
-from puppet.inpaint import paint_over
-from puppet.matting import PersonSegmenter
 from puppet.models import Crop, FaceChoice, Image, Persona, Points
+from puppet.persona.facefinder import FaceFinder
+from puppet.persona.facegeometry import around, bounds
+from puppet.persona.images import load_image
+from puppet.persona.inpaint import paint_over
+from puppet.persona.matting import PersonSegmenter
 
 MAX_SIDE = 1280
 """Long side of a persona's image, in pixels: as large as the picture that goes out."""
@@ -33,7 +33,7 @@ MIN_FACE = 40
 """Width of the smallest face that is taken, in pixels of the persona's image."""
 
 _BYSTANDER = 0.25  # a face smaller than this share of the largest is not offered
-_ASSETS = Path(__file__).resolve().parent.parent / "assets" / "portraits"
+_ASSETS = Path(__file__).resolve().parents[2] / "assets" / "portraits"
 _LARGER = "Use a larger picture or cut it closer: the face should be at least about 100 pixels wide"
 _NO_FACE = (
     "Use a picture in which the face is seen from the front, is not covered and is at least about 100 pixels wide"

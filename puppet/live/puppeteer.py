@@ -16,12 +16,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from puppet.cameras import Cameras
+from puppet.capture.cameras import Cameras
+from puppet.capture.feed import CameraFeed, Captured
 from puppet.compose import SIZE, Composer
 from puppet.cv import cv2
-from puppet.feed import CameraFeed, Captured
-from puppet.folders import Folders
-from puppet.gallery import Gallery
+from puppet.live.folders import Folders
+from puppet.live.gallery import Gallery
+from puppet.live.neutrals import NeutralStore
+from puppet.live.parts import Parts
+from puppet.live.prepare import Preparer
+from puppet.live.problems import Problems
+from puppet.live.selection import Selection
+from puppet.live.sender import OutputPort, Sender
+from puppet.live.show import Show
+from puppet.live.slot import Slot
+from puppet.live.stages import TRACK_PROBLEM, RenderStage, Tracked, TrackStage
+from puppet.live.stats import Stats
+from puppet.live.worker import Worker
 from puppet.models import (
     CalibrationState,
     CameraInfo,
@@ -35,18 +46,7 @@ from puppet.models import (
     Problem,
     Severity,
 )
-from puppet.neutrals import NeutralStore
-from puppet.parts import Parts
 from puppet.picture import Picture
-from puppet.prepare import Preparer
-from puppet.problems import Problems
-from puppet.selection import Selection
-from puppet.sender import OutputPort, Sender
-from puppet.show import Show
-from puppet.slot import Slot
-from puppet.stages import TRACK_PROBLEM, RenderStage, Tracked, TrackStage
-from puppet.stats import Stats
-from puppet.worker import Worker
 
 logger = logging.getLogger(__name__)
 

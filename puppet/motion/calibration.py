@@ -10,9 +10,9 @@ from collections import deque
 
 import numpy as np
 
-from puppet import pose
 from puppet.models import CalibrationPhase, CalibrationState, Face, Points
-from puppet.neutrality import LEAST_OPEN, LIMITS, Limits, Reading, best_neutral, cost, median, read
+from puppet.motion import pose
+from puppet.motion.neutrality import LEAST_OPEN, LIMITS, Limits, Reading, best_neutral, cost, median, read
 
 __all__ = ["Calibrator", "best_neutral"]
 

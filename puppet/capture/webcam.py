@@ -104,7 +104,7 @@ class Webcam:
             raise error
 
     def read(self) -> Frame:
-        """As ``puppet.camera.Camera.read``; raises after ``stall_s`` without a frame."""
+        """As ``puppet.capture.camera.Camera.read``; raises after ``stall_s`` without a frame."""
         with self._news:
             arrived = self._news.wait_for(self._has_news, self._stall_s)
             if self._closing:
@@ -118,7 +118,7 @@ class Webcam:
             raise self._error
 
     def close(self) -> None:
-        """As ``puppet.camera.Camera.close``. A driver that hangs keeps its daemon thread until it comes back."""
+        """As ``Camera.close``. A driver that hangs keeps its daemon thread until it comes back."""
         with self._news:
             self._closing = True
             self._news.notify_all()

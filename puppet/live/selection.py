@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from puppet.errors import PuppetError
-from puppet.gallery import Gallery
+from puppet.live.gallery import Gallery
+from puppet.live.prepare import PROBLEM, Preparer
+from puppet.live.problems import Problems
+from puppet.live.show import Show
 from puppet.models import Problem
-from puppet.prepare import PROBLEM, Preparer
-from puppet.problems import Problems
-from puppet.show import Show
 
 
 class Selection:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from puppet.feed import Captured
-from puppet.idle import RestMotion
+from puppet.capture.feed import Captured
+from puppet.live.neutrals import Neutral, NeutralStore
+from puppet.live.parts import Calibrates, Retargets
+from puppet.live.prepare import Prepared
+from puppet.live.problems import Problems
+from puppet.live.stats import Stats
 from puppet.models import LANDMARKS, CalibrationState, Face, Gains, Points
-from puppet.neutrals import Neutral, NeutralStore
-from puppet.parts import Calibrates, Retargets
+from puppet.motion.idle import RestMotion
 from puppet.picture import Picture
-from puppet.prepare import Prepared
-from puppet.problems import Problems
-from puppet.stats import Stats
 
 if TYPE_CHECKING:
-    from puppet.tracker import Tracker
+    from puppet.tracking.tracker import Tracker
 
 logger = logging.getLogger(__name__)
 

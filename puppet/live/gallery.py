@@ -14,9 +14,9 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.files import set_aside, write_atomically
+from puppet.live.files import set_aside, write_atomically
+from puppet.live.parts import Bundled
 from puppet.models import Image, PortraitInfo
-from puppet.parts import Bundled
 
 logger = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from puppet import pose
-from puppet.expression import eye_openings, gaze, lip_gap
 from puppet.models import Face, Points
+from puppet.motion import pose
+from puppet.motion.expression import eye_openings, gaze, lip_gap
 
 Array = NDArray[np.float64]
 

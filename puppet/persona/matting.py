@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.cv import cv2
-from puppet.facegeometry import around, bounds
-from puppet.inpaint import fill
-from puppet.mediapipe_log import silenced
 from puppet.models import Crop, Image, Points
+from puppet.persona.facegeometry import around, bounds
+from puppet.persona.inpaint import fill
+from puppet.tracking.mediapipe_log import silenced
 
 Soft = NDArray[np.float32]
 Flags = NDArray[np.bool_]

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from puppet.cv import cv2
-from puppet.facegeometry import IRISES, around, bounds, distinct, is_plausible, overlap
-from puppet.mediapipe_log import silenced
 from puppet.models import LANDMARKS, Crop, Image, Points
+from puppet.persona.facegeometry import IRISES, around, bounds, distinct, is_plausible, overlap
+from puppet.tracking.mediapipe_log import silenced
 
 MAX_FACES = 6
 

@@ -6,10 +6,10 @@ import threading
 import time
 from collections.abc import Callable
 
+from puppet.live.prepare import Prepared
+from puppet.live.slot import Slot
+from puppet.live.stats import Stats
 from puppet.picture import Picture
-from puppet.prepare import Prepared
-from puppet.slot import Slot
-from puppet.stats import Stats
 
 AWAY_AFTER_S = 30.0
 """Nobody drove the puppet for this long: others see the Away card until somebody does."""

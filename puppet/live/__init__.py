@@ -1,0 +1,1 @@
+"""The live chain: stages on workers, newest-only slots between them, and what the user keeps."""

@@ -1,0 +1,1 @@
+"""The driver's motion: its neutral, and carrying it over to a portrait's own proportions."""

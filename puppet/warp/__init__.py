@@ -1,0 +1,1 @@
+"""The landmark warp: a portrait's own pixels moved, with eyes and mouth behind them."""

@@ -45,7 +45,7 @@ def lashes(rig: Rig, each: int = 70, points: int = 6, width: float = 0.022, seed
         upper = rig.paint[used, 1].max() > 3.9
         for _ in range(each if upper else 0):  # lower ones are too fine to be seen
             u0 = rng.uniform(0.04, 0.96)
-            reach = rng.uniform(0.45, 0.85)
+            reach = rng.uniform(0.28, 0.55)
             t = np.linspace(0, reach, points)
             path = np.stack([np.clip(u0 + rng.normal(0, 0.012) * t / reach, 0.02, 0.98), t if root_low else 1 - t], 1)
             path[:, 1] = np.clip(path[:, 1], 0.01, 0.99)

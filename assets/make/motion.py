@@ -102,7 +102,7 @@ def pose_at(time: float) -> Pose:
     add(browInnerUp=0.35 * emphasis, browOuterUp=0.35 * emphasis)
     wink = _hold(time, _WINK - 0.12, _WINK, _WINK + 0.16, _WINK + 0.42)
     grin = _hold(time, 10.2, 10.5, 10.8, 11.4)
-    add(eyeBlink_L=wink, cheekSquint_L=0.5 * wink, browDown_L=0.25 * wink, mouthSmile_L=0.55 * grin,
+    add(eyeBlink_L=wink, cheekSquint_L=0.3 * wink, browDown_L=0.25 * wink, mouthSmile_L=0.55 * grin,
         mouthSmile_R=0.3 * grin)  # fmt: skip
     shut = max(_blink(time, at) for at in _BLINKS)
     shapes["eyeBlink_L"] = max(shapes.get("eyeBlink_L", 0.0), shut)

@@ -40,6 +40,7 @@ Colour = tuple[float, float, float]
 
 HAIR, LASH = 5, 6
 """Materials of strands, after those of ``shade``."""
+LASH_COLOUR = np.array([0.022, 0.014, 0.011], np.float32)
 LIT_STEP = 3
 """Every how many points of a hair the light is gathered."""
 
@@ -70,7 +71,7 @@ class PersonLook:
     iris_inner: Colour = (140, 104, 60)
     stance: tuple[float, float, float] = (0.0, -5.0, 0.0)
     eye_scale: float = 1.0
-    lashes: int = 70
+    lashes: int = 34
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ class Person:
         lash = _resample(lash, points)
         strands = np.concatenate([hair, lash])
         widths = np.concatenate([self.hair_width, _resample(self.lashes.width[..., None], points)[..., 0]])
-        colours = np.concatenate([self.hair_colour, np.full(lash.shape, 0.012, np.float32)]).astype(np.float32)
+        colours = np.concatenate([self.hair_colour, np.broadcast_to(LASH_COLOUR, lash.shape)]).astype(np.float32)
         strand_lit = np.concatenate([hair_lit, np.full((*lash.shape[:2], CHANNELS), 0.6, np.float32)])
         gloss = np.concatenate([np.ones(len(hair)), np.full(len(lash), 0.1)]).astype(np.float32)
 

@@ -291,7 +291,7 @@ class _Receiver:
             def native_fourcc(self) -> int | None:
                 return None
 
-        outputs._pyvirtualcam().register_backend(BACKEND, Device)
+        outputs.register_backend(BACKEND, Device)
         return BACKEND
 
     def take(self, memory: Image) -> None:

@@ -164,6 +164,19 @@ def open_virtual_camera(size: tuple[int, int], fps: float) -> VirtualCameraOutpu
     return VirtualCameraOutput(size, fps)
 
 
+def register_backend(name: str, cls: type) -> None:
+    """Make a class of devices known to pyvirtualcam, so that ``VirtualCameraOutput`` can open it by name.
+
+    Args:
+        name: of the backend; one of the same name is replaced.
+        cls: as pyvirtualcam's ``Backend`` describes it.
+
+    Raises:
+        PuppetError: pyvirtualcam cannot be loaded.
+    """
+    _pyvirtualcam().register_backend(name, cls)
+
+
 def _check(picture: Picture, size: tuple[int, int]) -> None:
     if type(picture) is not Picture:
         raise TypeError(f"Outputs take a Picture, not {type(picture).__name__}.")

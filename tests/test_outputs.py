@@ -17,7 +17,14 @@ import puppet.outputs
 from puppet.compose import Composer
 from puppet.errors import PuppetError
 from puppet.models import Crop, Frame, Image, Persona
-from puppet.outputs import FileOutput, NullOutput, OutputLost, VirtualCameraOutput, open_virtual_camera
+from puppet.outputs import (
+    FileOutput,
+    NullOutput,
+    OutputLost,
+    VirtualCameraOutput,
+    open_virtual_camera,
+    register_backend,
+)
 from puppet.picture import Picture
 from puppet.video.reader import VideoReader
 
@@ -124,9 +131,8 @@ def test_pictures_arrive_as_they_are(backends: dict[str, type[Device]]) -> None:
 
 
 def test_the_first_backend_that_opens_is_taken(backends: dict[str, type[Device]]) -> None:
-    pyvirtualcam.register_backend("absent", Absent)
-    pyvirtualcam.register_backend("small", Small)
-    pyvirtualcam.register_backend("test", Device)
+    for name, kind in (("absent", Absent), ("small", Small), ("test", Device)):
+        register_backend(name, kind)
     assert open_virtual_camera(SIZE, 30).backend == "test"
     assert open_virtual_camera((32, 32), 30).backend == "small"
     assert VirtualCameraOutput((32, 32), 30, backend="test").backend == "test"

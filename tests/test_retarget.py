@@ -9,6 +9,7 @@ import pytest
 from known_faces import (
     COLLINS,
     HOPPER,
+    SIZE,
     face,
     landmarks,
     moved,
@@ -20,6 +21,7 @@ from known_faces import (
 )
 
 from puppet import topology
+from puppet.live.neutrals import Neutral
 from puppet.models import Gains, Points
 from puppet.motion import pose, regions
 from puppet.motion.expression import CLOSED_OPENING, CLOSED_RATIO, Expression, eye_openings, gaze, lid_fraction, lip_gap
@@ -103,6 +105,20 @@ def test_small_turns_are_carried_over_as_they_are(
     expected = np.zeros(3)
     expected[axis] = degrees
     np.testing.assert_allclose(pose.angles(axes.T @ found.rotation @ axes), expected, atol=0.3)
+
+
+@pytest.mark.parametrize("size", [(1280, 960), (1280, 720), (480, 640)])
+def test_a_kept_neutral_serves_another_resolution(portrait: Points, neutral: Points, size: tuple[int, int]) -> None:
+    """Also where the aspect changes: the face in the frame has the same proportions as before."""
+    kept = Neutral(neutral, SIZE).scaled(size)
+    assert kept.size == size
+    assert kept.landmarks.dtype == np.float32
+    factor = size[1] / SIZE[1]
+    now = moved(neutral, yaw=12, roll=5)
+    seen = now * np.float32(factor)
+    seen[:, 0] += (size[0] - factor * SIZE[0]) / 2
+    target = Retargeter(portrait, kept.landmarks, smoothing=False).target(face(seen, size=size))
+    assert apart(target, Retargeter(portrait, neutral, smoothing=False).target(face(now))) < 0.001
 
 
 @pytest.mark.parametrize("scale", [0.4, 2.5])

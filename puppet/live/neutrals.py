@@ -24,13 +24,16 @@ class Neutral:
     size: tuple[int, int]
 
     def scaled(self, size: tuple[int, int]) -> Neutral:
-        """The same face in frames of another size (a camera that gave another resolution this time)."""
+        """The same face in frames of another size (a camera that gave another resolution this time).
+
+        Scaled by the frames' height about their middle: the face keeps its proportions where the aspect changes.
+        """
         if size == self.size:
             return self
-        scale = np.array([size[0], size[1], size[0]], np.float32) / np.array(
-            [self.size[0], self.size[1], self.size[0]], np.float32
-        )
-        return Neutral(self.landmarks * scale, size)
+        factor = size[1] / self.size[1]
+        landmarks = self.landmarks * np.float32(factor)
+        landmarks[:, 0] += np.float32((size[0] - factor * self.size[0]) / 2)
+        return Neutral(landmarks, size)
 
 
 class _Saved(msgspec.Struct, frozen=True):

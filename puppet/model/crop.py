@@ -50,7 +50,7 @@ def cut(image: Image, crop: Crop, size: int = SIZE) -> Image:
     # Clipped indices replicate the border, however far outside the crop lies.
     rows = np.clip(np.arange(y, y + side), 0, height - 1)
     columns = np.clip(np.arange(x, x + side), 0, width - 1)
-    inside = 0 <= x and 0 <= y and x + side <= width and y + side <= height
+    inside = min(x, y) >= 0 and x + side <= width and y + side <= height
     part = image[y : y + side, x : x + side] if inside else image[rows[:, None], columns]
     if side == size:
         return np.ascontiguousarray(part)
@@ -84,7 +84,7 @@ def crop_persona(persona: Persona, size: int = SIZE) -> Persona:
         name=persona.name,
         image=cut(persona.image, crop, size),
         landmarks=to_crop(persona.landmarks, crop, size),
-        crop=Crop((whole.x - crop.x + 0.5) * scale - 0.5, (whole.y - crop.y + 0.5) * scale - 0.5, whole.size * scale),
+        crop=Crop((whole.x - crop.x) * scale, (whole.y - crop.y) * scale, whole.size * scale),
         mask=cut(persona.mask, crop, size),
         background=cut(persona.background, crop, size),
     )

@@ -69,9 +69,10 @@ def persona_of(colour: int, name: str = "Grey", size: tuple[int, int] = (60, 80)
 
 
 class FakeCamera:
-    """Delivers frames full of ``KEY_COLOUR``; one row counts the frame, so that the tracker has something to read.
+    """Delivers frames full of ``KEY_COLOUR`` but for one row, which changes from frame to frame as sensor noise does.
 
     Attributes:
+        dark: its shutter is closed: frames are black but for noise.
         silent: ``read`` delivers nothing until the camera is closed.
         stuck: ``read`` delivers nothing and does not even end on ``close``.
         lost: ``read`` raises.
@@ -79,7 +80,7 @@ class FakeCamera:
 
     def __init__(self, key: str, fps: float = 100.0) -> None:
         self.name = key
-        self.silent = self.stuck = self.lost = False
+        self.silent = self.stuck = self.lost = self.dark = False
         self._period = 1 / fps
         self._closed = threading.Event()
         self._index = -1
@@ -99,7 +100,8 @@ class FakeCamera:
             raise PuppetError("The camera was unplugged", "Plug it in again")
         self._index += 1
         pixels = np.empty((FRAME_SIZE[1], FRAME_SIZE[0], 3), np.uint8)
-        pixels[:] = KEY_COLOUR
+        pixels[:] = (0, 0, 0) if self.dark else KEY_COLOUR
+        pixels[16] = (self._index % 5, 0, 0)
         return Frame(pixels, time.perf_counter(), self._index)
 
     def close(self) -> None:

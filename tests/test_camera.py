@@ -503,9 +503,9 @@ def test_black_and_frozen_pictures_are_told() -> None:
         return noise.integers(0, 256, (480, 640, 3), dtype=np.uint8)
 
     assert watch(live) == []
-    assert watch(covered) == ["The camera's picture is black"]
-    assert watch(lambda index: still) == ["The camera's picture is frozen"]
-    assert watch(lambda index: covered(index) if index < 30 else live(index)) == ["The camera's picture is black", ""]
+    assert watch(covered) == ["The camera's picture is black."]
+    assert watch(lambda index: still) == ["The camera's picture is frozen."]
+    assert watch(lambda index: covered(index) if index < 30 else live(index)) == ["The camera's picture is black.", ""]
     assert watch(lambda index: covered(index) if index % 10 else live(index)) == []  # a blink of the light
     assert watch(lambda index: live(index) if index % 2 else np.zeros((240, 320, 3), np.uint8)) == []
 

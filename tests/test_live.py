@@ -434,6 +434,29 @@ def test_a_camera_that_pauses_is_reported_only_as_long_as_it_does(show: Start, m
     until(lambda: not one.problem("camera"))
 
 
+def test_a_webcam_that_turns_black_is_reported_until_it_shows_something(
+    show: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("puppet.capture.camera_watch.BLACK_S", 0.3)
+    one = show(Stage(tmp_path / "bundled", cameras=("webcam:0", "webcam:1"))).live()
+    one.stage.camera.dark = True
+    until(lambda: "picture is black" in one.problem("camera-picture"))
+    one.stage.camera.dark = False
+    until(lambda: not one.problem("camera-picture"))
+    one.stage.camera.dark = True
+    until(lambda: one.problem("camera-picture"))
+    one.puppeteer.select_camera("webcam:1")  # what was wrong with the one before is no longer of interest
+    until(lambda: not one.problem("camera-picture"))
+
+
+def test_a_clip_that_is_black_or_still_is_no_fault(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("puppet.capture.camera_watch.BLACK_S", 0.1)
+    one = show(camera="driver:bundled").live()
+    one.stage.camera.dark = True
+    time.sleep(0.4)
+    assert not one.problem("camera-picture")
+
+
 def test_without_an_output_there_is_a_preview_and_every_reason(show: Start, tmp_path: Path) -> None:
     stage = Stage(tmp_path / "bundled")
     stage.output_refuses = True

@@ -6,15 +6,21 @@ import numpy as np
 
 from puppet.models import Frame, Image, Problem
 
+PROBLEM = "camera-picture"
+BLACK_S = 2.0
+FROZEN_S = 3.0
+
+_BLACK = Problem(PROBLEM, "The camera's picture is black.", "Open its shutter or cover, or turn on a light.")
+_FROZEN = Problem(
+    PROBLEM, "The camera's picture is frozen.", "Unplug it and plug it in again, or choose another camera."
+)
+
 
 class CameraWatch:
     """Tells a webcam that delivers pictures without showing anything.
 
     For webcams alone: a still clip is no fault.
     """
-
-    _BLACK_S = 2.0
-    _FROZEN_S = 3.0
 
     def __init__(self) -> None:
         self._sample: Image | None = None
@@ -32,12 +38,8 @@ class CameraWatch:
         if self._moved_s is None or self._sample is None or not np.array_equal(sample, self._sample):
             self._moved_s = now_s
         self._sample = sample
-        if now_s - self._lit_s > self._BLACK_S:
-            return Problem(
-                "camera-picture", "The camera's picture is black", "Open its shutter or cover, or turn on a light"
-            )
-        if now_s - self._moved_s > self._FROZEN_S:
-            return Problem(
-                "camera-picture", "The camera's picture is frozen", "Unplug it and plug it in again, or choose another"
-            )
+        if now_s - self._lit_s > BLACK_S:
+            return _BLACK
+        if now_s - self._moved_s > FROZEN_S:
+            return _FROZEN
         return None

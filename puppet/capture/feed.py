@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from puppet.capture.camera_watch import PROBLEM as PICTURE_PROBLEM
+from puppet.capture.camera_watch import CameraWatch
 from puppet.live.problems import Problems
 from puppet.live.slot import Slot
 from puppet.models import Frame, Problem
@@ -86,6 +88,7 @@ class _Run(threading.Thread):
     def _read(self, camera: Camera) -> bool:
         """Hand on frames until the camera fails or is replaced; returns whether there were any."""
         any_frame = False
+        watch = CameraWatch() if self.key.startswith("webcam:") else None
         self._camera = camera
         try:
             while not self.leaving.is_set():
@@ -98,12 +101,23 @@ class _Run(threading.Thread):
                     any_frame, self.silent = True, False
                     self._feed.problems.clear(PROBLEM)
                 self._feed.frames.put(Captured(self.key, frame))
+                if watch is not None:
+                    self._look(watch, frame)
         except Exception as error:
             self._report(error)
         finally:
             self.waiting_since = self._camera = None
+            if watch is not None:
+                self._feed.problems.clear(PICTURE_PROBLEM)
             self._close(camera)
         return any_frame
+
+    def _look(self, watch: CameraWatch, frame: Frame) -> None:
+        problem = watch.update(frame)
+        if problem is None:
+            self._feed.problems.clear(PICTURE_PROBLEM)
+        else:
+            self._feed.problems.report(problem)
 
     def _close(self, camera: Camera) -> None:
         try:
@@ -124,7 +138,8 @@ class CameraFeed:
     Args:
         open_camera: (key, time-out in seconds) to an open camera; PuppetError when it cannot be opened.
         frames: where frames go.
-        problems: told of failures under the key "camera".
+        problems: told of failures under the key "camera", of a webcam's black or frozen picture under
+            "camera-picture".
         clock: seconds.
     """
 

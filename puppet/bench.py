@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from puppet import outputs
+from puppet.capture.camera import DRIVER_KEY
 from puppet.errors import PuppetError
 from puppet.live.folders import Folders
 from puppet.live.parts import Parts
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace, parts: Parts, preview: Callable[[Picture], Non
         seconds=args.seconds,
         size=args.size,
         portrait=args.portrait,
-        camera=f"file:{args.driver}" if args.driver is not None else "driver:bundled",
+        camera=f"file:{args.driver}" if args.driver is not None else DRIVER_KEY,
         preview=preview,
     )
     print(json.dumps(report.as_json(), indent=2) if args.json else report.as_text())
@@ -158,7 +159,7 @@ def measure(
     seconds: float = 15.0,
     size: tuple[int, int] = (1280, 720),
     portrait: str = "",
-    camera: str = "driver:bundled",
+    camera: str = DRIVER_KEY,
     preview: Callable[[Picture], None] | None = None,
 ) -> Report:
     """Run the live chain and measure it once it is warm.

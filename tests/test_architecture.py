@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -162,6 +163,22 @@ def test_only_main_knows_the_window_and_the_stages() -> None:
     assert offenders(sources("puppet", "engines"), ("ui",)) == []
     assert offenders(sources("ui"), ("engines", "main")) == []
     assert any(within(module, ("ui",)) for module in imported_by(ROOT / "main.py"))
+
+
+def test_the_packages_of_puppet_do_not_import_each_other_in_a_circle() -> None:
+    """What is nearer to the window may know what is nearer to the picture's source, never the other way round."""
+
+    def package(module: str) -> str:
+        name = ".".join(module.split(".")[:2])
+        return "puppet.models" if name == "puppet.picture" else name  # the values that travel name each other
+
+    modules = {module_name(path): path for path in sources("puppet")}
+    packages: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        known = {package(imported) for imported in imported_by(path) if imported in modules}
+        packages.setdefault(package(module), set()).update(known - {package(module), "puppet"})
+    assert len(packages) > 10
+    list(graphlib.TopologicalSorter(packages).static_order())  # raises CycleError, which names the circle
 
 
 def test_one_module_imports_opencv() -> None:

@@ -426,7 +426,7 @@ def test_an_output_that_takes_no_picture_is_reported(show: Start, monkeypatch: p
 
 
 def test_a_camera_that_pauses_is_reported_only_as_long_as_it_does(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("puppet.capture.feed.SILENT_S", 0.3)
+    monkeypatch.setattr("puppet.live.feed.SILENT_S", 0.3)
     one = show().live()
     one.stage.camera.stuck = True
     until(lambda: "no pictures" in one.problem("camera"))
@@ -496,7 +496,7 @@ def test_an_unplugged_camera_is_reported_and_comes_back(show: Start) -> None:
 def test_a_camera_that_never_delivers_is_reported_and_another_can_be_picked(
     show: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("puppet.capture.feed.SILENT_S", 0.3)
+    monkeypatch.setattr("puppet.live.feed.SILENT_S", 0.3)
     stage = Stage(tmp_path / "bundled", cameras=("webcam:0", "webcam:1"))
     stage.camera_setup["webcam:0"] = "silent"
     one = show(stage)

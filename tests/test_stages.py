@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from puppet import topology
-from puppet.capture.feed import Captured
 from puppet.compose import Composer
+from puppet.live.feed import Captured
 from puppet.live.gallery import Gallery, encode_png
 from puppet.live.neutrals import Neutral, NeutralStore
 from puppet.live.prepare import Prepared, prepare

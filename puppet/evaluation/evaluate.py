@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image as Pil
 from tqdm import tqdm
 
+from puppet.capture.camera import DRIVER_PATH
 from puppet.errors import PuppetError
 from puppet.evaluation.metrics import Embed, face_embedding
 from puppet.evaluation.rendering import (
@@ -35,7 +36,6 @@ from puppet.tracking.tracker import MediaPipeTracker, Tracker
 
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif")
-BUNDLED_DRIVER = Path(__file__).resolve().parents[2] / "assets" / "driver.mp4"
 CROSS_SIZE = 512
 """What a portrait's crop (head and shoulders) is scaled down to in cross-reenactment, so that faces compare; pixels."""
 CELL = 240
@@ -125,9 +125,9 @@ def find_clips(path: Path | None) -> list[Path]:
         PuppetError: missing or empty.
     """
     if path is None:
-        if not BUNDLED_DRIVER.is_file():
+        if not DRIVER_PATH.is_file():
             raise PuppetError("The bundled driver clip is missing", "Name a folder of clips with --clips")
-        return [BUNDLED_DRIVER]
+        return [DRIVER_PATH]
     return _files(path, VIDEOS, "clip")
 
 

@@ -16,10 +16,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from puppet.capture.cameras import Cameras
-from puppet.capture.feed import CameraFeed, Captured
 from puppet.compose import SIZE, Composer
 from puppet.cv import cv2
+from puppet.live.cameras import Cameras
+from puppet.live.feed import CameraFeed, Captured
 from puppet.live.folders import Folders
 from puppet.live.gallery import Gallery
 from puppet.live.neutrals import NeutralStore

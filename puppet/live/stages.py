@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from puppet.capture.feed import Captured
+from puppet.live.feed import Captured
 from puppet.live.neutrals import Neutral, NeutralStore
 from puppet.live.parts import Calibrates, Retargets
 from puppet.live.prepare import Prepared

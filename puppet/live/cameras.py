@@ -6,13 +6,12 @@ import threading
 import time
 from collections.abc import Callable
 
-from puppet.capture.feed import CameraFeed
+from puppet.capture.camera import DRIVER_KEY
 from puppet.errors import PuppetError
+from puppet.live.feed import CameraFeed
 from puppet.live.problems import Problems
 from puppet.models import CameraInfo, Problem, Severity
 
-DRIVER = "driver:bundled"
-"""The clip that comes with the program and moves the puppet where there is no camera."""
 FRESH_S = 3.0
 PROBLEM = "driver"
 
@@ -78,16 +77,16 @@ class Cameras:
 
     def _start(self, known: list[CameraInfo]) -> None:
         key = self._first or next((info.key for info in known if not info.key.startswith("driver:")), "")
-        if key and key != DRIVER:
+        if key and key != DRIVER_KEY:
             self._feed.select(key, self._fall_back)
             return
-        self._feed.select(DRIVER)
+        self._feed.select(DRIVER_KEY)
         if not key:
             self._say("No camera was found")
 
     def _fall_back(self, error: Exception) -> None:
         """The first camera cannot be opened (called on its thread)."""
-        self._feed.select(DRIVER)
+        self._feed.select(DRIVER_KEY)
         self._say(error.problem if isinstance(error, PuppetError) else f"The camera cannot be opened ({error})")
 
     def _say(self, reason: str) -> None:

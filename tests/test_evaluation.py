@@ -18,10 +18,18 @@ import pytest
 from known_faces import COLLINS, landmarks, moved, picture, with_lids, with_mouth
 from PIL import Image as Pil
 
+from puppet import renderers
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.evaluation import evaluate, metrics, report
-from puppet.evaluation.rendering import absolute_motion, make_renderer, render_video, score_video, track_clip
+from puppet.evaluation.rendering import (
+    BASELINES,
+    absolute_motion,
+    make_renderer,
+    render_video,
+    score_video,
+    track_clip,
+)
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import CONTROL, FrozenPhoto, ThinPlateReference, ThinPlateSpline
 from puppet.models import Crop, Image, Persona, Points
@@ -360,7 +368,11 @@ def test_the_frozen_photo_is_the_photo_every_time() -> None:
 def test_an_unknown_renderer_is_named() -> None:
     with pytest.raises(PuppetError, match="crystal"):
         make_renderer("crystal")
-    assert make_renderer("warp").name == "warp"
+
+
+@pytest.mark.parametrize("name", [*BASELINES, *renderers.NAMES])
+def test_baselines_and_the_projects_own_renderers_are_made_by_name(name: str) -> None:
+    assert make_renderer(name).name == name
 
 
 def test_an_odd_portrait_is_filled_up_in_the_file_and_scored_without_it(tmp_path: Path) -> None:

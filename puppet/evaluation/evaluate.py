@@ -17,7 +17,6 @@ from puppet.errors import PuppetError
 from puppet.evaluation.metrics import Embed, face_embedding
 from puppet.evaluation.rendering import (
     BASELINES,
-    RENDERERS,
     Clip,
     absolute_motion,
     make_renderer,
@@ -32,6 +31,7 @@ from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import FrozenPhoto
 from puppet.models import FaceChoice, Image, Persona, Renderer
 from puppet.persona.portrait import PortraitMaker, bundled_portraits, resize_persona
+from puppet.renderers import NAMES
 from puppet.tracking.tracker import MediaPipeTracker, Tracker
 
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--portraits", type=Path, nargs="+", metavar="PATH", help="pictures, or folders of pictures, to be driven"
     )
     parser.add_argument(
-        "--renderers", default=",".join(RENDERERS), metavar="NAMES", help="with commas between (default: %(default)s)"
+        "--renderers", default=",".join(NAMES), metavar="NAMES", help="with commas between (default: %(default)s)"
     )
     parser.add_argument("--frames", type=int, default=80, metavar="N", help="of each clip (default: %(default)s)")
     parser.add_argument(

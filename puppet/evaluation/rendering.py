@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from puppet import renderers
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.evaluation.metrics import Embed, Score, Scorer
@@ -26,28 +27,23 @@ from puppet.video.reader import VideoReader, VideoWriter
 Tick = Callable[[], object]
 """Called after each frame, for a progress bar."""
 
-BASELINES = (FrozenPhoto.name, ThinPlateReference.name)
-RENDERERS = ("warp",)
-"""What the project renders with; the baselines always run beside them."""
+_BASELINES: tuple[type[FrozenPhoto] | type[ThinPlateReference], ...] = (FrozenPhoto, ThinPlateReference)
+BASELINES = tuple(kind.name for kind in _BASELINES)
+"""What always runs beside the project's renderers."""
 
 CRF = 12  # free of visible loss: the encoder must not decide a comparison
 
 
 def make_renderer(name: str) -> Renderer:
-    """A baseline or one of ``RENDERERS``.
+    """A baseline, or one of the project's renderers.
 
     Raises:
         PuppetError: there is no such renderer.
     """
-    if name == FrozenPhoto.name:
-        return FrozenPhoto()
-    if name == ThinPlateReference.name:
-        return ThinPlateReference()
-    if name == "warp":
-        from puppet.warp.landmark_warp import LandmarkWarp
-
-        return LandmarkWarp()
-    raise PuppetError(f"There is no renderer “{name}”", f"Choose from {', '.join(RENDERERS)}")
+    for kind in _BASELINES:
+        if kind.name == name:
+            return kind()
+    return renderers.make_renderer(name)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -1,0 +1,183 @@
+"""The networks, in one readable file. S = 256: the side of the face crop in pixels.
+
+Once per portrait the embedder turns photo and drawing into *persona tensors*: spatial features, which the landmark warp
+carries to each pose, and AdaIN parameters. Per frame the generator looks at the warped photo and the drawing, and says
+how to mend the warp: a residual flow, a paint, and a mask of where the paint goes. Weights never change per portrait.
+
+Only operations that lower to TensorRT, torch.compile and OpenVINO; sampling coordinates stay float32. Both networks are
+fully convolutional, so that they train on patches. For the same reason AdaIN here scales and shifts without whitening
+first: instance statistics of a patch are not those of the crop that it was cut from.
+
+After Zakharov et al., "Few-Shot Adversarial Learning of Realistic Neural Talking Head Models" (2019): embedder,
+AdaIN parameters as the persona, landmarks as the drawing. New are the warped photo as an input and output by blending.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from puppet.raster.drawing import CHANNELS
+
+MOUTH = CHANNELS.index("mouth")
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A size of the networks.
+
+    Attributes:
+        name: "lite" or "full".
+        size: side of the face crop.
+        width: channels at half resolution; twice as many at a quarter, three times at an eighth.
+        blocks: residual blocks with AdaIN.
+        spatial: channels of the spatial persona features.
+        gmac: multiply-accumulates of the generator for one frame, in billions (a test counts them).
+    """
+
+    name: str
+    size: int
+    width: int
+    blocks: int
+    spatial: int
+    gmac: float
+
+
+LITE = Tier("lite", 256, 32, 3, 32, 1.69)
+FULL = Tier("full", 512, 56, 4, 48, 20.8)
+TIERS = {tier.name: tier for tier in (LITE, FULL)}
+
+MAX_FLOW = 12.0
+"""Largest residual flow, in crop pixels."""
+
+
+def warp_by(picture: Tensor, flow: Tensor) -> Tensor:
+    """Sample a picture where a flow points.
+
+    Args:
+        picture: (B, C, H, W).
+        flow: (B, 2, H, W) x and y in pixels, added to each pixel's own place.
+
+    Returns:
+        (B, C, H, W) float32; borders replicated.
+    """
+    height, width = picture.shape[-2:]
+    x = torch.arange(width, device=picture.device, dtype=torch.float32)
+    y = torch.arange(height, device=picture.device, dtype=torch.float32)
+    flow = flow.float()
+    grid_x = (2 * (x + flow[:, 0]) + 1) / width - 1
+    grid_y = (2 * (y[:, None] + flow[:, 1]) + 1) / height - 1
+    grid = torch.stack([grid_x, grid_y], -1)
+    return F.grid_sample(picture.float(), grid, padding_mode="border", align_corners=False)
+
+
+def conv(inputs: int, outputs: int, kernel: int = 3, stride: int = 1) -> nn.Conv2d:
+    return nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, padding_mode="replicate" if kernel > 1 else "zeros")
+
+
+def _zero_bias(layer: nn.Conv2d) -> None:
+    if layer.bias is not None:
+        nn.init.zeros_(layer.bias)
+
+
+class AdaptiveBlock(nn.Module):
+    """Two convolutions whose outputs the persona scales and shifts, around a shortcut."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.first, self.second = conv(channels, channels), conv(channels, channels)
+        self.parameters_needed = 4 * channels
+        nn.init.zeros_(self.second.weight)
+
+    def forward(self, x: Tensor, adain: Tensor) -> Tensor:
+        scale1, shift1, scale2, shift2 = adain[:, :, None, None].chunk(4, 1)  # each (B, C, 1, 1)
+        y = F.silu(self.first(x) * (1 + scale1) + shift1)
+        return x + self.second(y) * (1 + scale2) + shift2
+
+
+class Embedder(nn.Module):
+    """Photo and its drawing to persona tensors, once per portrait."""
+
+    def __init__(self, tier: Tier = LITE) -> None:
+        super().__init__()
+        w = tier.width
+        self.unshuffle = nn.PixelUnshuffle(4)
+        self.stem = nn.Sequential(
+            conv((3 + len(CHANNELS)) * 16, 2 * w, 1), nn.SiLU(), conv(2 * w, 2 * w), nn.SiLU()
+        )  # fmt: skip
+        self.spatial = conv(2 * w, tier.spatial)
+        self.deep = nn.Sequential(
+            conv(2 * w, 3 * w, stride=2), nn.SiLU(), conv(3 * w, 4 * w, stride=2), nn.SiLU(),
+            conv(4 * w, 4 * w, stride=2), nn.SiLU(),
+        )  # fmt: skip
+        self.adain = nn.Linear(4 * w, tier.blocks * 4 * 3 * w)
+        nn.init.normal_(self.adain.weight, std=0.01)
+        nn.init.zeros_(self.adain.bias)
+
+    def forward(self, photo: Tensor, drawing: Tensor) -> tuple[Tensor, Tensor]:
+        """Embed.
+
+        Args:
+            photo: (B, 3, S, S) in [-1, 1].
+            drawing: (B, 10, S, S) in [0, 1], of the photo's own landmarks.
+
+        Returns:
+            Spatial features (B, C, S/4, S/4), AdaIN parameters (B, K).
+        """
+        x = self.stem(self.unshuffle(torch.cat([photo, drawing], 1)))  # (B, 2w, S/4, S/4)
+        return torch.tanh(self.spatial(x)), self.adain(self.deep(x).mean((2, 3)))
+
+
+class Generator(nn.Module):
+    """Mends the landmark warp of one frame."""
+
+    def __init__(self, tier: Tier = LITE) -> None:
+        super().__init__()
+        w = tier.width
+        self.unshuffle, self.shuffle = nn.PixelUnshuffle(2), nn.PixelShuffle(2)
+        self.stem = nn.Sequential(conv((3 + len(CHANNELS)) * 4, w), nn.SiLU(), conv(w, w), nn.SiLU())
+        self.down1 = nn.Sequential(conv(w, 2 * w, stride=2), nn.SiLU())
+        self.merge = nn.Sequential(conv(2 * w + tier.spatial, 2 * w), nn.SiLU())
+        self.down2 = nn.Sequential(conv(2 * w, 3 * w, stride=2), nn.SiLU())
+        self.blocks = nn.ModuleList(AdaptiveBlock(3 * w) for _ in range(tier.blocks))
+        self.up1, self.mix1 = conv(3 * w, 2 * w, 1), nn.Sequential(conv(2 * w, 2 * w), nn.SiLU())
+        self.up2, self.mix2 = conv(2 * w, w, 1), nn.Sequential(conv(w, w), nn.SiLU())
+        self.head = conv(w, 6 * 4)
+        nn.init.normal_(self.head.weight, std=0.01)
+        _zero_bias(self.head)
+
+    def forward(
+        self, warped: Tensor, drawing: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Look at one frame.
+
+        Args:
+            warped: (B, 3, S, S) in [-1, 1], the landmark warp's picture.
+            drawing: (B, 10, S, S) in [0, 1], of the pose wanted.
+            grid: (B, S/4, S/4, 2) float32 in [-1, 1]: where each cell lies in the photo.
+            spatial, adain: the persona tensors.
+
+        Returns:
+            Flow (B, 2, S, S) in crop pixels, paint (B, 3, S, S) in [-1, 1], mask (B, 1, S, S) in [0, 1].
+        """
+        carried = F.grid_sample(spatial.float(), grid, padding_mode="border", align_corners=False)
+        fine = self.stem(self.unshuffle(torch.cat([warped, drawing], 1)))  # (B, w, S/2, S/2)
+        middle = self.merge(torch.cat([self.down1(fine), carried.to(fine.dtype)], 1))  # (B, 2w, S/4, S/4)
+        x = self.down2(middle)  # (B, 3w, S/8, S/8)
+        for block, parameters in zip(self.blocks, adain.chunk(len(self.blocks), 1), strict=True):
+            x = block(x, parameters)
+        x = self.mix1(F.interpolate(self.up1(x), scale_factor=2, mode="nearest") + middle)  # (B, 2w, S/4, S/4)
+        x = self.mix2(F.interpolate(self.up2(x), scale_factor=2, mode="nearest") + fine)  # (B, w, S/2, S/2)
+        flow, paint, mask = self.shuffle(self.head(x)).float().split((2, 3, 1), 1)
+        # The warp cannot know the inside of a mouth: paint is expected there from the start, and rare elsewhere.
+        expected = 5.0 * drawing[:, MOUTH : MOUTH + 1].float() - 2.5
+        paint = (warped.float() + 2 * paint).clamp(-1, 1)  # what to change rather than what to see
+        return MAX_FLOW * torch.tanh(flow), paint, torch.sigmoid(8 * mask + expected)
+
+
+def blend(warped: Tensor, flow: Tensor, paint: Tensor, mask: Tensor) -> Tensor:
+    """The picture that the generator's outputs stand for: (B, 3, S, S) in [-1, 1]."""
+    return (1 - mask) * warp_by(warped, flow) + mask * paint

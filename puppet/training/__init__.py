@@ -1,0 +1,1 @@
+"""Training the generator: pairs, losses, the loop. Nothing here is imported at run time."""

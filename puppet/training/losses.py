@@ -1,0 +1,78 @@
+"""What the generator is trained for. All pictures are (B, 3, H, W) in [-1, 1], weights (B, 1, H, W) >= 0."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from puppet.model.network import CHANNELS, warp_by
+
+MOUTH, EYES = CHANNELS.index("mouth"), CHANNELS.index("eyes")
+
+PYRAMID = 3
+DETAIL, PAINT, MASK, FLOW, SMOOTH = 0.6, 0.5, 0.02, 0.002, 0.01
+"""Weights beside the pyramid's 1: gradients, paint where it is needed, sparing mask, small flow, smooth flow."""
+ADVERSARIAL, FEATURES = 0.02, 0.2
+
+
+def weighted_mean(error: Tensor, weight: Tensor) -> Tensor:
+    """Mean of an error (B, C, H, W) under a weight (B, 1, H, W)."""
+    return (error * weight).sum() / (weight.sum() * error.shape[1]).clamp_min(1e-6)
+
+
+def gradients(picture: Tensor) -> tuple[Tensor, Tensor]:
+    """Differences to the right and downwards, as large as the picture without its last column or row."""
+    return picture[..., :, 1:] - picture[..., :, :-1], picture[..., 1:, :] - picture[..., :-1, :]
+
+
+def pyramid(picture: Tensor, target: Tensor, weight: Tensor) -> Tensor:
+    """L1 on PYRAMID scales, each half the one before."""
+    total = weighted_mean((picture - target).abs(), weight)
+    for _ in range(PYRAMID - 1):
+        picture, target, weight = (F.avg_pool2d(x, 2) for x in (picture, target, weight))
+        total = total + weighted_mean((picture - target).abs(), weight)
+    return total
+
+
+def detail(picture: Tensor, target: Tensor, weight: Tensor) -> Tensor:
+    """L1 of gradients: edges where the target has edges."""
+    (px, py), (tx, ty) = gradients(picture), gradients(target)
+    return weighted_mean((px - tx).abs(), weight[..., :, 1:]) + weighted_mean((py - ty).abs(), weight[..., 1:, :])
+
+
+def needed(drawing: Tensor) -> Tensor:
+    """Where the warp cannot know and paint must: inside the lips, and the eyes with their lids; (B, 1, H, W)."""
+    mouth, eyes = drawing[:, MOUTH : MOUTH + 1], drawing[:, EYES : EYES + 1]
+    return F.max_pool2d(torch.maximum(mouth, 0.6 * eyes), 9, 1, 4)
+
+
+def reconstruction(
+    batch: dict[str, Tensor], flow: Tensor, paint: Tensor, mask: Tensor
+) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
+    """The supervised part.
+
+    Args:
+        batch: ``warped``, ``target``, ``drawing``, ``weight`` and ``sharp`` (B,), how far a sample's detail is real.
+        flow, paint, mask: of the generator.
+
+    Returns:
+        The loss, the blended picture, and the terms by name, detached.
+    """
+    warped, target, weight = batch["warped"], batch["target"], batch["weight"]
+    mended = warp_by(warped, flow)
+    picture = (1 - mask) * mended + mask * paint
+    where = needed(batch["drawing"])
+    outside = 1 - where
+    fx, fy = gradients(flow)
+    terms = {
+        "pyramid": pyramid(picture, target, weight),
+        "detail": DETAIL * detail(picture, target, weight * batch["sharp"][:, None, None, None]),
+        # The mask alone would settle for the warp: the paint learns the picture wherever it may be wanted.
+        "paint": PAINT * weighted_mean((paint - target).abs(), weight * (where + 0.1)),
+        "mend": PAINT * weighted_mean((mended - target).abs(), weight * (outside + 0.1)),
+        "mask": MASK * weighted_mean(mask, outside + 1e-3),
+        "flow": FLOW * flow.abs().mean() + SMOOTH * (fx.abs().mean() + fy.abs().mean()),
+    }
+    loss = torch.stack(list(terms.values())).sum()
+    return loss, picture, {name: term.detach() for name, term in terms.items()}

@@ -1,0 +1,108 @@
+"""The networks: shapes, cost, what persona and patches do to them."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+
+from puppet.model.network import MAX_FLOW, TIERS, Embedder, Generator, Tier, blend, warp_by
+
+S = 128  # fully convolutional: half the lite tier's size is enough here
+
+
+def inputs(size: int = S, batch: int = 1, seed: int = 0) -> dict[str, torch.Tensor]:
+    generator = torch.Generator().manual_seed(seed)
+
+    def uniform(*shape: int) -> torch.Tensor:
+        return torch.rand(shape, generator=generator)
+
+    return {
+        "warped": uniform(batch, 3, size, size) * 2 - 1,
+        "drawing": uniform(batch, 10, size, size).round(),
+        "grid": uniform(batch, size // 4, size // 4, 2) * 2 - 1,
+    }
+
+
+@pytest.mark.parametrize("tier", TIERS.values(), ids=TIERS)
+def test_a_frame_costs_what_the_tier_says(tier: Tier) -> None:
+    generator, embedder = Generator(tier).eval(), Embedder(tier).eval()
+    frame = inputs(tier.size)
+    with torch.no_grad():
+        spatial, adain = embedder(frame["warped"], frame["drawing"])
+        with FlopCounterMode(display=False) as counter:
+            flow, paint, mask = generator(**frame, spatial=spatial, adain=adain)
+    assert counter.get_total_flops() / 2e9 == pytest.approx(tier.gmac, rel=0.02)
+    assert tier.gmac <= {"lite": 2, "full": 25}[tier.name]
+    assert flow.shape == (1, 2, tier.size, tier.size)
+    assert paint.shape == (1, 3, tier.size, tier.size)
+    assert mask.shape == (1, 1, tier.size, tier.size)
+    assert flow.abs().max() <= MAX_FLOW
+    assert paint.abs().max() <= 1
+    assert mask.min() >= 0
+    assert mask.max() <= 1
+
+
+def test_the_persona_decides_what_is_painted() -> None:
+    torch.manual_seed(1)
+    embedder, generator = Embedder(), Generator()
+    for block in generator.blocks:
+        torch.nn.init.normal_(block.second.weight, std=0.05)  # type: ignore[union-attr]
+    frame = inputs()
+    with torch.no_grad():
+        one = embedder(frame["warped"], frame["drawing"])
+        other = embedder(inputs(seed=5)["warped"], frame["drawing"])
+        ours = generator(**frame, spatial=one[0], adain=one[1])[1]
+        spatial_swapped = generator(**frame, spatial=other[0], adain=one[1])[1]
+        adain_swapped = generator(**frame, spatial=one[0], adain=torch.randn_like(one[1]))[1]
+    assert (ours - spatial_swapped).abs().max() > 1e-4
+    assert (ours - adain_swapped).abs().max() > 1e-4
+
+
+def test_a_mouth_is_painted_from_the_start_and_the_rest_is_not() -> None:
+    frame = inputs()
+    frame["drawing"].zero_()
+    frame["drawing"][:, 8, 40:60, 30:70] = 1
+    generator, embedder = Generator(), Embedder()
+    with torch.no_grad():
+        _, _, mask = generator(
+            **frame, **dict(zip(("spatial", "adain"), embedder(frame["warped"], frame["drawing"]), strict=True))
+        )
+    assert mask[:, :, 45:55, 35:65].min() > 0.7
+    assert mask[:, :, 80:].max() < 0.3
+
+
+def test_warping_by_a_flow_moves_by_pixels() -> None:
+    picture = torch.arange(64.0).reshape(1, 1, 8, 8)
+    flow = torch.zeros(1, 2, 8, 8)
+    assert torch.allclose(warp_by(picture, flow), picture, atol=1e-4)
+    flow[:, 0] = 2
+    assert torch.allclose(warp_by(picture, flow)[..., :6], picture[..., 2:], atol=1e-3)
+    flow[:, 0], flow[:, 1] = 0, -1
+    assert torch.allclose(warp_by(picture, flow)[..., 1:, :], picture[..., :-1, :], atol=1e-3)
+
+
+def test_blending_is_warp_or_paint() -> None:
+    warped, paint = torch.full((1, 3, 8, 8), -0.5), torch.full((1, 3, 8, 8), 0.5)
+    still, mask = torch.zeros(1, 2, 8, 8), torch.zeros(1, 1, 8, 8)
+    mask[..., 4:] = 1
+    picture = blend(warped, still, paint, mask)
+    assert torch.allclose(picture[..., :4], warped[..., :4])
+    assert torch.allclose(picture[..., 4:], paint[..., 4:])
+
+
+def test_the_graph_exports_with_the_persona_as_inputs() -> None:
+    """Static shapes, and only operations that TensorRT, OpenVINO and the compiler know."""
+    frame = inputs()
+    embedder, generator = Embedder().eval(), Generator().eval()
+    with torch.no_grad():
+        spatial, adain = embedder(frame["warped"], frame["drawing"])
+    program = torch.export.export(generator, (frame["warped"], frame["drawing"], frame["grid"], spatial, adain))
+    used = {str(node.target) for node in program.graph.nodes if node.op == "call_function"}
+    known = {
+        "add", "mul", "cat", "chunk", "clamp", "conv2d", "pad", "silu", "sigmoid", "tanh", "slice", "unsqueeze", "to",
+        "grid_sampler", "pixel_shuffle", "pixel_unshuffle", "upsample_nearest2d", "split_with_sizes", "select", "rsub",
+        "_assert_tensor_metadata", "getitem", "_to_copy", "div", "split", "sub",
+    }  # fmt: skip
+    names = {name.removeprefix("aten.").split(".")[0] for name in used}
+    assert {name for name in names if "getitem" not in name} <= known

@@ -1,0 +1,175 @@
+"""The training loop on a tiny set: it learns, it resumes exactly, and a seed fixes what comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from puppet.errors import PuppetError
+from puppet.training import losses
+from puppet.training.discriminator import Discriminator, discriminator_loss, feature_matching, generator_loss
+from puppet.training.trainer import CHECKPOINT, Plan, Trainer
+
+SIZE = 64
+
+
+class TinyPairs:
+    """Two smooth pictures whose mouths are bright where the warp has them dark."""
+
+    def sample(self, rng: np.random.Generator, batch: int, size: int) -> dict[str, Tensor]:
+        x = torch.linspace(-1, 1, size)
+        face = (x[:, None] * x[None] * 0.5).expand(batch, 3, size, size).clone()
+        face = face + torch.from_numpy(rng.uniform(-0.2, 0.2, (batch, 3, 1, 1)).astype(np.float32))
+        drawing = torch.zeros(batch, 10, size, size)
+        mouth = np.s_[:, :, size // 2 : size // 2 + 12, size // 4 : 3 * size // 4]
+        drawing[:, losses.MOUTH, size // 2 : size // 2 + 12, size // 4 : 3 * size // 4] = 1
+        target, warped = face.clone(), face.clone()
+        target[mouth], warped[mouth] = 0.8, -0.8
+        grid = torch.nn.functional.affine_grid(
+            torch.eye(2, 3).expand(batch, 2, 3), [batch, 1, size // 4, size // 4], align_corners=False
+        )
+        return {
+            "source": face.repeat(1, 1, 256 // size, 256 // size),
+            "source_drawing": drawing.repeat(1, 1, 256 // size, 256 // size),
+            "target": target,
+            "warped": warped,
+            "drawing": drawing,
+            "grid": grid,
+            "weight": torch.ones(batch, 1, size, size),
+            "sharp": torch.ones(batch),
+        }
+
+
+def plan(**changes: object) -> Plan:
+    values = {
+        "batch": 2,
+        "patch": SIZE,
+        "steps": 100,
+        "adversarial_from": 1000,
+        "bf16": False,
+        "rate": 2e-3,
+        "warm_up": 1,
+    }
+    return Plan(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def losses_of(trainer: Trainer, steps: int) -> list[float]:
+    return [trainer.run_step([trainer.batch(trainer.step)])["loss"] for _ in range(steps)]
+
+
+def test_training_lowers_the_loss_and_paints_the_mouth(tmp_path: Path) -> None:
+    trainer = Trainer(plan(), TinyPairs(), tmp_path)
+    course = losses_of(trainer, 25)
+    assert np.mean(course[-3:]) < 0.6 * course[0]
+    batch = trainer.batch(0)
+    with torch.no_grad():
+        _, paint, mask, _ = trainer.model(batch)
+    inside = batch["drawing"][:, losses.MOUTH : losses.MOUTH + 1] > 0
+    assert (paint * mask)[inside.expand_as(paint)].mean() > 0
+
+
+@pytest.mark.parametrize("adversarial_from", [1000, 2])
+def test_an_interrupted_run_goes_on_exactly(tmp_path: Path, adversarial_from: int) -> None:
+    whole = Trainer(plan(adversarial_from=adversarial_from), TinyPairs(), tmp_path / "whole")
+    expected = losses_of(whole, 6)
+    first = Trainer(plan(adversarial_from=adversarial_from), TinyPairs(), tmp_path / "halved")
+    begun = losses_of(first, 3)
+    first.save()
+    second = Trainer(plan(adversarial_from=adversarial_from), TinyPairs(), tmp_path / "halved")
+    assert second.resume()
+    assert second.step == 3
+    assert begun + losses_of(second, 3) == expected
+    for ours, theirs in zip(second.average.parameters(), whole.average.parameters(), strict=True):
+        assert torch.equal(ours, theirs)
+
+
+def test_run_stops_at_its_steps_and_leaves_checkpoint_and_curves(tmp_path: Path) -> None:
+    trainer = Trainer(plan(steps=50), TinyPairs(), tmp_path)
+    seen: list[int] = []
+    trainer.run(told=lambda step, _terms: seen.append(step))
+    assert seen == list(range(1, 51))
+    assert (tmp_path / CHECKPOINT).exists()
+    assert '"step": 50' in (tmp_path / "curves.jsonl").read_text()
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_an_interruption_keeps_what_was_learned(tmp_path: Path) -> None:
+    trainer = Trainer(plan(), TinyPairs(), tmp_path)
+
+    def stop(step: int, _terms: dict[str, float]) -> None:
+        if step == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        trainer.run(told=stop)
+    again = Trainer(plan(), TinyPairs(), tmp_path)
+    assert again.resume()
+    assert again.step == 4
+
+
+def test_the_discriminator_trains_beside_it(tmp_path: Path) -> None:
+    trainer = Trainer(plan(adversarial_from=0), TinyPairs(), tmp_path)
+    before = [p.detach().clone() for p in trainer.judge.parameters()]
+    terms = trainer.run_step([trainer.batch(0)])
+    assert {"fool", "match", "judge"} <= set(terms)
+    assert any(not torch.equal(a, b) for a, b in zip(before, trainer.judge.parameters(), strict=True))
+
+
+def test_a_checkpoint_of_another_tier_or_a_broken_one_is_refused(tmp_path: Path) -> None:
+    Trainer(plan(), TinyPairs(), tmp_path).save()
+    with pytest.raises(PuppetError, match="lite tier"):
+        Trainer(plan(tier="full"), TinyPairs(), tmp_path).resume()
+    (tmp_path / CHECKPOINT).write_bytes(b"not a checkpoint")
+    with pytest.raises(PuppetError, match="cannot be read"):
+        Trainer(plan(), TinyPairs(), tmp_path).resume()
+
+
+def test_a_loss_that_is_no_number_stops_the_run(tmp_path: Path) -> None:
+    class Broken(TinyPairs):
+        def sample(self, rng: np.random.Generator, batch: int, size: int) -> dict[str, Tensor]:
+            pairs = super().sample(rng, batch, size)
+            pairs["target"][0, 0, 0, 0] = float("nan")
+            return pairs
+
+    with pytest.raises(PuppetError, match="finite"):
+        Trainer(plan(), Broken(), tmp_path).run()
+
+
+def test_losses_are_nothing_for_the_target_itself() -> None:
+    picture, weight = torch.rand(1, 3, 32, 32), torch.ones(1, 1, 32, 32)
+    assert losses.pyramid(picture, picture, weight) == 0
+    assert losses.detail(picture, picture + 0.3, weight) < 1e-6  # a change of brightness is no edge
+    assert losses.pyramid(picture, picture + 0.5, weight) == pytest.approx(1.5, rel=1e-4)
+
+
+def test_what_is_not_trusted_is_not_learned() -> None:
+    picture, target, weight = torch.zeros(1, 3, 32, 32), torch.zeros(1, 3, 32, 32), torch.ones(1, 1, 32, 32)
+    target[..., 16:] = 1
+    weight[..., 16:] = 0
+    assert losses.pyramid(picture, target, weight) == 0
+    assert losses.pyramid(picture, target, torch.ones_like(weight)) > 0.5
+
+
+def test_the_hinge_rewards_telling_apart() -> None:
+    good, bad = [torch.tensor([2.0])], [torch.tensor([-2.0])]
+    assert discriminator_loss(good, bad) == 0
+    assert discriminator_loss(bad, good) == 6
+    assert generator_loss(good) < generator_loss(bad)
+    assert feature_matching([torch.ones(2)], [torch.zeros(2)]) == 1
+
+
+def test_the_discriminator_looks_at_picture_drawing_and_persona() -> None:
+    torch.manual_seed(0)
+    judge = Discriminator()
+    picture, drawing, persona = torch.rand(1, 3, 64, 64), torch.rand(1, 10, 64, 64), torch.rand(1, 1152)
+    base = judge(picture, drawing, persona)[0][0]
+    for changed in (
+        (picture.flip(-1), drawing, persona),
+        (picture, drawing.flip(-1), persona),
+        (picture, drawing, -persona),
+    ):
+        assert not torch.allclose(judge(*changed)[0][0], base, atol=1e-5)

@@ -33,6 +33,10 @@ LEFT_EYE_LOWER = (263, 249, 390, 373, 374, 380, 381, 382, 362)
 RIGHT_EYE = RIGHT_EYE_UPPER + RIGHT_EYE_LOWER[-2:0:-1]
 LEFT_EYE = LEFT_EYE_UPPER + LEFT_EYE_LOWER[-2:0:-1]
 
+RIGHT_EYE_FOLD = (247, 30, 29, 27, 28, 56, 190)
+LEFT_EYE_FOLD = (467, 260, 259, 257, 258, 286, 414)
+"""The skin above each point of the upper lid but its corners, from the outer end inwards."""
+
 RIGHT_IRIS = (468, 469, 470, 471, 472)
 LEFT_IRIS = (473, 474, 475, 476, 477)
 """The centre, then four points on the rim."""
@@ -48,7 +52,13 @@ UPPER_LID, LOWER_LID = ((159, 386), (145, 374))
 """(right, left) middle of each lid: their distance is the eye's opening."""
 EYE_CORNERS = (33, 133, 362, 263)
 """Right outer, right inner, left inner, left outer."""
-CHIN, FOREHEAD = 152, 10
+OUTER_EYE_CORNERS = (33, 263)
+LIPS_MIDDLE = (13, 14)
+"""Upper and lower inner lip: their distance is the mouth's opening."""
+MOUTH_CORNERS = (61, 291)
+CHEEKS = (234, 454)
+"""The oval's points before the ears, right and left: the face's width."""
+CHIN, FOREHEAD, NOSE_TIP = 152, 10, 1
 
 
 @cache

@@ -24,17 +24,32 @@ from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.models import Image, Points
+from puppet.topology import (
+    CHEEKS,
+    CHIN,
+    FOREHEAD,
+    LEFT_EYE_UPPER,
+    LEFT_IRIS,
+    LIPS_MIDDLE,
+    LIPS_OUTER,
+    LOWER_LID,
+    MOUTH_CORNERS,
+    NOSE_TIP,
+    OUTER_EYE_CORNERS,
+    RIGHT_EYE_UPPER,
+    RIGHT_IRIS,
+    UPPER_LID,
+)
 
 Floats = NDArray[np.float64]
 Embed = Callable[[Image], Floats | None]
 
-OUTER_LIPS = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185)
-UPPER_LIP, LOWER_LIP = 13, 14  # of the inner lips
-MOUTH_CORNERS = (61, 291)
-OUTER_EYE_CORNERS = (33, 263)
-FOREHEAD, CHIN, NOSE_TIP = 10, 152, 1
-CHEEKS = (234, 454)
-EYES = ((33, 133, 159, 145, 468), (263, 362, 386, 374, 473))
+EYES = tuple(
+    (chain[0], chain[-1], upper, lower, iris[0])
+    for chain, upper, lower, iris in zip(
+        (RIGHT_EYE_UPPER, LEFT_EYE_UPPER), UPPER_LID, LOWER_LID, (RIGHT_IRIS, LEFT_IRIS), strict=True
+    )
+)
 """For each eye: outer corner, inner corner, upper lid, lower lid, centre of the iris."""
 
 PARTED = 0.06
@@ -210,7 +225,7 @@ def face_box(landmarks: Points, image: Image) -> tuple[slice, slice]:
 def mouth_mask(landmarks: Points, image: Image) -> NDArray[np.bool_]:
     """bool (H, W): inside the outer lips."""
     mask = np.zeros(image.shape[:2], np.uint8)
-    cv2.fillPoly(mask, [landmarks[list(OUTER_LIPS), :2].round().astype(np.int32)], 1)
+    cv2.fillPoly(mask, [landmarks[list(LIPS_OUTER), :2].round().astype(np.int32)], 1)
     return mask > 0
 
 
@@ -228,7 +243,7 @@ def interocular(landmarks: NDArray[np.floating[Any]]) -> Any:
 
 
 def lips_parted(landmarks: Points) -> bool:
-    return bool(distance(landmarks, UPPER_LIP, LOWER_LIP) > PARTED * distance(landmarks, *MOUTH_CORNERS))
+    return bool(distance(landmarks, *LIPS_MIDDLE) > PARTED * distance(landmarks, *MOUTH_CORNERS))
 
 
 def keypoint_distance(found: Points, wanted: Points) -> float:
@@ -256,7 +271,7 @@ def signals(clip: Sequence[Points]) -> dict[str, Floats]:
         along = np.einsum("tk,tk->t", offset, xy[:, inner] - xy[:, outer])
         gaze.append(along / np.maximum(width**2, 1e-3))
     return {
-        "mouth": distance(points, UPPER_LIP, LOWER_LIP) / np.maximum(height, 1e-3),
+        "mouth": distance(points, *LIPS_MIDDLE) / np.maximum(height, 1e-3),
         "smile": distance(points, *MOUTH_CORNERS) / interocular(points),
         "blink": (opening[0] + opening[1]) / 2,
         "yaw": np.einsum("tk,tk->t", nose_from(*CHEEKS), right) / distance(points, *CHEEKS),

@@ -10,19 +10,18 @@ from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.models import Image, Persona, Points
+from puppet.topology import LEFT_BROW, LEFT_IRIS, LIPS_INNER, LIPS_OUTER, RIGHT_BROW, RIGHT_IRIS
 
 Floats = NDArray[np.float64]
 
 # About a hundred landmarks, spread over everything that moves. The oval is thinned out (it moves as a whole), eyes and
 # lips are nearly complete, and a few points hold the flat of brow and cheeks.
 OVAL = (10, 297, 284, 389, 454, 361, 397, 379, 400, 152, 176, 150, 172, 132, 234, 162, 54, 67)
-BROWS = (70, 63, 105, 66, 107, 300, 293, 334, 296, 336)
+BROWS = RIGHT_BROW[:5] + LEFT_BROW[:5]  # their upper edges
 EYES = (33, 160, 159, 158, 133, 153, 145, 144, 263, 387, 386, 385, 362, 380, 374, 373)
-IRISES = (468, 473)
+IRISES = (RIGHT_IRIS[0], LEFT_IRIS[0])
 NOSE = (168, 6, 197, 195, 5, 4, 1, 2, 98, 327, 129, 358)
 SKIN = (8, 9, 151, 50, 280, 101, 330, 205, 425, 36, 266, 117, 346)
-LIPS_OUTER = (61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185)
-LIPS_INNER = (78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191)
 CONTROL = np.array(OVAL + BROWS + EYES + IRISES + NOSE + SKIN + LIPS_OUTER + LIPS_INNER)
 
 BORDER_POINTS = 4

@@ -62,8 +62,10 @@ def eye_openings(shape: Array) -> Array:
 
 def lip_gap(shape: Array) -> float:
     """Distance of the inner lips in the middle along y over the mouth's width; (478, 3) in head axes."""
-    width = float(np.linalg.norm(shape[291] - shape[61]))
-    return float(shape[14, 1] - shape[13, 1]) / max(width, 1e-6)
+    right, left = topology.MOUTH_CORNERS
+    upper, lower = topology.LIPS_MIDDLE
+    width = float(np.linalg.norm(shape[left] - shape[right]))
+    return float(shape[lower, 1] - shape[upper, 1]) / max(width, 1e-6)
 
 
 def gaze(shape: Array) -> Array:
@@ -113,17 +115,17 @@ class Expression:
         # Lids: what spans each opening. Lips: what spans the gap and the thickness, (9, 3) and (2, 4, 9, 3).
         self._lid_half = (portrait[LID_UPPER] - portrait[LID_LOWER]) / 2
         self._lip_span = portrait[LIP_UPPER[0]] - portrait[LIP_LOWER[0]]
-        self._lip_noise = LIP_NOISE * _size(portrait, 61, 291)
+        self._lip_noise = LIP_NOISE * _size(portrait, *topology.MOUTH_CORNERS)
         rings = np.stack([LIP_UPPER, LIP_LOWER])
         self._rings = rings
         self._thickness = (portrait[rings] - portrait[rings[:, :1]])[..., 1]
-        self._widening = max(WIDEST_MOUTH - _size(portrait, 61, 291), 0.05)
+        self._widening = max(WIDEST_MOUTH - _size(portrait, *topology.MOUTH_CORNERS), 0.05)
         own = np.abs((neutral[rings[:, 3]] - neutral[rings[:, 0]])[..., 1]).mean(1)
         ours = np.abs(self._thickness[:, 3]).mean(1)
         mouth_scale = self._scale[LIP_UPPER[0, 4], 1]
         self._thickening = np.clip(ours / np.maximum(own * mouth_scale, 1e-3), 0.3, 1.0)[:, None, None, None]
 
-        outer = np.concatenate([LIP_UPPER[3], LIP_LOWER[3], [61, 291]])
+        outer = np.concatenate([LIP_UPPER[3], LIP_LOWER[3], topology.MOUTH_CORNERS])
         lids = np.concatenate([LID_UPPER.ravel(), LID_LOWER.ravel()])
         self._sources = np.concatenate([outer, lids])
         self._spread = np.concatenate(
@@ -191,7 +193,7 @@ class Expression:
         thicker = thicker * np.where(loss > left, left / np.maximum(loss, 1e-9), 1.0)[..., None]
         moved[self._rings] = inner + thicker
         # A smile on top of the portrait's own smile has only so much room.
-        left_x, right_x = moved[61, 0], moved[291, 0]
+        left_x, right_x = moved[list(topology.MOUTH_CORNERS), 0]
         wider = right_x - left_x
         if wider > 0.6 * self._widening:
             middle_x = (left_x + right_x) / 2
@@ -225,16 +227,16 @@ class Expression:
         openings = eye_openings(portrait) / np.maximum(eye_openings(neutral), 0.05)
         self._closable = 0.0
         # A mouth that smiles is wide, but does not move further for it: not much above the ratio of the faces.
-        mouth = min(ratio(61, 291), 1.1 * ratio(234, 454))
+        mouth = min(ratio(*topology.MOUTH_CORNERS), 1.1 * ratio(*topology.CHEEKS))
         across = {MOUTH: mouth, BROWS: (ratio(70, 107) + ratio(300, 336)) / 2}
         down = {
             MOUTH: ratio(2, topology.CHIN, 1),
             BROWS: float(np.clip(brow_height(portrait) / brow_height(neutral), *PROPORTION_RANGE)),
         }
-        across[EYES] = (ratio(33, 133) + ratio(362, 263)) / 2
+        across[EYES] = (ratio(*LID_CORNERS[0]) + ratio(*LID_CORNERS[1])) / 2
         down[EYES] = float(np.clip(openings.mean() * across[EYES], *PROPORTION_RANGE))
         table = np.array([(across[r], down[r], (across[r] + down[r]) / 2) for r in (MOUTH, BROWS, EYES)])
-        self._closable = max(float(neutral[14, 1] - neutral[13, 1]), 0.0) * down[MOUTH]
+        self._closable = max(float(np.diff(neutral[list(topology.LIPS_MIDDLE), 1])[0]), 0.0) * down[MOUTH]
         return self._weights @ table
 
     def _gaze_limits(self) -> tuple[Array, Array]:

@@ -34,8 +34,8 @@ MEET = 0.85
 
 # The skin row above the lashes follows the lid half-way, or a closed lid would show a hard fold.
 _FOLDS = (
-    ((247, 30, 29, 27, 28, 56, 190), topology.RIGHT_EYE_UPPER[1:-1]),
-    ((467, 260, 259, 257, 258, 286, 414), topology.LEFT_EYE_UPPER[1:-1]),
+    (topology.RIGHT_EYE_FOLD, topology.RIGHT_EYE_UPPER[1:-1]),
+    (topology.LEFT_EYE_FOLD, topology.LEFT_EYE_UPPER[1:-1]),
 )
 _LIDS = (
     (topology.RIGHT_EYE_UPPER[1:-1], topology.RIGHT_EYE_LOWER[1:-1]),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet import topology
 from puppet.models import LANDMARKS, Points
 
 Array = NDArray[np.float64]
@@ -22,7 +23,7 @@ Array = NDArray[np.float64]
 # Points on bone that expressions hardly move, with weights: not jaw, lips, brows or lids. Eye corners are the best
 # localised; the forehead's rim follows the hair and the temples slide along the outline, so both count less.
 _RIGID_WEIGHTS: dict[int, float] = {
-    **dict.fromkeys((33, 133, 362, 263), 1.5),  # eye corners
+    **dict.fromkeys(topology.EYE_CORNERS, 1.5),  # eye corners
     **dict.fromkeys((168, 6, 197, 195, 5), 1.0),  # ridge of the nose
     **dict.fromkeys((4, 1, 122, 351, 193, 417, 196, 419, 3, 248), 0.5),  # tip and sides of the nose
     **dict.fromkeys((10, 151, 9, 8, 109, 338, 108, 337, 69, 299), 0.3),  # forehead
@@ -156,10 +157,10 @@ class Head:
         self.pixels: Array = landmarks.astype(np.float64)
         if not np.isfinite(self.pixels).all():
             raise ValueError(f"{what}: landmarks are finite.")
-        self.unit = float(np.linalg.norm(self.pixels[263] - self.pixels[33]))
+        self.unit = float(np.linalg.norm(np.subtract(*self.pixels[list(topology.OUTER_EYE_CORNERS)])))
         if self.unit < 1e-3:
             raise ValueError(f"{what}: the eyes coincide.")
-        self.pivot: Array = (self.pixels[234] + self.pixels[454]) / 2
+        self.pivot: Array = self.pixels[list(topology.CHEEKS)].mean(0)
         self.axes = head_axes(self.pixels)
         self.points = self.without_pose(self.pixels)
 

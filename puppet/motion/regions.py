@@ -44,14 +44,16 @@ LIPS: Index = np.unique(np.concatenate([LIP_UPPER.ravel(), LIP_LOWER.ravel(), LI
 # Row 0 the subject's right eye, row 1 the left; column k of the upper lid closes on column k of the lower.
 LID_UPPER = _columns(topology.RIGHT_EYE_UPPER[1:-1], topology.LEFT_EYE_UPPER[1:-1])
 LID_LOWER = _columns(topology.RIGHT_EYE_LOWER[1:-1], topology.LEFT_EYE_LOWER[1:-1])
-LID_CORNERS = _columns((33, 133), (362, 263))
+LID_CORNERS = _columns(topology.EYE_CORNERS[:2], topology.EYE_CORNERS[2:])
 """Each eye's corners, the picture's left one first."""
 LIDS: Index = np.unique(np.concatenate([LID_UPPER.ravel(), LID_LOWER.ravel(), LID_CORNERS.ravel()]))
 # The skin next to the lids moves with them.
 _AROUND_EYES = (
-    *(247, 30, 29, 27, 28, 56, 190, 243, 112, 26, 22, 23, 24, 110, 25, 130),
-    *(467, 260, 259, 257, 258, 286, 414, 463, 341, 256, 252, 253, 254, 339, 255, 359),
-)  # fmt: skip
+    *topology.RIGHT_EYE_FOLD,
+    *topology.LEFT_EYE_FOLD,
+    *(243, 112, 26, 22, 23, 24, 110, 25, 130),
+    *(463, 341, 256, 252, 253, 254, 339, 255, 359),
+)
 
 IRISES = _columns(topology.RIGHT_IRIS, topology.LEFT_IRIS)
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from puppet.models import Crop, Points
+from puppet.topology import CHEEKS, CHIN, EYE_CORNERS, FOREHEAD, LEFT_IRIS, MOUTH_CORNERS, NOSE_TIP, RIGHT_IRIS
 
-# MediaPipe face mesh indices, the subject's own right eye first (to the left in a picture that is not mirrored).
-_EYE_CORNERS = ((33, 133), (362, 263))
-_MOUTH_CORNERS = (61, 291)
-_NOSE_TIP, _FOREHEAD, _CHIN = 1, 10, 152
-_CHEEKS = (234, 454)
-IRISES = (468, 473)
+IRISES = (RIGHT_IRIS[0], LEFT_IRIS[0])
 """Centres of the irises, the subject's right first."""
 
 
@@ -38,24 +34,24 @@ def is_plausible(face: Points) -> bool:
     Args:
         face: float32 (478, 3).
     """
-    eyes = [face[list(pair)].mean(axis=0) for pair in _EYE_CORNERS]
+    eyes = [face[list(pair)].mean(axis=0) for pair in (EYE_CORNERS[:2], EYE_CORNERS[2:])]
     across = eyes[1] - eyes[0]
     between = float(np.linalg.norm(across))
     if between < 8 or not np.isfinite(face).all():
         return False
     # An upright frame of the face: x from eye to eye, y at right angles in the plane of the face.
     x = across / between
-    y = face[_CHIN] - face[_FOREHEAD]
+    y = face[CHIN] - face[FOREHEAD]
     y = y - (y @ x) * x
     tall = float(np.linalg.norm(y))
     y /= max(tall, 1e-6)
     middle = (eyes[0] + eyes[1]) / 2
-    mouth = face[list(_MOUTH_CORNERS)]
-    nose_down = float((face[_NOSE_TIP] - middle) @ y) / between
+    mouth = face[list(MOUTH_CORNERS)]
+    nose_down = float((face[NOSE_TIP] - middle) @ y) / between
     mouth_down = float((mouth.mean(axis=0) - middle) @ y) / between
-    chin_down = float((face[_CHIN] - middle) @ y) / between
+    chin_down = float((face[CHIN] - middle) @ y) / between
     mouth_wide = float((mouth[1] - mouth[0]) @ x) / between
-    cheeks = float((face[_CHEEKS[1]] - face[_CHEEKS[0]]) @ x) / between
+    cheeks = float((face[CHEEKS[1]] - face[CHEEKS[0]]) @ x) / between
     return (
         1.3 < tall / between < 3.2
         and 0.2 < nose_down < mouth_down < chin_down

@@ -12,16 +12,11 @@ from puppet.cv import cv2
 from puppet.models import Crop, Image, Points
 from puppet.persona.facegeometry import around, bounds
 from puppet.persona.inpaint import fill
+from puppet.topology import CHEEKS, CHIN, FACE_OVAL, FOREHEAD, NOSE_TIP
 from puppet.tracking.mediapipe_log import silenced
 
 Soft = NDArray[np.float32]
 Flags = NDArray[np.bool_]
-
-# MediaPipe's face oval, clockwise from the forehead.
-_OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
-         150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)  # fmt: skip
-_NOSE, _FOREHEAD, _CHIN = 1, 10, 152
-_EARS = (234, 454)  # where the face ends before them
 
 _VIEW = 384  # pixels a view is sampled at; the model itself sees 256
 _HEAD_VIEW = 3.4  # side of the view of head and shoulders, in face sizes
@@ -120,15 +115,15 @@ def _ramp(start: int, stop: int, end: int, fade: float) -> Soft:
 
 def _frame(face: Points) -> tuple[NDArray[np.float32], NDArray[np.float32], float, float]:
     """Middle of the face, its downward direction (unit), its height from hairline to chin and its width, in pixels."""
-    top, chin = face[_FOREHEAD, :2], face[_CHIN, :2]
+    top, chin = face[FOREHEAD, :2], face[CHIN, :2]
     tall = max(float(np.linalg.norm(chin - top)), 1.0)
-    wide = max(float(np.ptp(face[list(_OVAL), 0])), 0.72 * tall)  # a head seen from the side is not narrower
+    wide = max(float(np.ptp(face[list(FACE_OVAL), 0])), 0.72 * tall)  # a head seen from the side is not narrower
     return (top + chin) / 2, (chin - top) / tall, tall, wide
 
 
 def _oval(size: tuple[int, int], face: Points) -> Soft:
     mask = np.zeros(size, np.uint8)
-    hull = cv2.convexHull(face[list(_OVAL), :2].astype(np.float32))
+    hull = cv2.convexHull(face[list(FACE_OVAL), :2].astype(np.float32))
     cv2.fillConvexPoly(mask, np.round(hull * 16).astype(np.int32), 255, cv2.LINE_AA, 4)
     return mask.astype(np.float32) / 255
 
@@ -137,8 +132,8 @@ def _head(size: tuple[int, int], face: Points, grow: float = 1.0) -> Soft:
     """A head with hair, as an ellipse. A head turned aside reaches far behind its face, as an ellipsoid does whose
     middle lies a little behind the ears."""
     _, down, tall, wide = _frame(face)
-    ears = face[list(_EARS)].mean(axis=0)
-    back = ears - face[_NOSE]
+    ears = face[list(CHEEKS)].mean(axis=0)
+    back = ears - face[NOSE_TIP]
     back[:2] -= (back[:2] @ down) * down
     back /= max(float(np.linalg.norm(back)), 1e-6)
     aside = float(np.linalg.norm(back[:2]))  # sine of the turn
@@ -158,7 +153,7 @@ def silhouette(size: tuple[int, int], face: Points) -> Soft:
     """
     middle, down, tall, wide = _frame(face)
     x, y = (float(v) for v in middle + 0.5 * tall * down)
-    x += 0.5 * (float(face[list(_EARS), 0].mean()) - x)  # the neck stands between chin and nape
+    x += 0.5 * (float(face[list(CHEEKS), 0].mean()) - x)  # the neck stands between chin and nape
     mask = np.zeros(size, np.uint8)
     half = ((0.36 * wide / tall, -0.25), (0.36 * wide / tall, 0.25), (0.62, 0.5), (1.12, 0.75), (1.4, 1.4), (1.45, 3.0))
     right = [(x + dx * tall, y + dy * tall) for dx, dy in half]
@@ -202,7 +197,7 @@ def _is_person(soft: Soft, face: Points, oval: Soft) -> bool:
     """
     size = (soft.shape[0], soft.shape[1])
     ring = _head(size, face, 1.8) - _head(size, face, 1.35)
-    ring[max(0, round(float(face[_NOSE, 1]))) :] = 0
+    ring[max(0, round(float(face[NOSE_TIP, 1]))) :] = 0
     free = float(ring.mean()) < 0.01 or _share(soft, ring) < 0.6
     head = _share(soft, _head(size, face, 0.85))
     return free and _share(soft, oval) > 0.8 and head > 0.8 and _share(soft, silhouette(size, face)) > 0.4
@@ -233,7 +228,7 @@ def _one_person(soft: Soft, face: Points) -> Flags:
     """Only the part connected with the face, without holes; what is enclosed with the bottom edge counts as a hole."""
     height, width = soft.shape
     _, labels = cv2.connectedComponents((soft > _CERTAIN).astype(np.uint8), connectivity=4)
-    x, y = np.clip(np.round(face[_NOSE, :2]), 0, (width - 1, height - 1)).astype(int)
+    x, y = np.clip(np.round(face[NOSE_TIP, :2]), 0, (width - 1, height - 1)).astype(int)
     core = labels == labels[y, x] if labels[y, x] else soft > _CERTAIN
     closed = np.pad(core, 1).astype(np.uint8)
     columns = np.flatnonzero(core[-max(1, height // 50) :].any(axis=0))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from puppet.errors import PuppetError
 from puppet.models import LANDMARKS, Face, Frame, Image, Points
+from puppet.topology import CHEEKS, CHIN, LEFT_BROW, RIGHT_BROW
 from puppet.tracking.mediapipe_log import silenced
 
 PATIENCE_S = 1.5
@@ -226,7 +227,7 @@ class MediaPipeTracker:
 
 
 # Brow to chin and temple to temple, which is what the detector's boxes span.
-_DETECTOR_SPAN = np.array([70, 300, 152, 234, 454])
+_DETECTOR_SPAN = np.array([RIGHT_BROW[0], LEFT_BROW[0], CHIN, *CHEEKS])
 
 
 def _bounds(points: Points) -> _Box:

@@ -13,10 +13,8 @@ from numpy.typing import NDArray
 from puppet.cv import cv2
 from puppet.models import Image, Points
 from puppet.motion.pose import Pose
-from puppet.topology import CHIN, LIPS_INNER, LIPS_OUTER
+from puppet.topology import CHIN, LIPS_INNER, LIPS_MIDDLE, LIPS_OUTER, MOUTH_CORNERS
 
-LIPS_MIDDLE = (13, 14)
-MOUTH_CORNERS = (61, 291)
 CHEEKS_AND_FOREHEAD = (50, 280, 151, 6)
 
 HALF_WIDTH, HALF_HEIGHT = 0.62, 0.5

@@ -35,11 +35,14 @@ from puppet.topology import (
 FACE = 468
 EXACT = np.array(RIGHT_EYE + LEFT_EYE + LIPS_OUTER + LIPS_INNER)
 """Landmarks put exactly where they are wanted: closures must not be smoothed away."""
-CONTROL = np.array(
-    FACE_OVAL + RIGHT_BROW + LEFT_BROW + RIGHT_EYE + LEFT_EYE + LIPS_OUTER + LIPS_INNER + NOSE_BRIDGE + NOSE_BASE
-    + (50, 280, 205, 425, 101, 330, 151, 69, 299, 9, 175, 199)
+_NOSE = (2, 3, 19, 94, 45, 275, 44, 274, 115, 344, 131, 360, 198, 420, 122, 351, 196, 419, 129, 358)
+_BETWEEN = (50, 280, 205, 425, 101, 330, 151, 69, 299, 9, 175, 199)
+CONTROL = np.unique(
+    FACE_OVAL + RIGHT_BROW + LEFT_BROW + RIGHT_EYE + LEFT_EYE + LIPS_OUTER + LIPS_INNER
+    + NOSE_BRIDGE + NOSE_BASE + _NOSE + _BETWEEN
 )  # fmt: skip
-"""Landmarks that drive the spline; the last twelve are cheeks, forehead and chin."""
+"""Landmarks that drive the spline: the drawn features, the nose's sides and wings, and a few on cheeks, forehead and
+chin."""
 STIFFNESS = 5e-3
 """The spline's regularisation: it smooths the tracker's noise and keeps lids and lips that touch from making the system
 singular. Tried from 1e-4 to 1e-2; flat around here."""

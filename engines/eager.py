@@ -1,0 +1,84 @@
+"""PyTorch as it is, on the CPU: the slowest way to run the generator, and what all others are checked against."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engines.protocol import Mending, PersonaTensors
+from puppet.model.network import Generator
+from puppet.model.weights import Weights
+from puppet.models import Image
+from puppet.raster.drawing import CHANNELS
+
+Precision = Literal["float32", "bfloat16"]
+_DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+
+
+class EagerEngine:
+    """Implements ``protocol.Engine``.
+
+    Args:
+        weights: what to run.
+        threads: that PyTorch may use, whichever thread calls; None: as many as it takes by itself.
+        precision: of the convolutions; where things are sampled stays float32 in any case. bfloat16 pays only on
+            processors with instructions for it.
+    """
+
+    name = "eager"
+
+    def __init__(self, weights: Weights, threads: int | None = None, precision: Precision = "float32") -> None:
+        if threads is not None and threads < 1:
+            raise ValueError(f"threads must be at least 1, got {threads}")
+        self.runs_on = "PyTorch · CPU" + (" · bf16" if precision == "bfloat16" else "")
+        self._tier = weights.tier
+        self._threads = threads
+        self._dtype = _DTYPES[precision]
+        network = Generator(weights.tier)
+        network.load_state_dict(weights.generator.state_dict())
+        network.eval().requires_grad_(False).to(self._dtype)
+        network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._network: Generator | None = network
+        self._adain_length = weights.embedder.adain.out_features
+        self._persona: tuple[Tensor, Tensor] | None = None
+
+    def bind(self, persona: PersonaTensors) -> None:
+        """Take a portrait; see ``protocol.Engine``."""
+        spatial = torch.from_numpy(persona.spatial)[None].contiguous(memory_format=torch.channels_last)
+        self._persona = spatial, torch.from_numpy(persona.adain)[None].to(self._dtype)
+
+    @torch.inference_mode()
+    def run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
+        """Look at one frame; see ``protocol.Engine``."""
+        if self._persona is None or self._network is None:
+            raise RuntimeError("no portrait is bound" if self._network is not None else "the engine is closed")
+        # PyTorch counts threads per calling thread, and the chain may call from any.
+        if self._threads is not None and torch.get_num_threads() != self._threads:
+            torch.set_num_threads(self._threads)
+        seen = torch.from_numpy(warped)[None].permute(0, 3, 1, 2).to(self._dtype) / 127.5 - 1
+        pose = torch.from_numpy(drawing)[None].to(self._dtype) / 255
+        flow, paint, mask = self._network(seen, pose, torch.from_numpy(grid)[None], *self._persona)
+        return Mending(_as_image(flow), _as_image(paint), _as_image(mask)[..., 0])
+
+    def warm_up(self) -> None:
+        """Run twice on nothing; PyTorch chooses its kernels and takes its memory then."""
+        bound, size = self._persona, self._tier.size
+        if bound is None:
+            shape = (self._tier.spatial, size // 4, size // 4)
+            self.bind(PersonaTensors(np.zeros(shape, np.float32), np.zeros(self._adain_length, np.float32)))
+        nothing = np.zeros((size, size, 3), np.uint8), np.zeros((len(CHANNELS), size, size), np.uint8)
+        for _ in range(2):
+            self.run(*nothing, np.zeros((size // 4, size // 4, 2), np.float32))
+        self._persona = bound
+
+    def close(self) -> None:
+        """Free the network."""
+        self._network = self._persona = None
+
+
+def _as_image(output: Tensor) -> np.ndarray:
+    """(1, C, H, W) to float32 (H, W, C)."""
+    return output[0].permute(1, 2, 0).float().contiguous().numpy()

@@ -1,0 +1,96 @@
+"""What the renderer needs of whatever runs the generator, as plain arrays. The ways to run it are in ``engines/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from puppet.model.weights import Weights
+from puppet.models import Image, Persona
+from puppet.raster.drawing import Drawing
+
+Float = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PersonaTensors:
+    """What one portrait is to the generator: inputs, not weights. S: the tier's size.
+
+    Attributes:
+        spatial: float32 (C, S/4, S/4), features of the photo, carried to each pose by the warp.
+        adain: float32 (K,), scales and shifts of its layers.
+    """
+
+    spatial: Float
+    adain: Float
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Mending:
+    """What the generator says about one frame of the face crop.
+
+    Attributes:
+        flow: float32 (S, S, 2), x and y in crop pixels: how far beside each pixel to look in the warp's picture.
+        paint: float32 (S, S, 3), RGB in [-1, 1].
+        mask: float32 (S, S) in [0, 1], where the paint goes.
+    """
+
+    flow: Float
+    paint: Float
+    mask: Float
+
+
+class Engine(Protocol):
+    """Runs a generator. Owns no thread; called from one thread at a time. A portrait is bound as inputs, so that
+    binding another builds nothing.
+
+    Attributes:
+        name: what it is chosen by.
+        runs_on: in words, for the user ("PyTorch · CPU").
+    """
+
+    name: str
+    runs_on: str
+
+    def bind(self, persona: PersonaTensors) -> None:
+        """Take a portrait: from the next ``run`` on it is the one shown."""
+
+    def run(self, warped: Image, drawing: Image, grid: Float) -> Mending:
+        """Look at one frame.
+
+        Args:
+            warped: uint8 (S, S, 3), RGB, the face crop as the landmark warp shows it.
+            drawing: uint8 (10, S, S), the pose.
+            grid: float32 (S/4, S/4, 2) in [-1, 1], where each cell lies in the photo (``grid_sample``, corners not
+                aligned).
+
+        Returns:
+            New arrays, not to be touched by the next call.
+
+        Raises:
+            RuntimeError: nothing is bound, or it cannot run (out of memory, device lost).
+        """
+
+    def warm_up(self) -> None:
+        """Do now what would make the first frames late."""
+
+    def close(self) -> None:
+        """Free what it holds; it cannot be used afterwards."""
+
+
+def embed(weights: Weights, cropped: Persona) -> PersonaTensors:
+    """Look at a portrait, once: 10 to 30 ms on a CPU.
+
+    Args:
+        weights: whose embedder.
+        cropped: by ``crop.crop_persona`` to the tier's size.
+    """
+    drawing = Drawing(weights.tier.size).draw(cropped.landmarks)
+    with torch.inference_mode():
+        photo = torch.from_numpy(cropped.image).permute(2, 0, 1)[None].float() / 127.5 - 1
+        spatial, adain = weights.embedder(photo, torch.from_numpy(drawing)[None].float() / 255)
+        return PersonaTensors(spatial[0].numpy().copy(), adain[0].numpy().copy())

@@ -199,13 +199,35 @@ from puppet.tracking.tracker import MediaPipeTracker
 assert "mediapipe" not in sys.modules
 logging.basicConfig(level=logging.WARNING)
 tracker = MediaPipeTracker()
-assert tracker.track(Frame(np.ascontiguousarray(skimage.data.astronaut()), 0, 0)) is not None
+image = np.ascontiguousarray(skimage.data.astronaut()[:400])
+assert tracker.track(Frame(image, 0, 0)) is not None
 from puppet.tracking.mediapipe_log import silenced
 with silenced():
     logging.warning("from Python")
     os.write(2, b"W0000 from some_other_library.cc:1] keep me\\n")
 tracker.close()
 """
+
+
+QUIET_MAKER = """
+import sys
+import numpy as np, skimage.data
+from puppet.errors import PuppetError
+from puppet.persona.portrait import PortraitMaker
+assert "mediapipe" not in sys.modules
+maker = PortraitMaker()
+try:
+    maker.make(np.full((300, 400, 3), 128, np.uint8))
+except PuppetError:
+    maker.make(np.ascontiguousarray(skimage.data.astronaut()[:400]))
+maker.close()
+"""
+
+
+def test_mediapipe_is_silent_when_the_first_picture_has_no_face() -> None:
+    """Some of its models start, and say so, only when there is a face for them."""
+    done = subprocess.run([sys.executable, "-c", QUIET_MAKER], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_mediapipe_is_silent_and_others_are_not() -> None:

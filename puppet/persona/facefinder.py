@@ -52,6 +52,7 @@ class FaceFinder:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._meshes: dict[float, Any] = {}
+        self._warm: set[float] = set()  # have seen a face: all of their models have started and said so
         self._detector: Any = None
 
     def close(self) -> None:
@@ -60,6 +61,7 @@ class FaceFinder:
                 if model is not None:
                     model.close()
             self._meshes.clear()
+            self._warm.clear()
             self._detector = None
 
     def find(self, image: Image) -> list[Points]:
@@ -169,19 +171,13 @@ class FaceFinder:
         return faces
 
     def _run(self, image: Image, confidence: float) -> list[Points]:
-        if confidence not in self._meshes:
-            with silenced():
-                from mediapipe.python.solutions.face_mesh import FaceMesh
-
-                self._meshes[confidence] = FaceMesh(
-                    static_image_mode=True,
-                    max_num_faces=MAX_FACES,
-                    refine_landmarks=True,
-                    min_detection_confidence=confidence,
-                )
-                result = self._meshes[confidence].process(image)
-        else:
+        if confidence in self._warm:
             result = self._meshes[confidence].process(image)
+        else:
+            with silenced():
+                result = self._mesh(confidence).process(image)
+            if result.multi_face_landmarks:
+                self._warm.add(confidence)
         height, width = image.shape[:2]
         faces = []
         for found in result.multi_face_landmarks or ():
@@ -189,6 +185,18 @@ class FaceFinder:
             if points.shape == (LANDMARKS, 3) and np.isfinite(points).all():
                 faces.append(points * np.array((width, height, width), np.float32))
         return faces
+
+    def _mesh(self, confidence: float) -> Any:
+        if confidence not in self._meshes:
+            from mediapipe.python.solutions.face_mesh import FaceMesh
+
+            self._meshes[confidence] = FaceMesh(
+                static_image_mode=True,
+                max_num_faces=MAX_FACES,
+                refine_landmarks=True,
+                min_detection_confidence=confidence,
+            )
+        return self._meshes[confidence]
 
     def _detect(self, image: Image) -> list[Crop]:
         """Squares about the faces that MediaPipe's full-range detector is sure of."""

@@ -1,0 +1,282 @@
+"""Makes training pairs: from two frames of a clip (real), and from one photograph (inverse)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from puppet.cv import cv2
+from puppet.errors import PuppetError
+from puppet.model.crop import SIZE, crop_persona, cut, face_crop
+from puppet.models import Crop, Face, FaceChoice, Frame, Image, Persona, Points
+from puppet.motion import pose
+from puppet.motion.expression import eye_openings, lip_gap
+from puppet.persona.inpaint import paint_over
+from puppet.persona.portrait import PortraitMaker
+from puppet.raster.drawing import to_crop
+from puppet.raster.field import WarpField
+from puppet.topology import FACE_OVAL
+from puppet.tracking.tracker import MediaPipeTracker
+from puppet.training.photowarp import PhotoWarp
+from puppet.training.poses import Performer, bent, is_parted, noisy
+from puppet.video.reader import VideoReader
+from puppet.warp.landmark_warp import LandmarkWarp
+
+REAL, INVERSE, FORWARD = range(3)
+
+FIELD = 64
+"""Side of the stored fields."""
+SMALLEST_FACE = 100.0
+"""Width of the smallest face that is learnt from, in pixels of its picture."""
+_CLOSED_GAP = 0.05
+_MISTRACKED = 0.05  # mean distance of the bent picture's tracked landmarks from the wanted ones, interocular distances
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """One training pair, in the face crop of its source (S = 256).
+
+    Attributes:
+        source: index of its source among those of its shard.
+        target, warped: uint8 (S, S, 3).
+        target_landmarks: float32 (478, 3).
+        trust: uint8 (S, S), 0 where the target must not be learned.
+        field: float16 (64, 64, 2), where each cell lies in the source, minus where it is itself, crop pixels.
+        kind: REAL, INVERSE or FORWARD.
+    """
+
+    source: int
+    target: Image
+    target_landmarks: Points
+    warped: Image
+    trust: Image
+    field: NDArray[np.float16]
+    kind: int
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What stands for the portrait in a pair.
+
+    Attributes:
+        image: uint8 (S, S, 3).
+        landmarks: float32 (478, 3).
+        identity: tells people apart; of one file.
+        detail: at most 1: pixels of the picture per crop pixel. Below 1 the crop is enlarged and soft.
+        colour: the picture is in colour.
+    """
+
+    image: Image
+    landmarks: Points
+    identity: int
+    detail: float
+    colour: bool
+
+
+@dataclass(eq=False)
+class Shard:
+    """Some sources with their pairs."""
+
+    sources: list[Source]
+    pairs: list[Pair]
+
+
+def seeded(seed: int, name: str) -> np.random.Generator:
+    """A generator that depends on a seed and a name alone."""
+    digest = hashlib.blake2b(f"{seed}/{name}".encode(), digest_size=16).digest()
+    return np.random.default_rng(list(digest))
+
+
+def identity_of(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "little") & 0x7FFFFFFF
+
+
+class Binding:
+    """A source crop that the live warp renders from."""
+
+    def __init__(self, persona: Persona) -> None:
+        self.persona = persona
+        self._warp = LandmarkWarp()
+        self._warp.bind(persona)
+        self._field = WarpField(persona.landmarks, (SIZE, SIZE), (FIELD, FIELD))
+        step = SIZE / FIELD
+        at = (np.arange(FIELD, dtype=np.float32) + 0.5) * step - 0.5
+        self._x, self._y = np.meshgrid(at, at)
+
+    def pair(self, source: int, target: Image, landmarks: Points, trust: Image, kind: int) -> Pair:
+        warped = self._warp.render(landmarks)
+        x, y = self._field.maps(landmarks)
+        field = np.dstack([x - self._x, y - self._y]).astype(np.float16)
+        return Pair(source, target, landmarks, warped, trust, field, kind)
+
+
+def within(size: tuple[int, int], crop: Crop, margin: int = 3) -> Image:
+    """Where a crop lies inside a picture (width, height), a margin of it left out: uint8 (S, S), 0 or 255."""
+    inside = np.zeros((size[1], size[0]), np.uint8)
+    inside[margin : size[1] - margin, margin : size[0] - margin] = 255
+    padded = cv2.copyMakeBorder(inside, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    return np.where(cut(padded, Crop(crop.x + 1, crop.y + 1, crop.size), SIZE) > 250, 255, 0).astype(np.uint8)
+
+
+def in_colour(image: Image) -> bool:
+    """Whether a picture is more than black and white, or brown."""
+    small = cv2.resize(image, (64, 64), interpolation=cv2.INTER_AREA).reshape(-1, 3).astype(np.float64)
+    tint = small - small.mean(1, keepdims=True)
+    return float(np.linalg.norm(tint - np.median(tint, axis=0), axis=1).mean()) > 6.0
+
+
+# ---- real pairs ------------------------------------------------------------------------------------------------------
+
+
+def track(path: Path, tracker: MediaPipeTracker, limit: int | None = None) -> list[tuple[Image, Face]]:
+    """Frames of a clip in which a face is found, each judged by itself."""
+    found = []
+    with VideoReader(path, exact=False, matrix="bt601") as reader:
+        for index, (image, seconds) in enumerate(reader.frames(limit)):
+            face = tracker.track(Frame(image, seconds, index))
+            if face is not None:
+                found.append((image, face))
+    return found
+
+
+def real_pairs(
+    path: Path,
+    tracker: MediaPipeTracker,
+    maker: PortraitMaker,
+    rng: np.random.Generator,
+    sources: int,
+    per_source: int,
+) -> Shard:
+    """Pairs of a clip's frames: from a few, most with a closed mouth as portraits have it, to many others.
+
+    Raises:
+        PuppetError: the clip is unreadable.
+    """
+    frames = track(path, tracker, 600)
+    shard = Shard([], [])
+    if len(frames) < 2:
+        return shard
+    shapes = [pose.Head(face.landmarks).points for _, face in frames]
+    gaps = np.array([lip_gap(shape) for shape in shapes])
+    openness = np.array([eye_openings(shape).min() for shape in shapes])
+    awake = openness > 0.7 * np.percentile(openness, 70)
+    closed = np.flatnonzero(awake & (gaps <= max(_CLOSED_GAP, float(np.percentile(gaps, 20)))))
+    count_closed = min(len(closed), round(0.6 * sources))
+    chosen = list(rng.choice(closed, count_closed, replace=False)) if count_closed else []
+    rest = np.setdiff1d(np.flatnonzero(awake), chosen)
+    chosen += list(rng.choice(rest, min(len(rest), sources - len(chosen)), replace=False))
+    for number in chosen:
+        image = frames[number][0]
+        try:
+            persona = maker.make(image, path.stem)
+        except PuppetError:
+            continue
+        if isinstance(persona, FaceChoice) or persona.size != (image.shape[1], image.shape[0]):
+            continue
+        crop = face_crop(persona.landmarks)
+        binding = Binding(crop_persona(persona))
+        trust = within(persona.size, crop)
+        shard.sources.append(_source(binding.persona, path.stem, crop, image))
+        # Open mouths and closed lids are rare and what is to be learnt: they come first.
+        rare = 1.0 + 3.0 * np.clip(gaps / 0.3, 0, 1) + 2.0 * (openness < 0.6 * np.percentile(openness, 70))
+        rare[number] = 0.2
+        targets = rng.choice(len(frames), min(per_source, len(frames)), replace=False, p=rare / rare.sum())
+        for other in np.sort(targets):
+            target, face = frames[other]
+            landmarks = to_crop(face.landmarks, crop, SIZE)
+            shard.pairs.append(binding.pair(len(shard.sources) - 1, cut(target, crop), landmarks, trust, REAL))
+    return shard
+
+
+def _source(persona: Persona, name: str, crop: Crop, original: Image) -> Source:
+    detail = min(1.0, crop.size / SIZE)
+    return Source(persona.image, persona.landmarks, identity_of(name), detail, in_colour(original))
+
+
+# ---- inverse pairs ---------------------------------------------------------------------------------------------------
+
+
+def photograph(path: Path, maker: PortraitMaker) -> Persona | None:
+    """A picture as a persona, if it has one face that is large enough to learn from."""
+    try:
+        persona = maker.make(path)
+    except PuppetError:
+        return None
+    if isinstance(persona, FaceChoice):
+        return None
+    oval = persona.landmarks[list(FACE_OVAL), 0]
+    return persona if float(oval.max() - oval.min()) >= SMALLEST_FACE else None
+
+
+def inverse_count(persona: Persona, per_portrait: int) -> int:
+    """How many pairs a photograph is worth: most where teeth show, fewer where colours are missing."""
+    worth = 1.0 if is_parted(persona.landmarks) else 0.3
+    return max(1, round(per_portrait * worth * (1.0 if in_colour(persona.image) else 0.5)))
+
+
+def inverse_pairs(
+    persona: Persona,
+    name: str,
+    tracker: MediaPipeTracker,
+    performers: Sequence[Performer],
+    rng: np.random.Generator,
+    count: int,
+    shard: Shard,
+) -> None:
+    """Add pairs whose target is the photograph itself and whose source is bent to another pose and expression."""
+    photo = PhotoWarp(persona.image, persona.mask, persona.background, persona.landmarks)
+    for _ in range(count):
+        amount = float(rng.choice([0.5, 1.0, 1.0, 1.3]))
+        wanted = bent(persona.landmarks, rng, performers, amount)
+        crop = face_crop(wanted)
+        image, mask = photo.bend(wanted, crop, rng)
+        image = worn(image, rng)
+        exact = to_crop(wanted, crop, SIZE)
+        landmarks = _as_tracked(image, exact, tracker, rng)
+        if landmarks is None:
+            continue
+        reach = max(3, round(0.06 * SIZE / 1.7))
+        source = Persona("", name, image, landmarks, Crop(0, 0, SIZE), mask, paint_over(image, mask, reach))
+        shard.sources.append(_source(source, name, crop, persona.image))
+        target, trust = cut(persona.image, crop), np.minimum(within(persona.size, crop), photo.known(mask, crop))
+        seen = noisy(to_crop(persona.landmarks, crop, SIZE), rng, 0.0015)
+        shard.pairs.append(Binding(source).pair(len(shard.sources) - 1, target, seen, trust, INVERSE))
+
+
+def _as_tracked(image: Image, exact: Points, tracker: MediaPipeTracker, rng: np.random.Generator) -> Points | None:
+    """The bent picture's landmarks as the tracker would have them; None where it does not see that face in it."""
+    face = tracker.track(Frame(image, 0.0, 0))
+    if face is None:
+        return None
+    unit = float(np.linalg.norm(exact[263] - exact[33]))
+    error = np.linalg.norm(face.landmarks[:, :2] - exact[:, :2], axis=1) / unit
+    if error.mean() > _MISTRACKED:
+        return None
+    # Tracked landmarks bring the tracker's own bias, exact ones keep closures exact.
+    return face.landmarks if rng.random() < 0.5 else noisy(exact, rng)
+
+
+def worn(image: Image, rng: np.random.Generator) -> Image:
+    """A picture in slightly other light, softer, noisier and compressed: uint8 as given."""
+    picture = image.astype(np.float32) / 255
+    gain = np.exp(rng.normal(0, 0.025) + rng.normal(0, 0.01, 3)).astype(np.float32)
+    picture = np.clip(picture * gain, 0, 1) ** np.float32(np.exp(rng.normal(0, 0.03)))
+    height, width = picture.shape[:2]
+    slope = rng.normal(0, 0.02, 2)
+    light = 1 + slope[0] * np.linspace(-1, 1, width)[None, :] + slope[1] * np.linspace(-1, 1, height)[:, None]
+    picture = picture * light[..., None].astype(np.float32)
+    if rng.random() < 0.4:
+        picture = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(0.3, 0.9)))
+    if rng.random() < 0.5:
+        picture = picture + rng.normal(0, rng.uniform(0.002, 0.012), picture.shape).astype(np.float32)
+    result: Image = np.clip(picture * 255 + 0.5, 0, 255).astype(np.uint8)
+    if rng.random() < 0.5:
+        quality = int(rng.integers(55, 95))
+        _, packed = cv2.imencode(".jpg", result, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        result = cv2.imdecode(packed, cv2.IMREAD_COLOR)
+    return result

@@ -1,0 +1,192 @@
+"""Makes packs of training pairs from folders of portraits and of clips: ``python -m puppet.training.packs``.
+
+A pack is a folder of shards, one for each clip and for each few portraits. Shards that are there are not made again, so
+a run that was broken off goes on where it stopped; the same seed gives the same pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from puppet.errors import PuppetError
+from puppet.persona.portrait import PortraitMaker
+from puppet.tracking.tracker import MediaPipeTracker
+from puppet.training.making import (
+    Shard,
+    identity_of,
+    inverse_count,
+    inverse_pairs,
+    photograph,
+    real_pairs,
+    seeded,
+    track,
+)
+from puppet.training.pairs import is_shard, write_shard
+from puppet.training.poses import Performer
+
+CLIPS = (".mpg", ".mpeg", ".mp4", ".mov", ".avi", ".mkv", ".webm")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
+PORTRAITS_PER_SHARD = 16
+TARGETS_PER_SOURCE = 50
+PERFORMERS = 40
+"""At most so many clips lend their expressions."""
+HELD_OUT = 25
+"""One of so many portraits is kept for validation."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One shard to make: a clip, or some portraits."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    real: bool
+    count: int
+    seed: int
+
+
+def files_in(folder: Path | None, endings: Sequence[str]) -> list[Path]:
+    """Files below a folder, sorted.
+
+    Raises:
+        PuppetError: the folder is missing.
+    """
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise PuppetError(f"There is no folder {folder}", "Name a folder of pictures or of clips")
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in endings and path.is_file())
+
+
+def plan(args: argparse.Namespace) -> list[Job]:
+    """Every shard of both packs."""
+    jobs = []
+    for clip in files_in(args.speech, CLIPS):
+        part = "val" if any(word in clip.stem for word in args.validation) else "train"
+        jobs.append(Job(args.output / part / f"clip-{clip.stem}", (clip,), True, args.per_clip, args.seed))
+    pictures = files_in(args.portraits, PICTURES)
+    held = [path for path in pictures if identity_of(path.stem) % HELD_OUT == 0]
+    for part, chosen in (("val", held), ("train", [path for path in pictures if path not in set(held)])):
+        for start in range(0, len(chosen), PORTRAITS_PER_SHARD):
+            some = tuple(chosen[start : start + PORTRAITS_PER_SHARD])
+            folder = args.output / part / f"stills-{some[0].stem}"
+            jobs.append(Job(folder, some, False, args.per_portrait, args.seed))
+    return [job for job in jobs if not is_shard(job.folder)]
+
+
+class _Maker:
+    """What one worker process holds."""
+
+    def __init__(self, performers: Sequence[Performer]) -> None:
+        self.performers = performers
+        self.tracker = MediaPipeTracker(static=True)
+        self.maker = PortraitMaker()
+
+    def run(self, job: Job) -> tuple[str, int, str]:
+        """Make one shard: its name, how many pairs it has, and what went wrong."""
+        shard = Shard([], [])
+        problem = ""
+        for path in job.files:
+            rng = seeded(job.seed, path.stem)
+            try:
+                if job.real:
+                    sources = max(1, round(job.count / TARGETS_PER_SOURCE))
+                    shard = real_pairs(path, self.tracker, self.maker, rng, sources, -(-job.count // sources))
+                else:
+                    persona = photograph(path, self.maker)
+                    if persona is not None:
+                        count = inverse_count(persona, job.count)
+                        inverse_pairs(persona, path.stem, self.tracker, self.performers, rng, count, shard)
+            except PuppetError as error:
+                problem = f"{path.name}: {error}"
+        write_shard(job.folder, shard)
+        return job.folder.name, len(shard.pairs), problem
+
+
+_maker: _Maker | None = None
+
+
+def _start(performers: Sequence[Performer]) -> None:
+    global _maker  # a process pool has no other place for what its workers hold
+    _maker = _Maker(performers)
+
+
+def _run(job: Job) -> tuple[str, int, str]:
+    assert _maker is not None
+    return _maker.run(job)
+
+
+def find_performers(clips: Sequence[Path]) -> list[Performer]:
+    """Expressions to borrow, from the first clips."""
+    tracker = MediaPipeTracker(static=True)
+    performers = []
+    for path in tqdm(clips[:PERFORMERS], desc="Expressions", unit="clip"):
+        faces = [face for _, face in track(path, tracker, 300)]
+        if len(faces) > 1:
+            performers.append(Performer.of(faces))
+    tracker.close()
+    return performers
+
+
+def make(args: argparse.Namespace) -> int:
+    """Make what is missing; the number of new pairs."""
+    jobs = plan(args)
+    needs_performers = any(not job.real for job in jobs)
+    performers = find_performers(files_in(args.speech, CLIPS)) if needs_performers else []
+    total = 0
+    with tqdm(total=len(jobs), desc="Pairs", unit="shard") as bar:
+        for name, pairs, problem in _results(jobs, performers, args.workers):
+            total += pairs
+            if problem:
+                bar.write(f"{name}: {problem}")
+            bar.set_postfix(pairs=total)
+            bar.update()
+    return total
+
+
+def _results(jobs: list[Job], performers: list[Performer], workers: int) -> Iterator[tuple[str, int, str]]:
+    if workers <= 1:
+        maker = _Maker(performers)
+        yield from map(maker.run, jobs)
+        return
+    context = multiprocessing.get_context("spawn")  # MediaPipe's threads do not survive a fork
+    with context.Pool(workers, _start, (performers,)) as pool:
+        yield from pool.imap_unordered(_run, jobs)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--portraits", type=Path, help="folder of portraits, for inverse pairs")
+    parser.add_argument("--speech", type=Path, help="folder of clips of one face each, for real pairs")
+    parser.add_argument("--output", type=Path, default=Path("out/packs"), help="gets the packs train and val")
+    parser.add_argument("--per-portrait", type=int, default=9, help="pairs of a portrait in colour with parted lips")
+    parser.add_argument("--per-clip", type=int, default=400, help="pairs of a clip")
+    parser.add_argument("--validation", nargs="*", default=[], help="clips whose names hold one of these go to val")
+    parser.add_argument("--workers", type=int, default=2, help="processes")
+    parser.add_argument("--seed", type=int, default=0)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Carry out the command."""
+    print(f"{make(args)} new pairs in {args.output}")
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Make packs of training pairs from portraits and clips.")
+    add_arguments(parser)
+    try:
+        return run(parser.parse_args(arguments))
+    except PuppetError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,330 @@
+"""Packs of training pairs on disk, and batches of patches out of them.
+
+A pack is a folder of shards; a shard is a folder of ``.npy`` files that are mapped into memory, never loaded whole.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from puppet.cv import cv2
+from puppet.errors import PuppetError
+from puppet.model.crop import SIZE
+from puppet.models import Points
+from puppet.raster.drawing import CHANNELS, Drawing
+from puppet.topology import LEFT_EYE, LIPS_OUTER, RIGHT_EYE
+from puppet.training.making import Shard
+
+FORMAT = 1
+KINDS = ("real", "inverse", "forward")
+"""Names of the kinds of pairs, by number."""
+_META = "shard.json"
+_SOURCES = ("source", "source_landmarks", "identity", "detail", "colour")
+_PAIRS = ("source_of", "target", "target_landmarks", "warped", "trust", "field", "kind")
+
+CELL = 4
+"""Crop pixels per cell of a field."""
+EMPHASIS = {"mouth": 6.0, "lips": 3.0, "eyes": 4.0, "irises": 2.0, "lids": 4.0, "brows": 1.0, "face": 1.0}
+"""Added to the weight of 1 where a channel of the target's drawing is covered."""
+WEIGHT_UNIT = 28.0
+"""Steps in which weights are kept until they are made floats: 255 / 28 is above the largest."""
+FOCUS = (0.4, 0.25)
+"""Shares of the patches that lie about the mouth and about an eye; the rest lie anywhere."""
+
+
+def is_shard(folder: Path) -> bool:
+    """Whether a folder is a complete shard."""
+    return (folder / _META).is_file()
+
+
+def write_shard(folder: Path, shard: Shard) -> None:
+    """Write a shard, all or nothing; one without pairs is remembered as empty."""
+    arrays: dict[str, NDArray[Any]] = {}
+    if shard.pairs:
+        arrays = {
+            "source": np.stack([s.image for s in shard.sources]),
+            "source_landmarks": np.stack([s.landmarks for s in shard.sources]).astype(np.float32),
+            "identity": np.array([s.identity for s in shard.sources], np.int64),
+            "detail": np.array([s.detail for s in shard.sources], np.float32),
+            "colour": np.array([s.colour for s in shard.sources], np.uint8),
+            "source_of": np.array([p.source for p in shard.pairs], np.int32),
+            "kind": np.array([p.kind for p in shard.pairs], np.uint8),
+        }
+        for name in ("target", "target_landmarks", "warped", "trust", "field"):
+            arrays[name] = np.stack([getattr(pair, name) for pair in shard.pairs])
+    partial = folder.with_name(folder.name + ".partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    for name, array in arrays.items():
+        np.save(partial / f"{name}.npy", array, allow_pickle=False)
+    (partial / _META).write_text(json.dumps({"format": FORMAT, "pairs": len(shard.pairs)}), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    partial.rename(folder)
+
+
+def _open(folder: Path) -> dict[str, NDArray[Any]] | None:
+    try:
+        meta = json.loads((folder / _META).read_text(encoding="utf-8"))
+        if meta["format"] != FORMAT:
+            raise PuppetError(f"The pack {folder.parent} is of another version", "Make it again")
+        if not meta["pairs"]:
+            return None
+        arrays = {
+            name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _SOURCES + _PAIRS
+        }
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise PuppetError(f"The shard {folder} is damaged ({error})", "Delete its folder and make it again") from error
+    if {len(arrays[name]) for name in _PAIRS} != {meta["pairs"]}:
+        raise PuppetError(f"The shard {folder} is incomplete", "Delete its folder and make it again")
+    return arrays
+
+
+class PairSet:
+    """Pairs of one or several packs.
+
+    Args:
+        folders: packs, or single shards.
+        kinds: which kinds of pairs; None: all.
+        weights: kind to how often its pairs are taken as a whole; default: as many as there are. Within a
+            kind every pair counts alike, but those without colour half.
+
+    Attributes:
+        kinds: uint8 (N,), the kind of each pair: an index into KINDS.
+        identities: int64 (N,), whose picture each pair's source is.
+
+    Raises:
+        PuppetError: no pairs, or a damaged shard.
+    """
+
+    def __init__(
+        self, folders: Sequence[Path], kinds: Sequence[int] | None = None, weights: dict[int, float] | None = None
+    ) -> None:
+        places = sorted({meta.parent for folder in folders for meta in Path(folder).rglob(_META)})
+        self._shards = [
+            shard for place in places if not place.name.endswith(".partial") and (shard := _open(place)) is not None
+        ]
+        index, kind, worth, identity = [], [], [], []
+        for number, shard in enumerate(self._shards):
+            wanted = (
+                np.flatnonzero(np.isin(shard["kind"], kinds)) if kinds is not None else np.arange(len(shard["kind"]))
+            )
+            index.append(np.column_stack([np.full(len(wanted), number), wanted]))
+            kind.append(shard["kind"][wanted])
+            identity.append(shard["identity"][shard["source_of"][wanted]])
+            worth.append(0.5 + 0.5 * shard["colour"][shard["source_of"][wanted]])
+        if not index or not sum(map(len, index)):
+            raise PuppetError("There are no training pairs", "Make them first: python -m puppet.training.packs")
+        self._index = np.concatenate(index)
+        self.kinds: NDArray[np.uint8] = np.concatenate(kind)
+        self.identities: NDArray[np.int64] = np.concatenate(identity)
+        chance = np.concatenate(worth).astype(np.float64)
+        for one in np.unique(self.kinds):
+            here = self.kinds == one
+            share = float(here.sum()) if weights is None else weights.get(int(one), 0.0)
+            chance[here] *= share / chance[here].sum()
+        if chance.sum() <= 0:
+            raise PuppetError("No kind of pair has any weight", "Give at least one kind that is there a weight")
+        self._chance = chance / chance.sum()
+        self._local = threading.local()
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def pair(self, number: int) -> dict[str, NDArray[Any]]:
+        """One whole pair: the arrays of ``making.Pair`` and ``making.Source`` under their names, and ``source``,
+        ``source_landmarks``."""
+        shard_number, row = self._index[number]
+        shard = self._shards[shard_number]
+        own = {name: shard[name][row] for name in _PAIRS}
+        return own | {name: shard[name][own["source_of"]] for name in _SOURCES}
+
+    # ---- batches -----------------------------------------------------------------------------------------------------
+
+    def sample(
+        self,
+        rng: np.random.Generator,
+        batch: int,
+        size: int = 128,
+        numbers: Sequence[int] | None = None,
+        jitter: bool = True,
+        device: torch.device | str = "cpu",
+    ) -> dict[str, Tensor]:
+        """Random patches.
+
+        Args:
+            rng: decides everything.
+            batch: B, how many.
+            size: P, the patches' side: a multiple of 32 up to SIZE (then whole crops).
+            numbers: which pairs; default: random ones.
+            jitter: change colours, alike in source, warped and target.
+            device: where to put them; bytes travel there, floats are made there.
+
+        Returns:
+            float32 tensors: ``warped``, ``target`` (B, 3, P, P) and ``source`` (B, 3, S, S) in [-1, 1]; ``drawing``
+            (B, C, P, P) and ``source_drawing`` (B, C, S, S) in [0, 1]; ``grid`` (B, P/4, P/4, 2), where each cell
+            lies in the whole source, for ``grid_sample`` with align_corners=False; ``trust`` (B, 1, P, P), 0 to 1;
+            ``weight`` (B, 1, P, P), of mean about 1, trust included; ``sharp`` (B,) in [0, 1]; int64 ``kind`` and
+            ``identity`` (B,), and ``origin`` (B, 2), the patch's x and y in the crop.
+
+        Raises:
+            ValueError: a size that is no multiple of 32 or larger than the crop.
+        """
+        if size % 32 or not 0 < size <= SIZE:
+            raise ValueError(f"size is a multiple of 32 up to {SIZE}, not {size}")
+        chosen = rng.choice(len(self), batch, p=self._chance) if numbers is None else numbers
+        samples = [self._one(rng, int(number), size, jitter) for number in chosen]
+        result = {}
+        for name in samples[0]:
+            tensor = torch.from_numpy(np.stack([sample[name] for sample in samples])).to(device, non_blocking=True)
+            if name in ("warped", "target", "source"):
+                tensor = tensor.permute(0, 3, 1, 2).float().contiguous().mul_(1 / 127.5).sub_(1)
+            elif tensor.dtype == torch.uint8:
+                tensor = tensor.float().mul_(1 / 255)
+            result[name] = tensor
+        result["weight"] = result["weight"] * (255 / WEIGHT_UNIT) * result["trust"]
+        return result
+
+    def _one(self, rng: np.random.Generator, number: int, size: int, jitter: bool) -> dict[str, NDArray[Any]]:
+        """One patch, pictures still uint8 (H, W, 3)."""
+        pair = self.pair(number)
+        x, y = _origin(rng, pair["target_landmarks"], size)
+        part = np.s_[y : y + size, x : x + size]
+        drawing = self._drawing.draw(pair["target_landmarks"])[:, part[0], part[1]]
+        table = _colours(rng) if jitter else _PLAIN
+        cells = np.s_[y // CELL : (y + size) // CELL, x // CELL : (x + size) // CELL]
+        return {
+            "warped": cv2.LUT(pair["warped"][part], table),
+            "target": cv2.LUT(pair["target"][part], table),
+            "source": cv2.LUT(pair["source"], table),
+            "drawing": drawing,
+            "source_drawing": self._drawing.draw(pair["source_landmarks"]),
+            "grid": (pair["field"][cells].astype(np.float32) + _CENTRES[cells]) * np.float32(2 / SIZE) - 1,
+            "trust": np.ascontiguousarray(pair["trust"][part])[None],
+            "weight": _weight(drawing)[None],
+            "sharp": np.array(np.clip((pair["detail"] - 0.35) / 0.4, 0.1, 1), np.float32),
+            "kind": np.array(pair["kind"], np.int64),
+            "identity": np.array(pair["identity"], np.int64),
+            "origin": np.array([x, y], np.int64),
+        }
+
+    @property
+    def _drawing(self) -> Drawing:
+        """One for each thread."""
+        if not hasattr(self._local, "drawing"):
+            self._local.drawing = Drawing(SIZE)
+        drawing: Drawing = self._local.drawing
+        return drawing
+
+    def batches(
+        self, seed: int, batch: int, size: int = 128, threads: int = 1, ahead: int = 4, pin: bool = False
+    ) -> Batches:
+        """Batches for ever, made in the background; see ``Batches``."""
+        return Batches(self, seed, batch, size, threads, ahead, pin)
+
+
+class Batches(Iterator[dict[str, Tensor]]):
+    """Batches made by background threads, a few ahead. A context manager; what fails in a thread is raised here.
+
+    With one thread a seed always gives the same batches.
+    """
+
+    def __init__(self, pairs: PairSet, seed: int, batch: int, size: int, threads: int, ahead: int, pin: bool) -> None:
+        self._ready: queue.Queue[dict[str, Tensor] | Exception] = queue.Queue(max(1, ahead))
+        self._stop = threading.Event()
+        self._make = lambda rng: pairs.sample(rng, batch, size)
+        self._pin = pin
+        self._threads = [
+            threading.Thread(target=self._run, args=(np.random.default_rng([seed, number]),), daemon=True)
+            for number in range(max(1, threads))
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def _run(self, rng: np.random.Generator) -> None:
+        while not self._stop.is_set():
+            made: dict[str, Tensor] | Exception
+            try:
+                made = self._make(rng)
+                if self._pin:
+                    made = {name: tensor.pin_memory() for name, tensor in made.items()}
+            except Exception as error:  # handed on: the trainer must hear of it, whatever it is
+                made = error
+            while not self._stop.is_set():
+                try:
+                    self._ready.put(made, timeout=0.1)
+                    break
+                except queue.Full:
+                    continue
+            if isinstance(made, Exception):
+                return
+
+    def __next__(self) -> dict[str, Tensor]:
+        if self._stop.is_set():
+            raise StopIteration
+        made = self._ready.get()
+        if isinstance(made, Exception):
+            raise made
+        return made
+
+    def close(self) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join(5)
+
+    def __enter__(self) -> Batches:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+_PLAIN = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
+_RIM = np.ones((5, 5), np.uint8)
+_AT = (np.arange(SIZE // CELL, dtype=np.float32) + 0.5) * CELL
+_CENTRES = np.dstack(np.meshgrid(_AT, _AT))
+"""(64, 64, 2): half a pixel more than where a cell's centre lies, as grid_sample's coordinates have it."""
+
+
+def _colours(rng: np.random.Generator) -> NDArray[np.uint8]:
+    """A random change of exposure, contrast and colour: a table for ``cv2.LUT``, uint8 (1, 256, 3)."""
+    value = np.linspace(0, 1, 256, dtype=np.float64)[:, None]
+    gain = np.exp(rng.normal(0, 0.08) + rng.normal(0, 0.04, 3))
+    value = np.clip(value * gain, 0, 1) ** np.exp(rng.normal(0, 0.12))
+    middle = 0.5 + (value - 0.5) * np.exp(rng.normal(0, 0.06))
+    return (np.clip(middle, 0, 1) * 255 + 0.5).astype(np.uint8)[None]
+
+
+def _weight(drawing: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Where it matters: uint8 (H, W) in 1 / WEIGHT_UNIT, of the order of 1 on average over a whole crop."""
+    weight = np.full(drawing.shape[1:], WEIGHT_UNIT / 1.8, np.float32)
+    for name, amount in EMPHASIS.items():
+        layer = drawing[CHANNELS.index(name)]
+        if name in ("mouth", "lids", "eyes"):  # their rims count too
+            layer = cv2.dilate(layer, _RIM)
+        weight += np.float32(amount * WEIGHT_UNIT / (255 * 1.8)) * layer
+    return np.minimum(weight, 255).astype(np.uint8)
+
+
+def _origin(rng: np.random.Generator, landmarks: Points, size: int) -> tuple[int, int]:
+    """Upper left corner of a patch, multiples of CELL."""
+    room = SIZE - size
+    draw = rng.random()
+    if draw < sum(FOCUS):
+        part = LIPS_OUTER if draw < FOCUS[0] else RIGHT_EYE if rng.random() < 0.5 else LEFT_EYE
+        centre = landmarks[list(part), :2].mean(0) + rng.normal(0, 0.12 * size, 2)
+        corner = np.clip(centre - size / 2, 0, room)
+    else:
+        corner = rng.uniform(0, room, 2)
+    x, y = (np.round(corner / CELL) * CELL).astype(int)
+    return int(min(x, room)), int(min(y, room))

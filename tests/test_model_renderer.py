@@ -5,14 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engines.eager import EagerEngine
 from puppet.cv import cv2
+from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, crop_persona, cut, face_crop, from_crop
-from puppet.models import Crop, Persona
+from puppet.model.engine import Mending, PersonaTensors, embed
+from puppet.model.renderer import GIVE_UP_AFTER, GeneratorRenderer
+from puppet.model.weights import Weights
+from puppet.models import Crop, Image, Persona, Points
 from puppet.persona.portrait import resize_persona
-from puppet.raster.drawing import to_crop
+from puppet.raster.drawing import Drawing, to_crop
 from puppet.topology import FACE_OVAL
+from puppet.warp.landmark_warp import LandmarkWarp
+from puppet.warp.residual import Residual
 from tests import known_faces as faces
 from tests.fakes import face_points, persona_of
+from tests.networks import chance_weights
 
 
 def scaled(size: tuple[int, int]) -> Persona:
@@ -101,3 +109,354 @@ def test_another_size_is_the_same_square() -> None:
     small, large = crop_persona(persona, 64), crop_persona(persona, 256)
     assert small.image.shape == (64, 64, 3)
     assert (small.landmarks[:, :2] + 0.5) * 4 == pytest.approx(large.landmarks[:, :2] + 0.5, abs=1e-3)
+
+
+# ---- the renderer ----------------------------------------------------------------------------------------------------
+
+
+class StatedEngine:
+    """An engine that gives what it is told to, whatever it sees, and keeps what it was given.
+
+    Attributes:
+        flow, paint, mask: constants to answer with; paint is RGB in [-1, 1].
+        error: raised instead.
+    """
+
+    name = "stated"
+    runs_on = "Stated"
+
+    def __init__(self) -> None:
+        self.flow, self.paint, self.mask = (0.0, 0.0), (0.0, 0.0, 0.0), 0.0
+        self.error: Exception | None = None
+        self.persona: PersonaTensors | None = None
+        self.seen: tuple[Image, Image, np.ndarray] | None = None
+        self.runs = 0
+        self.closed = False
+
+    def bind(self, persona: PersonaTensors) -> None:
+        self.persona = persona
+
+    def run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
+        self.runs += 1
+        self.seen = warped, drawing, grid
+        if self.error is not None:
+            raise self.error
+        return Mending(
+            np.broadcast_to(np.float32(self.flow), (SIZE, SIZE, 2)).copy(),
+            np.broadcast_to(np.float32(self.paint), (SIZE, SIZE, 3)).copy(),
+            np.full((SIZE, SIZE), self.mask, np.float32),
+        )
+
+    def warm_up(self) -> None: ...
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
+    return chance_weights(tmp_path_factory.mktemp("weights") / "lite.safetensors")
+
+
+@pytest.fixture(scope="module")
+def persona() -> Persona:
+    return scaled((400, 400))
+
+
+@pytest.fixture
+def engine() -> StatedEngine:
+    return StatedEngine()
+
+
+@pytest.fixture
+def failures() -> list[Exception]:
+    return []
+
+
+@pytest.fixture
+def renderer(engine: StatedEngine, weights: Weights, persona: Persona, failures: list[Exception]) -> GeneratorRenderer:
+    made = GeneratorRenderer(engine, weights, failures.append)
+    made.bind(persona)
+    return made
+
+
+@pytest.fixture(scope="module")
+def pose(persona: Persona) -> Points:
+    return faces.with_mouth(faces.moved(persona.landmarks, yaw=8, roll=5, shift=(5, 2)), 0.2)
+
+
+@pytest.fixture(scope="module")
+def plain(persona: Persona, pose: Points) -> Image:
+    """The pose as the warp alone shows it."""
+    warp = LandmarkWarp()
+    warp.bind(persona)
+    return warp.render(pose)
+
+
+def part(persona: Persona, inset: float = 0.0) -> tuple[slice, slice]:
+    """The face crop in the portrait, less a strip along its edges (a share of its side)."""
+    crop = face_crop(persona.landmarks)
+    edge = inset * crop.size
+    low = np.maximum(np.array([crop.y, crop.x]) + edge, 0).astype(int)
+    high = (np.array([crop.y, crop.x]) + crop.size - edge).astype(int)
+    return slice(low[0], high[0]), slice(low[1], high[1])
+
+
+def outside(persona: Persona) -> np.ndarray:
+    """bool (H, W): not in the face crop."""
+    away = np.ones(persona.image.shape[:2], bool)
+    away[part(persona)] = False
+    return away
+
+
+@pytest.mark.parametrize("size", [(200, 200), (400, 400), (700, 700)])
+def test_with_nothing_to_mend_the_picture_is_the_warp_s(
+    engine: StatedEngine, weights: Weights, size: tuple[int, int]
+) -> None:
+    persona = scaled(size)
+    target = faces.with_lids(faces.with_mouth(faces.moved(persona.landmarks, yaw=-9, scale=1.04), 0.15), 0.5)
+    warp = LandmarkWarp()
+    warp.bind(persona)
+    renderer = GeneratorRenderer(engine, weights)
+    renderer.bind(persona)
+    assert np.array_equal(renderer.render(target), warp.render(target))
+    assert engine.runs == 1
+
+
+def test_paint_appears_in_the_crop_and_nowhere_else(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, plain: Image
+) -> None:
+    engine.mask, engine.paint = 1.0, (1.0, -1.0, 0.0)
+    picture = renderer.render(pose)
+    assert np.array_equal(picture[outside(persona)], plain[outside(persona)])
+    inside = picture[part(persona, 0.11)]
+    assert (np.abs(inside.astype(int) - (255, 0, 128)) <= 1).all()
+    # It fades at the crop's border: no step is larger than the fade's own.
+    rows, columns = part(persona)
+    away = np.abs(picture.astype(int) - plain).max(-1)
+    crop_side = face_crop(persona.landmarks).size
+    strip = away[rows.start + 100, columns.start - 1 : columns.start + round(0.11 * crop_side)]
+    assert strip[0] == 0
+    assert strip[-1] > 60
+    assert np.abs(np.diff(strip)).max() < 255 * 4 / (0.1 * crop_side)
+
+
+def test_half_a_mask_is_half_the_paint(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, plain: Image
+) -> None:
+    engine.mask, engine.paint = 0.5, (1.0, 1.0, 1.0)
+    where = part(persona, 0.11)
+    wanted = 0.5 * plain[where] + 127.5
+    assert np.abs(renderer.render(pose)[where] - wanted).max() <= 1
+
+
+def test_flow_shifts_what_is_seen(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, plain: Image
+) -> None:
+    """Looking 8 crop pixels to the right and 4 down moves everything left and up, eyes and mouth too."""
+    engine.flow = (8.0, 4.0)
+    picture = renderer.render(pose)
+    assert np.array_equal(picture[outside(persona)], plain[outside(persona)])
+    scale = face_crop(persona.landmarks).size / SIZE
+    moved = np.float32([[1, 0, 8 * scale], [0, 1, 4 * scale]])
+    wanted = cv2.warpAffine(plain, moved, persona.size, flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP)
+    inner = part(persona, 0.16)
+    error = np.abs(picture[inner].astype(int) - wanted[inner])
+    assert np.abs(plain[inner].astype(int) - wanted[inner]).mean() > 4 * error.mean()
+    for centre in (468, 473, 13):
+        x, y = (pose[centre, :2] - np.array([8, 4]) * scale).round().astype(int)
+        around = slice(y - 6, y + 7), slice(x - 6, x + 7)
+        still = np.abs(plain[around].astype(int) - wanted[around]).mean()
+        assert np.abs(picture[around].astype(int) - wanted[around]).mean() < 0.35 * still
+
+
+def test_a_crop_beyond_the_picture_is_mended_up_to_its_edge(engine: StatedEngine, weights: Weights) -> None:
+    whole = scaled((400, 400))
+    crop = face_crop(whole.landmarks)
+    left, top = round(crop.x + 0.12 * crop.size), round(crop.y + 0.15 * crop.size)
+    cut_off = Persona(
+        id="close",
+        name="Close",
+        image=np.ascontiguousarray(whole.image[top:, left:]),
+        landmarks=whole.landmarks - np.float32([left, top, 0]),
+        crop=Crop(0, 0, 200),
+        mask=np.ascontiguousarray(whole.mask[top:, left:]),
+        background=np.ascontiguousarray(whole.background[top:, left:]),
+    )
+    renderer = GeneratorRenderer(engine, weights)
+    renderer.bind(cut_off)
+    warp = LandmarkWarp()
+    warp.bind(cut_off)
+    assert np.array_equal(renderer.render(cut_off.landmarks), warp.render(cut_off.landmarks))
+    engine.mask, engine.paint, engine.flow = 1.0, (-1.0, 1.0, -1.0), (3.0, -3.0)
+    picture = renderer.render(cut_off.landmarks)
+    assert picture.shape == cut_off.image.shape
+    corner = picture[: round(0.3 * crop.size), : round(0.3 * crop.size)]
+    assert (np.abs(corner.astype(int) - (0, 255, 0)) <= 1).all()
+
+
+def test_the_network_sees_what_it_was_trained_on(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, weights: Weights
+) -> None:
+    renderer.render(pose)
+    assert engine.seen is not None
+    assert engine.persona is not None
+    warped, drawing, grid = engine.seen
+    cropped = crop_persona(persona)
+    inside = to_crop(pose, face_crop(persona.landmarks), SIZE)
+    warp = LandmarkWarp()
+    warp.bind(cropped)
+    assert np.array_equal(warped, warp.render(inside))
+    assert np.array_equal(drawing, Drawing(SIZE).draw(inside))
+    assert (grid.shape, grid.dtype) == ((SIZE // 4, SIZE // 4, 2), np.dtype(np.float32))
+    # The photo sampled by the grid is a coarse picture of the pose.
+    x, y = ((grid + 1) * SIZE - 1).transpose(2, 0, 1) / 2
+    coarse = cv2.remap(cv2.GaussianBlur(cropped.image, (0, 0), 2), x, y, cv2.INTER_LINEAR)
+    wanted = cv2.resize(warped, (SIZE // 4, SIZE // 4), interpolation=cv2.INTER_AREA)
+    still = cv2.resize(cropped.image, (SIZE // 4, SIZE // 4), interpolation=cv2.INTER_AREA)
+    error, nothing = (np.abs(wanted.astype(int) - other).mean() for other in (coarse, still))
+    assert error < 0.5 * nothing
+    own = embed(weights, cropped)
+    assert np.array_equal(engine.persona.spatial, own.spatial)
+    assert np.array_equal(engine.persona.adain, own.adain)
+
+
+def test_another_portrait_shows_in_the_next_picture(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona
+) -> None:
+    before = engine.persona
+    image = faces.picture(faces.HOPPER)
+    height, width = image.shape[:2]
+    other = Persona(
+        "hopper", "Hopper", image, faces.landmarks(faces.HOPPER), Crop(0, 0, width),
+        np.full((height, width), 255, np.uint8), np.full_like(image, 90),
+    )  # fmt: skip
+    renderer.bind(other)
+    picture = renderer.render(other.landmarks)
+    assert picture.shape == image.shape
+    assert np.abs(picture.astype(int) - image).mean() < 3
+    assert engine.persona is not before
+    engine.mask = 1.0
+    grey = renderer.render(other.landmarks)
+    assert (np.abs(grey[part(other, 0.11)].astype(int) - 128) <= 1).all()
+    renderer.bind(persona)
+    assert renderer.render(persona.landmarks).shape == persona.image.shape
+
+
+@pytest.mark.parametrize("what", ["flow", "paint", "mask"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_numbers_that_are_none_leave_the_warp_and_are_told_once(
+    renderer: GeneratorRenderer,
+    engine: StatedEngine,
+    failures: list[Exception],
+    pose: Points,
+    plain: Image,
+    what: str,
+    value: float,
+) -> None:
+    fine = getattr(engine, what)
+    setattr(engine, what, np.full_like(fine, value))
+    for _ in range(3):
+        assert np.array_equal(renderer.render(pose), plain)
+    assert renderer.trouble
+    assert [str(error) for error in failures] == ["the generator's answer is not finite"]
+    setattr(engine, what, fine)
+    engine.mask = 1.0
+    assert not np.array_equal(renderer.render(pose), plain)  # it is asked again, and works
+    assert renderer.trouble == ""
+
+
+def test_an_engine_that_fails_leaves_the_warp_and_is_given_up(
+    renderer: GeneratorRenderer,
+    engine: StatedEngine,
+    failures: list[Exception],
+    persona: Persona,
+    pose: Points,
+    plain: Image,
+) -> None:
+    engine.error = RuntimeError("out of memory")
+    for _ in range(GIVE_UP_AFTER + 5):
+        assert np.array_equal(renderer.render(pose), plain)
+    assert engine.runs == GIVE_UP_AFTER
+    assert failures == [engine.error]
+    assert renderer.trouble == "out of memory"
+    engine.error = None
+    renderer.bind(persona)
+    renderer.render(pose)
+    assert engine.runs == GIVE_UP_AFTER + 1
+    assert renderer.trouble == ""
+
+
+def test_a_failure_is_logged_if_nobody_is_told(
+    engine: StatedEngine, weights: Weights, persona: Persona, caplog: pytest.LogCaptureFixture
+) -> None:
+    renderer = GeneratorRenderer(engine, weights)
+    renderer.bind(persona)
+    engine.error = RuntimeError("out of memory")
+    for _ in range(3):
+        renderer.render(persona.landmarks)
+    assert [record.message for record in caplog.records] == [
+        "The generator does not run (RuntimeError: out of memory); the plain warp is shown"
+    ]
+
+
+def test_what_is_no_pose_is_refused(engine: StatedEngine, weights: Weights, persona: Persona) -> None:
+    renderer = GeneratorRenderer(engine, weights)
+    with pytest.raises(PuppetError, match="No portrait"):
+        renderer.render(persona.landmarks)
+    renderer.bind(persona)
+    for wrong in (persona.landmarks[:468], persona.landmarks[:, :2], np.full_like(persona.landmarks, np.nan)):
+        with pytest.raises(ValueError, match=r"landmarks|shapes"):
+            renderer.render(wrong)
+    assert renderer.trouble == ""
+    renderer.close()
+    assert engine.closed
+
+
+def test_with_a_network_the_same_pose_gives_the_same_picture(weights: Weights, persona: Persona, pose: Points) -> None:
+    """The whole of it with chance weights: it mends something, in the crop alone, and gives it again."""
+    renderer = GeneratorRenderer(EagerEngine(weights), weights)
+    renderer.bind(persona)
+    first = renderer.render(pose)
+    renderer.render(persona.landmarks)
+    assert np.array_equal(renderer.render(pose), first)
+    warp = LandmarkWarp()
+    warp.bind(persona)
+    plain = warp.render(pose)
+    assert np.array_equal(first[outside(persona)], plain[outside(persona)])
+    assert not np.array_equal(first, plain)
+    assert renderer.runs_on == "PyTorch · CPU"
+
+
+# ---- residual flow ---------------------------------------------------------------------------------------------------
+
+
+def test_landmarks_go_with_the_flow() -> None:
+    """A point that shows at p without the flow shows where p is looked up with it."""
+    x, y = np.meshgrid(np.arange(100, dtype=np.float32), np.arange(90, dtype=np.float32))
+    flow = np.stack([4 * np.sin(y / 25), 3 * np.cos(x / 30)], -1).astype(np.float32)
+    points = face_points(100, 90) + np.float32([10, 20, 0])
+    carried = Residual(10, 20, flow).carry(points)
+    at = carried[:, :2] - (10, 20)
+    seen = carried[:, :2] + np.stack([4 * np.sin(at[:, 1] / 25), 3 * np.cos(at[:, 0] / 30)], -1)
+    assert seen == pytest.approx(points[:, :2], abs=0.1)
+    assert np.array_equal(carried[:, 2], points[:, 2])
+
+
+def test_maps_are_looked_up_beside_and_never_outside() -> None:
+    x, y = np.meshgrid(np.arange(50, dtype=np.float32), np.arange(40, dtype=np.float32))
+    map_x, map_y = 2 * x + y, 3 * y - x
+    flow = np.zeros((20, 30, 2), np.float32)
+    flow[5:15, 5:25] = (1.5, -2.25)
+    shifted_x, shifted_y = map_x.copy(), map_y.copy()
+    Residual(20, 20, flow).shift(shifted_x, shifted_y)
+    moved = slice(25, 35), slice(25, 45)
+    assert shifted_x[moved] == pytest.approx(map_x[moved] + 2 * 1.5 - 2.25, abs=1e-3)
+    assert shifted_y[moved] == pytest.approx(map_y[moved] - 3 * 2.25 - 1.5, abs=1e-3)
+    still = np.ones(map_x.shape, bool)
+    still[moved] = False
+    assert np.array_equal(shifted_x[still], map_x[still])
+    assert np.array_equal(shifted_y[still], map_y[still])
+    flow[:] = 1000
+    Residual(20, 20, flow).shift(shifted_x, shifted_y)
+    assert (shifted_x[20:, 20:] == map_x[-1, -1]).all()

@@ -17,10 +17,17 @@ class WarpField:
         landmarks: float32 (478, 3), the portrait's, in its pixels.
         size: (width, height) of the portrait in pixels.
         map_size: (width, height) of the maps; the portrait's aspect. Default: the portrait's size.
+        mesh: this portrait's at this size, where there is one already: making it is most of the work.
     """
 
-    def __init__(self, landmarks: Points, size: tuple[int, int], map_size: tuple[int, int] | None = None) -> None:
-        self.mesh = HeadMesh(landmarks, size)
+    def __init__(
+        self,
+        landmarks: Points,
+        size: tuple[int, int],
+        map_size: tuple[int, int] | None = None,
+        mesh: HeadMesh | None = None,
+    ) -> None:
+        self.mesh = mesh or HeadMesh(landmarks, size)
         width, height = map_size or size
         self._scale = size[0] / width
         self._map_x = np.empty((height, width), np.float32)

@@ -5,16 +5,20 @@ It is the floor that a generator is measured against and what the chain falls ba
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.models import LANDMARKS, Image, Persona, Points
 from puppet.raster.field import WarpField
+from puppet.raster.headmesh import HeadMesh
 from puppet.raster.kernels import blend_over
-from puppet.topology import CHIN, FOREHEAD
+from puppet.topology import CHIN, FOREHEAD, LIPS_INNER
 from puppet.warp.eyeball import EYES, Eyeball, close_lids
 from puppet.warp.mouth import Mouth
+from puppet.warp.residual import Residual
 
 SUPERSAMPLE = 2
 """Sampling linearly from a portrait twice the size keeps nearly the sharpness of cubic
@@ -41,6 +45,11 @@ class LandmarkWarp:
         self._mouth = Mouth(persona.image, persona.landmarks)
         self._persona = persona
 
+    @property
+    def mesh(self) -> HeadMesh:
+        """The bound portrait's."""
+        return self._field.mesh
+
     @staticmethod
     def _moving(persona: Persona) -> Image:
         """What moves, uint8 (H, W): the person and a soft halo around it."""
@@ -50,8 +59,12 @@ class LandmarkWarp:
         moving: Image = cv2.GaussianBlur(grown, (0, 0), max(0.5, HALO_SOFTNESS * face))
         return moving
 
-    def render(self, landmarks: Points) -> Image:
+    def render(self, landmarks: Points, residual: Residual | None = None) -> Image:
         """Render one pose; see ``models.Renderer``.
+
+        Args:
+            landmarks: float32 (478, 3), the pose.
+            residual: what to change about the warp; eyes and mouth go with it.
 
         Raises:
             PuppetError: no portrait is bound.
@@ -63,13 +76,20 @@ class LandmarkWarp:
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
         landmarks = close_lids(landmarks, self._persona.landmarks)
         map_x, map_y = self._field.maps(landmarks, SUPERSAMPLE)
+        inner = landmarks
+        if residual is not None:
+            residual.shift(map_x, map_y)
+            inner = residual.carry(landmarks)
         layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         picture = np.empty_like(self._background)
         blend_over(layers, self._background, picture)
         motion = self._field.mesh.head_motion(landmarks)
         for eye in self._eyes:
-            eye.draw(picture, landmarks, motion.scale)
-        self._mouth.draw(picture, landmarks, motion)
+            eye.draw(picture, inner, motion.scale)
+        if residual is not None:  # teeth move with the lips that frame them
+            lips = list(LIPS_INNER)
+            motion = replace(motion, translation=motion.translation + (inner[lips] - landmarks[lips]).mean(0))
+        self._mouth.draw(picture, inner, motion)
         return picture
 
 

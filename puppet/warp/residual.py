@@ -1,0 +1,73 @@
+"""A residual flow: how far beside the landmark warp's own answer to look, pixel by pixel, in a part of the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from puppet.cv import cv2
+from puppet.models import Points
+
+Float = NDArray[np.float32]
+
+
+@numba.njit("void(f4[:,::1], f4[:,::1], f4[:,:,::1], i8, i8, f4[:,:,::1])", nogil=True, cache=True)
+def _look_beside(map_x: Float, map_y: Float, flow: Float, left: int, top: int, out: Float) -> None:
+    """out[y, x] = the maps, linearly, at (left + x, top + y) + flow[y, x]; exactly the maps where the flow is zero."""
+    height, width = map_x.shape
+    for y in range(flow.shape[0]):
+        for x in range(flow.shape[1]):
+            fx, fy = flow[y, x, 0], flow[y, x, 1]
+            if fx == 0 and fy == 0:
+                out[y, x, 0], out[y, x, 1] = map_x[top + y, left + x], map_y[top + y, left + x]
+                continue
+            sx = min(max(left + x + fx, 0.0), width - 1.0)
+            sy = min(max(top + y + fy, 0.0), height - 1.0)
+            x0, y0 = int(sx), int(sy)
+            x1, y1 = min(x0 + 1, width - 1), min(y0 + 1, height - 1)
+            u, v = numba.float32(sx - x0), numba.float32(sy - y0)
+            for k in range(2):
+                m = map_x if k == 0 else map_y
+                above = m[y0, x0] + (m[y0, x1] - m[y0, x0]) * u
+                below = m[y1, x0] + (m[y1, x1] - m[y1, x0]) * u
+                out[y, x, k] = above + (below - above) * v
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Residual:
+    """A residual flow in one part of the picture; zero outside it.
+
+    Where the warp alone shows at a pixel what lies at ``maps(pixel)`` in the portrait, it now shows what lies at
+    ``maps(pixel + flow(pixel))``: the warp's picture resampled by the flow, but sampled from the portrait only once.
+
+    Attributes:
+        left, top: of the part, in the picture's pixels; the part lies within the picture.
+        flow: float32 (h, w, 2), finite, x and y in the picture's pixels. Should end at zero towards the part's edges.
+    """
+
+    left: int
+    top: int
+    flow: Float
+
+    def shift(self, map_x: Float, map_y: Float) -> None:
+        """Apply to backward maps, float32 (H, W) each, in place."""
+        shifted = np.empty_like(self.flow)
+        _look_beside(map_x, map_y, self.flow, self.left, self.top, shifted)
+        height, width = self.flow.shape[:2]
+        part = slice(self.top, self.top + height), slice(self.left, self.left + width)
+        map_x[part], map_y[part] = shifted[..., 0], shifted[..., 1]
+
+    def carry(self, landmarks: Points) -> Points:
+        """Where landmarks of the warp's picture come to lie in the resampled one: float32 (478, 3), a new array."""
+        carried = landmarks.copy()
+        at = landmarks[:, :2] - np.array([self.left, self.top], np.float32)
+        # What lies at p shows at q with q + flow(q) = p; flows are smooth, so two steps find q.
+        place = at
+        for _ in range(2):
+            flow = cv2.remap(self.flow, place[:, :1].copy(), place[:, 1:].copy(), cv2.INTER_LINEAR)
+            place = at - flow.reshape(-1, 2)
+        carried[:, :2] += place - at
+        return carried

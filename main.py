@@ -18,20 +18,37 @@ from puppet import __version__
 from puppet.errors import PuppetError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engines.protocol import Engine
     from puppet.live.parts import Parts
-    from puppet.models import Puppeteer
+    from puppet.model.weights import Weights
+    from puppet.models import Puppeteer, Renderer
     from puppet.picture import Picture
 
 COMMANDS = {
     "animate": ("puppet.animate", "drive a portrait with a clip, from file to file"),
     "bench": ("puppet.bench", "measure the whole chain on this machine"),
     "evaluate": ("puppet.evaluation.evaluate", "score the renderers against the frozen photo and a thin-plate warp"),
+    "train": ("puppet.training.command", "train the generator on packs of pairs"),
 }
+
+
+def make_renderer(name: str = "", engine: str = "auto", weights: Path | None = None) -> Renderer:
+    """A renderer by name (none: the usual one), on an engine by name; see ``puppet.renderers``."""
+    from puppet import renderers
+
+    def make_engine(loaded: Weights) -> Engine:
+        from engines import choose
+
+        return choose.make_engine(engine, loaded)
+
+    return renderers.make_renderer(name or renderers.DEFAULT, make_engine, weights)
 
 
 def build_parts() -> Parts:
     """The concrete parts of the live chain. Imports them all, which takes seconds: call it behind the window."""
-    from puppet import outputs, renderers
+    from puppet import outputs
     from puppet.capture import camera
     from puppet.live.parts import Parts
     from puppet.motion.calibration import Calibrator
@@ -46,7 +63,7 @@ def build_parts() -> Parts:
         tracker=MediaPipeTracker,
         calibrator=Calibrator,
         retargeter=Retargeter,
-        renderer=renderers.make_renderer,
+        renderer=make_renderer,
         maker=portrait.PortraitMaker,
         load_image=images.load_image,
         thumbnail=portrait.thumbnail,
@@ -103,7 +120,12 @@ def window_painter() -> Callable[[Picture], None]:
 def run_command(name: str, args: argparse.Namespace) -> int:
     """Run one of COMMANDS."""
     module = importlib.import_module(COMMANDS[name][0])
-    status: int = module.run(args, build_parts(), window_painter()) if name == "bench" else module.run(args)
+    given: tuple[object, ...] = ()
+    if name == "bench":
+        given = build_parts(), window_painter()
+    elif name in ("animate", "evaluate"):
+        given = (make_renderer,)
+    status: int = module.run(args, *given)
     return status
 
 

@@ -38,24 +38,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--renderer", choices=renderers.NAMES, default=renderers.DEFAULT, help="default: %(default)s")
     parser.add_argument("--engine", default="auto", metavar="NAME", help="what runs a generator; a warp needs none")
+    parser.add_argument("--weights", type=Path, metavar="FILE", help="a generator's, instead of those that came along")
     parser.add_argument("--frames", type=int, metavar="N", help="only the driver's first N frames")
     parser.add_argument("--size", type=int, metavar="N", help=f"long side of the output in pixels (at most {LARGEST})")
     parser.add_argument("--face", type=int, metavar="N", help="which face of the portrait, from 1, left to right")
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> int:
     """Run the command. Raises PuppetError for anything that the user can mend."""
-    if args.engine != "auto":
-        raise PuppetError(f"The {args.renderer} renderer runs on no engine", "Leave out --engine")
+    if args.renderer == "warp" and (args.engine != "auto" or args.weights is not None):
+        raise PuppetError("The warp runs on no engine and has no weights", "Leave out --engine and --weights")
     if args.frames is not None and args.frames < 1:
         raise PuppetError(f"--frames must be at least 1, not {args.frames}")
     if args.size is not None and not SMALLEST <= args.size <= LARGEST:
         raise PuppetError(f"--size must be from {SMALLEST} to {LARGEST}, not {args.size}")
+    renderer = make_renderer(args.renderer, args.engine, args.weights)
     persona = load_persona(args.portrait, args.face, args.size)
     # The driver is tracked, never shown: the fast conversion does, and sees the very pixels that OpenCV sees.
     with VideoReader(args.driver, exact=False, matrix="bt601") as driver:
         faces = track(driver, args.frames, static=args.motion == "absolute")
-        renderer = renderers.make_renderer(args.renderer)
         renderer.bind(persona)
         with VideoWriter(args.output, persona.size, driver.fps, CRF, PRESET) as output:
             for target in tqdm(

@@ -12,11 +12,14 @@ import numpy as np
 import pytest
 
 import main
+from puppet import renderers
 from puppet.cv import cv2
+from puppet.model import shipped
 from puppet.models import Image
 from puppet.video.reader import VideoReader
 from puppet.video.writer import VideoWriter
 from tests import known_faces as faces
+from tests.networks import chance_weights
 
 ROOT = Path(__file__).parent.parent
 DRIVER = ROOT / "assets" / "driver.mp4"
@@ -102,6 +105,8 @@ def test_the_drivers_neutral_is_the_portraits_own_face(tmp_path: Path) -> None:
         (["--frames", "0"], "at least 1"),
         (["--size", "9"], "--size"),
         (["--engine", "tensorrt"], "engine"),
+        (["--weights", "missing.safetensors"], "--weights"),
+        (["--renderer", "generator", "--weights", "missing.safetensors"], "missing.safetensors"),
         (["--output", "no/such/folder/out.mp4"], "folder"),
         (["--output", "out.gif"], ".mp4"),
     ],
@@ -115,6 +120,33 @@ def test_what_is_wrong_is_one_line(
     assert len(error) == 1
     assert says in error[0]
     assert not (tmp_path / "out.mp4").exists()
+
+
+def test_a_generator_is_run_by_the_engine_asked_for(
+    clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = tmp_path / "chance.safetensors"
+    chance_weights(weights)
+    usual = ["--portrait", faces.COLLINS, "--driver", clip, "--frames", 3, "--size", 256]
+    generated = ["--renderer", "generator", "--weights", weights]
+    assert animate(*usual, *generated, "--engine", "eager", "--output", tmp_path / "generated.mp4") == 0
+    assert animate(*usual, "--output", tmp_path / "warped.mp4") == 0
+    mended, warped = (read(tmp_path / name)[-1].astype(int) for name in ("generated.mp4", "warped.mp4"))
+    assert mended.shape == warped.shape
+    assert np.abs(mended - warped).max() > 8
+    assert animate(*usual, *generated, "--engine", "abacus", "--output", tmp_path / "out.mp4") == 1
+    assert "no engine named abacus" in capsys.readouterr().err
+
+
+def test_a_generator_without_weights_says_so(
+    clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shipped, "_SHIPPED", tmp_path / "none.safetensors")
+    usual = ["--portrait", faces.COLLINS, "--driver", clip, "--output", tmp_path / "out.mp4"]
+    assert animate(*usual, "--renderer", "generator") == 1
+    assert "The generator has no weights here" in capsys.readouterr().err
+    assert renderers.available() == ("warp",)
+    assert animate(*usual, "--renderer", "warp", "--frames", 1) == 0
 
 
 def test_several_faces_are_counted_and_one_can_be_named(

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 import torch
 
+from engines import choose
 from engines.eager import EagerEngine
 from engines.protocol import Engine, Mending, PersonaTensors
+from puppet.errors import PuppetError
 from puppet.model.crop import crop_persona
 from puppet.model.engine import embed
 from puppet.model.network import LITE
@@ -181,3 +183,11 @@ def test_a_portrait_is_embedded(weights: Weights, tmp_path: Path) -> None:
     assert {grey.spatial.dtype, grey.adain.dtype} == {np.dtype(np.float32)}
     assert np.isfinite(grey.spatial).all()
     assert np.abs(grey.adain - bright.adain).max() > 1e-3
+
+
+def test_engines_are_made_by_name(weights: Weights) -> None:
+    assert [choose.make_engine(name, weights).name for name in choose.NAMES] == list(choose.NAMES)
+    assert choose.make_engine("auto", weights).name in choose.NAMES
+    with pytest.raises(PuppetError, match="no engine named abacus") as caught:
+        choose.make_engine("abacus", weights)
+    assert "eager" in caught.value.remedy

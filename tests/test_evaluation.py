@@ -18,6 +18,7 @@ import pytest
 from known_faces import COLLINS, landmarks, moved, picture, with_lids, with_mouth
 from PIL import Image as Pil
 
+import main
 from puppet import renderers
 from puppet.cv import cv2
 from puppet.errors import PuppetError
@@ -370,9 +371,9 @@ def test_an_unknown_renderer_is_named() -> None:
         make_renderer("crystal")
 
 
-@pytest.mark.parametrize("name", [*BASELINES, *renderers.NAMES])
+@pytest.mark.parametrize("name", [*BASELINES, *renderers.available()])
 def test_baselines_and_the_projects_own_renderers_are_made_by_name(name: str) -> None:
-    assert make_renderer(name).name == name
+    assert make_renderer(name, main.make_renderer).name == name
 
 
 def test_an_odd_portrait_is_filled_up_in_the_file_and_scored_without_it(tmp_path: Path) -> None:

@@ -13,9 +13,11 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from puppet.errors import PuppetError
+from puppet.model import shipped
 from puppet.model import weights as module
 from puppet.model.network import FULL, LITE
-from puppet.model.weights import default_weights, load_weights, save_weights
+from puppet.model.shipped import default_weights
+from puppet.model.weights import load_weights, save_weights
 from tests.networks import Networks
 
 Tensors = dict[str, Tensor]
@@ -154,7 +156,7 @@ def test_other_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_the_shipped_weights_are_looked_for_beside_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = default_weights()
     assert found is None or (found.name == "lite.safetensors" and found.parent.name == "weights" and found.is_file())
-    monkeypatch.setattr(module, "_SHIPPED", tmp_path / "lite.safetensors")
+    monkeypatch.setattr(shipped, "_SHIPPED", tmp_path / "lite.safetensors")
     assert default_weights() is None
     save_weights(tmp_path / "lite.safetensors", Networks(), LITE, steps=1)
     assert default_weights() == tmp_path / "lite.safetensors"

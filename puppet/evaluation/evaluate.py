@@ -6,12 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PIL import Image as Pil
 from tqdm import tqdm
 
+from puppet import renderers
 from puppet.capture.camera import DRIVER_PATH
 from puppet.errors import PuppetError
 from puppet.evaluation.metrics import Embed, face_embedding
@@ -31,7 +33,7 @@ from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import FrozenPhoto
 from puppet.models import FaceChoice, Image, Persona, Renderer
 from puppet.persona.portrait import PortraitMaker, bundled_portraits, resize_persona
-from puppet.renderers import NAMES
+from puppet.renderers import MakesRenderers
 from puppet.tracking.tracker import MediaPipeTracker, Tracker
 
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
@@ -53,8 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--portraits", type=Path, nargs="+", metavar="PATH", help="pictures, or folders of pictures, to be driven"
     )
     parser.add_argument(
-        "--renderers", default=",".join(NAMES), metavar="NAMES", help="with commas between (default: %(default)s)"
+        "--renderers",
+        default=",".join(renderers.available()),
+        metavar="NAMES",
+        help="with commas between (default: %(default)s)",
     )
+    parser.add_argument("--engine", default="auto", metavar="NAME", help="what runs a generator")
+    parser.add_argument("--weights", type=Path, metavar="FILE", help="a generator's, instead of those that came along")
     parser.add_argument("--frames", type=int, default=80, metavar="N", help="of each clip (default: %(default)s)")
     parser.add_argument(
         "--mode", choices=("self", "cross", "both"), help="default: both, but self where only clips are given"
@@ -72,15 +79,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="default: results.json in the output folder")
 
 
-def run(args: argparse.Namespace) -> int:
-    """Evaluate as the arguments say; returns the exit status."""
+def run(args: argparse.Namespace, make: MakesRenderers | None = None) -> int:
+    """Evaluate as the arguments say; returns the exit status.
+
+    Args:
+        make: makes the project's renderers; None: only such as run on no engine.
+    """
     if args.frames < 5:
         raise PuppetError("At least 5 frames are needed to tell motion from noise", "Ask for more with --frames")
     if args.size is not None and not 64 <= args.size <= 4096:
         raise PuppetError("The size must be from 64 to 4096 pixels", "Choose another --size")
     mode = args.mode or ("self" if args.clips and not args.portraits else "both")
     names = dict.fromkeys(name.strip() for name in args.renderers.split(",") if name.strip())
-    renderers = [make_renderer(name) for name in dict.fromkeys((*BASELINES, *names))]
+    own = partial(make, engine=args.engine, weights=args.weights) if make is not None else renderers.make_renderer
+    compared = [make_renderer(name, own) for name in dict.fromkeys((*BASELINES, *names))]
     clips = find_clips(args.clips)
     portraits = find_portraits(args.portraits) if mode != "self" else {}
     json_path: Path = args.json or args.output / "results.json"
@@ -92,9 +104,9 @@ def run(args: argparse.Namespace) -> int:
         personas = load_personas(maker, portraits, args.size)
         if mode == "cross" and not personas:
             raise PuppetError("None of the portraits can be used", "Choose pictures with one face seen from the front")
-        work = len(clips) * args.frames * (1 + 2 * len(renderers) * ((mode != "cross") + len(personas)))
+        work = len(clips) * args.frames * (1 + 2 * len(compared) * ((mode != "cross") + len(personas)))
         with tqdm(total=work, unit="frame", smoothing=0.05, disable=None, dynamic_ncols=True) as bar:
-            bench = _Bench(renderers, tracker, face_embedding(), args.output, bar)
+            bench = _Bench(compared, tracker, face_embedding(), args.output, bar)
             for path in clips:
                 planned = bar.n + work // len(clips)
                 bench.evaluate(path, args.frames, maker, args.size, mode, personas)
@@ -105,7 +117,7 @@ def run(args: argparse.Namespace) -> int:
     results = bench.results
     if not results:
         raise PuppetError("Nothing could be evaluated", "See the reasons above")
-    settings = {"frames": args.frames, "size": args.size, "mode": mode, "renderers": [r.name for r in renderers]}
+    settings = {"frames": args.frames, "size": args.size, "mode": mode, "renderers": [r.name for r in compared]}
     try:
         json_path.write_text(json.dumps(as_json(results, settings), indent=1), encoding="utf-8")
     except OSError as error:

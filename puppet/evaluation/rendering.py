@@ -34,8 +34,8 @@ BASELINES = tuple(kind.name for kind in _BASELINES)
 CRF = 12  # free of visible loss: the encoder must not decide a comparison
 
 
-def make_renderer(name: str) -> Renderer:
-    """A baseline, or one of the project's renderers.
+def make_renderer(name: str, make: Callable[[str], Renderer] = renderers.make_renderer) -> Renderer:
+    """A baseline, or what ``make`` makes: one of the project's renderers.
 
     Raises:
         PuppetError: there is no such renderer.
@@ -43,7 +43,7 @@ def make_renderer(name: str) -> Renderer:
     for kind in _BASELINES:
         if kind.name == name:
             return kind()
-    return renderers.make_renderer(name)
+    return make(name)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -34,12 +34,6 @@ FORMAT = "puppet-generator-1"
 LARGEST_BYTES = 256 << 20
 """Far above any tier; a file beyond it is something else."""
 _OWN = ("format", "tier", "steps", "hash")
-_SHIPPED = Path(__file__).resolve().parents[2] / "assets" / "weights" / "lite.safetensors"
-
-
-def default_weights() -> Path | None:
-    """The weights that come with the program, if they do."""
-    return _SHIPPED if _SHIPPED.is_file() else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,9 +1,8 @@
-"""Makes training pairs: from two frames of a clip (real), and from one photograph (inverse)."""
+"""What a training pair is, and how two frames of a clip make one; ``stills`` makes them from single photographs."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +15,10 @@ from puppet.model.crop import SIZE, crop_persona, cut, face_crop
 from puppet.models import Crop, Face, FaceChoice, Frame, Image, Persona, Points
 from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
-from puppet.persona.inpaint import paint_over
 from puppet.persona.portrait import PortraitMaker
 from puppet.raster.drawing import to_crop
 from puppet.raster.field import WarpField
-from puppet.topology import FACE_OVAL
 from puppet.tracking.tracker import MediaPipeTracker
-from puppet.training.photowarp import PhotoWarp
-from puppet.training.poses import Performer, bent, is_parted, noisy
 from puppet.video.reader import VideoReader
 from puppet.warp.landmark_warp import LandmarkWarp
 
@@ -31,10 +26,7 @@ REAL, INVERSE, FORWARD = range(3)
 
 FIELD = 64
 """Side of the stored fields."""
-SMALLEST_FACE = 100.0
-"""Width of the smallest face that is learnt from, in pixels of its picture."""
 _CLOSED_GAP = 0.05
-_MISTRACKED = 0.05  # mean distance of the bent picture's tracked landmarks from the wanted ones, interocular distances
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,7 +173,7 @@ def real_pairs(
         crop = face_crop(persona.landmarks)
         binding = Binding(crop_persona(persona))
         trust = within(persona.size, crop)
-        shard.sources.append(_source(binding.persona, path.stem, crop, image))
+        shard.sources.append(source_of(binding.persona, path.stem, crop, image))
         # Open mouths and closed lids are rare and what is to be learnt: they come first.
         rare = 1.0 + 3.0 * np.clip(gaps / 0.3, 0, 1) + 2.0 * (openness < 0.6 * np.percentile(openness, 70))
         rare[number] = 0.2
@@ -193,90 +185,14 @@ def real_pairs(
     return shard
 
 
-def _source(persona: Persona, name: str, crop: Crop, original: Image) -> Source:
+def source_of(persona: Persona, name: str, crop: Crop, original: Image) -> Source:
+    """A crop persona as a pair's source.
+
+    Args:
+        persona: the crop persona.
+        name: tells people apart.
+        crop: in pixels of the picture that it was cut from.
+        original: that picture.
+    """
     detail = min(1.0, crop.size / SIZE)
     return Source(persona.image, persona.landmarks, identity_of(name), detail, in_colour(original))
-
-
-# ---- inverse pairs ---------------------------------------------------------------------------------------------------
-
-
-def photograph(path: Path, maker: PortraitMaker) -> Persona | None:
-    """A picture as a persona, if it has one face that is large enough to learn from."""
-    try:
-        persona = maker.make(path)
-    except PuppetError:
-        return None
-    if isinstance(persona, FaceChoice):
-        return None
-    oval = persona.landmarks[list(FACE_OVAL), 0]
-    return persona if float(oval.max() - oval.min()) >= SMALLEST_FACE else None
-
-
-def inverse_count(persona: Persona, per_portrait: int) -> int:
-    """How many pairs a photograph is worth: most where teeth show, fewer where colours are missing."""
-    worth = 1.0 if is_parted(persona.landmarks) else 0.3
-    return max(1, round(per_portrait * worth * (1.0 if in_colour(persona.image) else 0.5)))
-
-
-def inverse_pairs(
-    persona: Persona,
-    name: str,
-    tracker: MediaPipeTracker,
-    performers: Sequence[Performer],
-    rng: np.random.Generator,
-    count: int,
-    shard: Shard,
-) -> None:
-    """Add pairs whose target is the photograph itself and whose source is bent to another pose and expression."""
-    photo = PhotoWarp(persona.image, persona.mask, persona.background, persona.landmarks)
-    for _ in range(count):
-        amount = float(rng.choice([0.5, 1.0, 1.0, 1.3]))
-        wanted = bent(persona.landmarks, rng, performers, amount)
-        crop = face_crop(wanted)
-        image, mask = photo.bend(wanted, crop, rng)
-        image = worn(image, rng)
-        exact = to_crop(wanted, crop, SIZE)
-        landmarks = _as_tracked(image, exact, tracker, rng)
-        if landmarks is None:
-            continue
-        reach = max(3, round(0.06 * SIZE / 1.7))
-        source = Persona("", name, image, landmarks, Crop(0, 0, SIZE), mask, paint_over(image, mask, reach))
-        shard.sources.append(_source(source, name, crop, persona.image))
-        target, trust = cut(persona.image, crop), np.minimum(within(persona.size, crop), photo.known(mask, crop))
-        seen = noisy(to_crop(persona.landmarks, crop, SIZE), rng, 0.0015)
-        shard.pairs.append(Binding(source).pair(len(shard.sources) - 1, target, seen, trust, INVERSE))
-
-
-def _as_tracked(image: Image, exact: Points, tracker: MediaPipeTracker, rng: np.random.Generator) -> Points | None:
-    """The bent picture's landmarks as the tracker would have them; None where it does not see that face in it."""
-    face = tracker.track(Frame(image, 0.0, 0))
-    if face is None:
-        return None
-    unit = float(np.linalg.norm(exact[263] - exact[33]))
-    error = np.linalg.norm(face.landmarks[:, :2] - exact[:, :2], axis=1) / unit
-    if error.mean() > _MISTRACKED:
-        return None
-    # Tracked landmarks bring the tracker's own bias, exact ones keep closures exact.
-    return face.landmarks if rng.random() < 0.5 else noisy(exact, rng)
-
-
-def worn(image: Image, rng: np.random.Generator) -> Image:
-    """A picture in slightly other light, softer, noisier and compressed: uint8 as given."""
-    picture = image.astype(np.float32) / 255
-    gain = np.exp(rng.normal(0, 0.025) + rng.normal(0, 0.01, 3)).astype(np.float32)
-    picture = np.clip(picture * gain, 0, 1) ** np.float32(np.exp(rng.normal(0, 0.03)))
-    height, width = picture.shape[:2]
-    slope = rng.normal(0, 0.02, 2)
-    light = 1 + slope[0] * np.linspace(-1, 1, width)[None, :] + slope[1] * np.linspace(-1, 1, height)[:, None]
-    picture = picture * light[..., None].astype(np.float32)
-    if rng.random() < 0.4:
-        picture = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(0.3, 0.9)))
-    if rng.random() < 0.5:
-        picture = picture + rng.normal(0, rng.uniform(0.002, 0.012), picture.shape).astype(np.float32)
-    result: Image = np.clip(picture * 255 + 0.5, 0, 255).astype(np.uint8)
-    if rng.random() < 0.5:
-        quality = int(rng.integers(55, 95))
-        _, packed = cv2.imencode(".jpg", result, [cv2.IMWRITE_JPEG_QUALITY, quality])
-        result = cv2.imdecode(packed, cv2.IMREAD_COLOR)
-    return result

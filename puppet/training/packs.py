@@ -18,18 +18,10 @@ from tqdm import tqdm
 from puppet.errors import PuppetError
 from puppet.persona.portrait import PortraitMaker
 from puppet.tracking.tracker import MediaPipeTracker
-from puppet.training.making import (
-    Shard,
-    identity_of,
-    inverse_count,
-    inverse_pairs,
-    photograph,
-    real_pairs,
-    seeded,
-    track,
-)
+from puppet.training.making import FORWARD, INVERSE, REAL, Shard, identity_of, in_colour, real_pairs, seeded, track
 from puppet.training.pairs import is_shard, write_shard
 from puppet.training.poses import Performer
+from puppet.training.stills import can_close_eyes, forward_pairs, inverse_count, inverse_pairs, photograph
 
 CLIPS = (".mpg", ".mpeg", ".mp4", ".mov", ".avi", ".mkv", ".webm")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
@@ -47,7 +39,7 @@ class Job:
 
     folder: Path
     files: tuple[Path, ...]
-    real: bool
+    kind: int
     count: int
     seed: int
 
@@ -70,14 +62,16 @@ def plan(args: argparse.Namespace) -> list[Job]:
     jobs = []
     for clip in files_in(args.speech, CLIPS):
         part = "val" if any(word in clip.stem for word in args.validation) else "train"
-        jobs.append(Job(args.output / part / f"clip-{clip.stem}", (clip,), True, args.per_clip, args.seed))
+        jobs.append(Job(args.output / part / f"clip-{clip.stem}", (clip,), REAL, args.per_clip, args.seed))
     pictures = files_in(args.portraits, PICTURES)
     held = [path for path in pictures if identity_of(path.stem) % HELD_OUT == 0]
     for part, chosen in (("val", held), ("train", [path for path in pictures if path not in set(held)])):
         for start in range(0, len(chosen), PORTRAITS_PER_SHARD):
             some = tuple(chosen[start : start + PORTRAITS_PER_SHARD])
-            folder = args.output / part / f"stills-{some[0].stem}"
-            jobs.append(Job(folder, some, False, args.per_portrait, args.seed))
+            folder = args.output / part
+            jobs.append(Job(folder / f"stills-{some[0].stem}", some, INVERSE, args.per_portrait, args.seed))
+            if args.per_blink:
+                jobs.append(Job(folder / f"lids-{some[0].stem}", some, FORWARD, args.per_blink, args.seed))
     return [job for job in jobs if not is_shard(job.folder)]
 
 
@@ -94,16 +88,19 @@ class _Maker:
         shard = Shard([], [])
         problem = ""
         for path in job.files:
-            rng = seeded(job.seed, path.stem)
+            rng = seeded(job.seed, f"{path.stem}/{job.kind}")
             try:
-                if job.real:
+                if job.kind == REAL:
                     sources = max(1, round(job.count / TARGETS_PER_SOURCE))
                     shard = real_pairs(path, self.tracker, self.maker, rng, sources, -(-job.count // sources))
-                else:
-                    persona = photograph(path, self.maker)
-                    if persona is not None:
-                        count = inverse_count(persona, job.count)
-                        inverse_pairs(persona, path.stem, self.tracker, self.performers, rng, count, shard)
+                elif (persona := photograph(path, self.maker)) is None:
+                    continue
+                elif job.kind == INVERSE:
+                    count = inverse_count(persona, job.count)
+                    inverse_pairs(persona, path.stem, self.tracker, self.performers, rng, count, shard)
+                elif can_close_eyes(persona):
+                    count = job.count if in_colour(persona.image) else -(-job.count // 2)
+                    forward_pairs(persona, path.stem, self.tracker, rng, count, shard)
             except PuppetError as error:
                 problem = f"{path.name}: {error}"
         write_shard(job.folder, shard)
@@ -138,7 +135,7 @@ def find_performers(clips: Sequence[Path]) -> list[Performer]:
 def make(args: argparse.Namespace) -> int:
     """Make what is missing; the number of new pairs."""
     jobs = plan(args)
-    needs_performers = any(not job.real for job in jobs)
+    needs_performers = any(job.kind == INVERSE for job in jobs)
     performers = find_performers(files_in(args.speech, CLIPS)) if needs_performers else []
     total = 0
     with tqdm(total=len(jobs), desc="Pairs", unit="shard") as bar:
@@ -166,6 +163,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speech", type=Path, help="folder of clips of one face each, for real pairs")
     parser.add_argument("--output", type=Path, default=Path("out/packs"), help="gets the packs train and val")
     parser.add_argument("--per-portrait", type=int, default=9, help="pairs of a portrait in colour with parted lips")
+    parser.add_argument("--per-blink", type=int, default=2, help="pairs of a portrait in colour with its eyes closed")
     parser.add_argument("--per-clip", type=int, default=400, help="pairs of a clip")
     parser.add_argument("--validation", nargs="*", default=[], help="clips whose names hold one of these go to val")
     parser.add_argument("--workers", type=int, default=2, help="processes")

@@ -263,3 +263,18 @@ def bent(
     turn = np.zeros(3) if still else amount * np.array(TURN) * np.clip(rng.normal(0, 0.5, 3), -1, 1)
     shift = SHIFT * rng.uniform(-1, 1, 2) * (not still)
     return bend.place(shape, turn.tolist(), shift.tolist(), 1.0 if still else float(1 + SCALE * rng.uniform(-1, 1)))
+
+
+def nodding(portrait: Points, rng: np.random.Generator) -> Points:
+    """A random other pose of a portrait with its expression all but kept, eyes open: float32 (478, 3)."""
+    bend = Bend(portrait)
+    shape = bend.head.points
+    if rng.random() < 0.5:
+        shape = bend.lids(shape, (float(rng.uniform(0.9, 1.25)),) * 2)
+    if rng.random() < 0.5:
+        shape = bend.brows(shape, np.clip(rng.normal(0.01, 0.02, 2), -0.03, 0.06).tolist(), 0.0)
+    if rng.random() < 0.5:
+        shape = bend.gaze(shape, float(rng.normal(0, 0.06)), float(rng.normal(0, 0.03)))
+    turn = 0.6 * np.array(TURN) * np.clip(rng.normal(0, 0.5, 3), -1, 1)
+    shift = 0.5 * SHIFT * rng.uniform(-1, 1, 2)
+    return bend.place(shape, turn.tolist(), shift.tolist(), float(1 + 0.5 * SCALE * rng.uniform(-1, 1)))

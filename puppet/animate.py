@@ -52,13 +52,17 @@ def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> in
         raise PuppetError(f"--frames must be at least 1, not {args.frames}")
     if args.size is not None and not SMALLEST <= args.size <= LARGEST:
         raise PuppetError(f"--size must be from {SMALLEST} to {LARGEST}, not {args.size}")
+    for source in (args.portrait, args.driver):
+        if args.output.exists() and source.exists() and args.output.samefile(source):
+            raise PuppetError(f"The output would replace {source.name}", "Choose another name for it")
     renderer = make_renderer(args.renderer, args.engine, args.weights)
-    persona = load_persona(args.portrait, args.face, args.size)
     # The driver is tracked, never shown: the fast conversion does, and sees the very pixels that OpenCV sees.
     with VideoReader(args.driver, exact=False, matrix="bt601") as driver:
-        faces = track(driver, args.frames, static=args.motion == "absolute")
-        renderer.bind(persona)
+        persona = load_persona(args.portrait, args.face, args.size)
+        # Opened before the clip is tracked, which may take minutes: what cannot be written is said at once.
         with VideoWriter(args.output, persona.size, driver.fps, CRF, PRESET) as output:
+            faces = track(driver, args.frames, static=args.motion == "absolute")
+            renderer.bind(persona)
             for target in tqdm(
                 targets(faces, persona, args.motion), "Rendering", len(faces), unit=" frames", file=sys.stderr
             ):

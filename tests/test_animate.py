@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from fractions import Fraction
@@ -119,7 +120,48 @@ def test_what_is_wrong_is_one_line(
     error = [line for line in capsys.readouterr().err.splitlines() if line.startswith("error:")]
     assert len(error) == 1
     assert says in error[0]
-    assert not (tmp_path / "out.mp4").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_the_work(
+    clip: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_work(*_: object, **__: object) -> None:
+        raise AssertionError("It was tracked all the same")
+
+    monkeypatch.setattr("puppet.animate.track", no_work)
+    folder = "/proc" if Path("/proc/self").exists() else "/"  # nobody makes files there, root neither
+    assert animate("--portrait", faces.HOPPER, "--driver", clip, "--output", f"{folder}/out.mp4") == 1
+    assert f"Nothing can be written in {folder}" in capsys.readouterr().err
+
+
+def test_the_driver_is_not_replaced_by_the_output(
+    clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    driver = tmp_path / "driver.mp4"
+    driver.write_bytes(clip.read_bytes())
+    assert animate("--portrait", faces.HOPPER, "--driver", driver, "--output", driver) == 1
+    assert "would replace driver.mp4" in capsys.readouterr().err
+    assert driver.read_bytes() == clip.read_bytes()
+
+
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Neither half a video, nor a traceback."""
+    words = ["main.py", "animate", "--portrait", faces.HOPPER, "--driver", DRIVER, "--output", tmp_path / "out.mp4"]
+    command = [sys.executable, *map(str, words)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr is not None
+        said = ""
+        while "Rendering:" not in said:
+            assert running.poll() is None, said
+            said += running.stderr.read(1)
+        assert list(tmp_path.iterdir())  # the file in the making
+        running.send_signal(signal.SIGINT)
+        rest = running.communicate(timeout=30)[1]
+    assert running.returncode == 130
+    assert rest.splitlines()[-1] == "error: Stopped."
+    assert "Traceback" not in said + rest
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_generator_is_run_by_the_engine_asked_for(

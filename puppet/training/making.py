@@ -95,7 +95,7 @@ class Binding:
         self.persona = persona
         self._warp = LandmarkWarp()
         self._warp.bind(persona)
-        self._field = WarpField(persona.landmarks, (SIZE, SIZE), (FIELD, FIELD))
+        self._field = WarpField(persona.landmarks, (SIZE, SIZE), (FIELD, FIELD), self._warp.mesh)
         step = SIZE / FIELD
         at = (np.arange(FIELD, dtype=np.float32) + 0.5) * step - 0.5
         self._x, self._y = np.meshgrid(at, at)
@@ -143,13 +143,19 @@ def real_pairs(
     rng: np.random.Generator,
     sources: int,
     per_source: int,
+    limit: int = 600,
 ) -> Shard:
     """Pairs of a clip's frames: from a few, most with a closed mouth as portraits have it, to many others.
+
+    Args:
+        path: the clip, of one person.
+        sources, per_source: how many frames stand for the portrait, and how many targets each has.
+        limit: how many frames are looked at.
 
     Raises:
         PuppetError: the clip is unreadable.
     """
-    frames = track(path, tracker, 600)
+    frames = track(path, tracker, limit)
     shard = Shard([], [])
     if len(frames) < 2:
         return shard

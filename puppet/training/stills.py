@@ -75,9 +75,8 @@ def inverse_pairs(
 def can_close_eyes(persona: Persona) -> bool:
     """Whether closing a photograph's eyes can succeed: frontal enough, large enough, and open."""
     head = pose.Head(persona.landmarks)
-    widths = [
-        float(np.linalg.norm(np.diff(persona.landmarks[[eye.upper[0], eye.upper[-1]], :2], axis=0))) for eye in EYES
-    ]
+    corners = persona.landmarks[[(eye.upper[0], eye.upper[-1]) for eye in EYES], :2]
+    widths = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1)
     open_enough = eye_openings(head.points).min() > 0.16
     return bool(abs(pose.angles(head.axes)[0]) < TURNED and widths.min() >= SMALLEST_EYE and open_enough)
 

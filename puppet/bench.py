@@ -20,6 +20,7 @@ import numpy as np
 from puppet import outputs
 from puppet.capture.camera import DRIVER_KEY
 from puppet.errors import PuppetError
+from puppet.live.feed import OPEN_S
 from puppet.live.folders import Folders
 from puppet.live.parts import Parts
 from puppet.live.puppeteer import FPS, LivePuppeteer
@@ -44,7 +45,9 @@ WHAT = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.description = __doc__
+    parser.description = (
+        "Run the real chain against the clock, from a clip to a virtual camera, and measure it stage by stage."
+    )
     parser.add_argument("--seconds", type=float, default=15.0, help="how long to measure after warming up (15)")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH", help="of the pictures (1280x720)")
@@ -66,6 +69,8 @@ def run(args: argparse.Namespace, parts: Parts, preview: Callable[[Picture], Non
     Raises:
         PuppetError: the chain does not start.
     """
+    if not args.seconds > 0:
+        raise PuppetError(f"--seconds must be above 0, not {args.seconds:g}")
     report = measure(
         parts,
         seconds=args.seconds,
@@ -178,6 +183,7 @@ def measure(
     file = Path(portrait) if portrait and Path(portrait).suffix else None
     if file is not None:
         parts = replace(parts, bundled=lambda: [_File("file", file.stem, file)])
+    parts.open_camera(camera, OPEN_S).close()  # what is wrong with it is said at once, in its own words
     receiver = _Receiver()
     parts = replace(
         parts, open_output=lambda size, fps: outputs.VirtualCameraOutput(size, fps, backend=receiver.install())
@@ -226,15 +232,17 @@ def _warm_up(puppeteer: LivePuppeteer, window: _Window) -> None:
     while True:
         window.show_for(0.1)
         state = puppeteer.state()
+        for problem in state.problems:
+            if problem.key in ("portrait", "driver"):  # another face than the one asked for would be measured
+                raise PuppetError(problem.message.rstrip("."), problem.remedy.rstrip("."))
         if state.ready and state.face is FaceStatus.TRACKED and state.fps > 0:
             break
         if time.perf_counter() > end_s:
             said = "; ".join(problem.message for problem in state.problems) or state.loading or "no reason is known"
-            raise PuppetError(f"The chain did not start within {LOAD_S:.0f} s: {said}", "See to that and try again")
+            raise PuppetError(
+                f"The chain did not start within {LOAD_S:.0f} s: {said.rstrip('.')}", "See to that and try again"
+            )
     window.show_for(WARM_UP_S)
-    for problem in puppeteer.state().problems:
-        if problem.key in ("portrait", "driver"):  # another face than the one asked for would be measured
-            raise PuppetError(problem.message.rstrip("."), problem.remedy.rstrip("."))
 
 
 class _Window:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import time
 from pathlib import Path
 
 import numpy as np
@@ -76,8 +77,23 @@ def test_a_portrait_can_be_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("portrait", ["nobody", "broken.png"])
 def test_another_portrait_than_the_one_asked_for_is_not_measured(tmp_path: Path, portrait: str) -> None:
-    with pytest.raises(PuppetError):
+    start = time.perf_counter()
+    with pytest.raises(PuppetError) as caught:
         bench.measure(Stage(tmp_path).parts(), seconds=0.3, size=(160, 90), portrait=portrait)
+    assert "did not start" not in caught.value.problem
+    assert time.perf_counter() - start < 10  # it is not waited for what will not come
+
+
+def test_another_driver_than_the_one_asked_for_is_not_measured(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.mp4"
+    empty.touch()
+    with pytest.raises(PuppetError, match=r"empty\.mp4 is empty"):
+        bench.measure(real_parts(), seconds=0.3, size=(160, 90), camera=f"file:{empty}")
+
+
+def test_a_time_that_makes_no_sense_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PuppetError, match="above 0"):
+        bench.run(parsed("--seconds", "0"), Stage(tmp_path).parts())
 
 
 def test_a_chain_that_does_not_start_says_why(tmp_path: Path) -> None:

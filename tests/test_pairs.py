@@ -267,13 +267,25 @@ def test_the_grid_points_into_the_whole_source(pack: Path) -> None:
 def test_colours_change_alike_and_the_same_generator_gives_the_same_batch(pack: Path) -> None:
     pairs = PairSet([pack])
     numbers = [0, 1, 2]
-    plain = pairs.sample(np.random.default_rng(5), 3, 256, numbers, jitter=False)
+    plain = pairs.sample(np.random.default_rng(5), 3, 256, numbers, jitter=False, flips=False)
     one, two = (pairs.sample(np.random.default_rng(5), 3, 256, numbers) for _ in range(2))
     assert all(torch.equal(one[name], two[name]) for name in one)
     shift = {name: (one[name] - plain[name]).mean((2, 3)) for name in ("warped", "target", "source")}
     assert float(shift["target"].abs().max()) > 0.02
     assert float((shift["target"] - shift["warped"]).abs().max()) < 0.05
     assert float((shift["target"] - shift["source"]).abs().max()) < 0.05
+
+
+def test_a_mirrored_sample_is_the_same_seen_in_a_mirror(pack: Path) -> None:
+    pairs = PairSet([pack])
+    plain = pairs.sample(np.random.default_rng(0), 1, 256, [1], jitter=False, flips=False)
+    several = [pairs.sample(np.random.default_rng(seed), 1, 256, [1], jitter=False) for seed in range(12)]
+    mirrored = [one for one in several if not torch.equal(one["target"], plain["target"])]
+    assert 0 < len(mirrored) < 12
+    for name in ("target", "warped", "source", "drawing", "source_drawing", "trust", "weight"):
+        assert torch.equal(mirrored[0][name].flip(-1), plain[name]), name
+    back = mirrored[0]["grid"].flip(2) * torch.tensor([-1.0, 1.0])
+    assert torch.allclose(back, plain["grid"])
 
 
 def test_kinds_are_chosen_and_weighed(pack: Path) -> None:

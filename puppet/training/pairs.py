@@ -158,6 +158,7 @@ class PairSet:
         size: int = 128,
         numbers: Sequence[int] | None = None,
         jitter: bool = True,
+        flips: bool = True,
         device: torch.device | str = "cpu",
     ) -> dict[str, Tensor]:
         """Random patches.
@@ -168,6 +169,7 @@ class PairSet:
             size: P, the patches' side: a multiple of 32 up to SIZE (then whole crops).
             numbers: which pairs; default: random ones.
             jitter: change colours, alike in source, warped and target.
+            flips: mirror half of the samples: no channel of a drawing tells left from right.
             device: where to put them; bytes travel there, floats are made there.
 
         Returns:
@@ -183,7 +185,7 @@ class PairSet:
         if size % 32 or not 0 < size <= SIZE:
             raise ValueError(f"size is a multiple of 32 up to {SIZE}, not {size}")
         chosen = rng.choice(len(self), batch, p=self._chance) if numbers is None else numbers
-        samples = [self._one(rng, int(number), size, jitter) for number in chosen]
+        samples = [self._one(rng, int(number), size, jitter, flips) for number in chosen]
         result = {}
         for name in samples[0]:
             tensor = torch.from_numpy(np.stack([sample[name] for sample in samples])).to(device, non_blocking=True)
@@ -195,7 +197,9 @@ class PairSet:
         result["weight"] = result["weight"] * (255 / WEIGHT_UNIT) * result["trust"]
         return result
 
-    def _one(self, rng: np.random.Generator, number: int, size: int, jitter: bool) -> dict[str, NDArray[Any]]:
+    def _one(
+        self, rng: np.random.Generator, number: int, size: int, jitter: bool, flips: bool
+    ) -> dict[str, NDArray[Any]]:
         """One patch, pictures still uint8 (H, W, 3)."""
         pair = self.pair(number)
         x, y = _origin(rng, pair["target_landmarks"], size)
@@ -203,19 +207,25 @@ class PairSet:
         drawing = self._drawing.draw(pair["target_landmarks"])[:, part[0], part[1]]
         table = _colours(rng) if jitter else _PLAIN
         cells = np.s_[y // CELL : (y + size) // CELL, x // CELL : (x + size) // CELL]
+        mirrored = flips and rng.random() < 0.5
+        flip = np.s_[..., ::-1] if mirrored else np.s_[...]
+        flip_picture = np.s_[:, ::-1] if mirrored else np.s_[...]
+        grid = (pair["field"][cells].astype(np.float32) + _CENTRES[cells]) * np.float32(2 / SIZE) - 1
+        if mirrored:
+            grid = grid[:, ::-1] * np.array([-1, 1], np.float32)
         return {
-            "warped": cv2.LUT(pair["warped"][part], table),
-            "target": cv2.LUT(pair["target"][part], table),
-            "source": cv2.LUT(pair["source"], table),
-            "drawing": drawing,
-            "source_drawing": self._drawing.draw(pair["source_landmarks"]),
-            "grid": (pair["field"][cells].astype(np.float32) + _CENTRES[cells]) * np.float32(2 / SIZE) - 1,
-            "trust": np.ascontiguousarray(pair["trust"][part])[None],
-            "weight": _weight(drawing)[None],
-            "sharp": np.array(np.clip((pair["detail"] - 0.35) / 0.4, 0.1, 1), np.float32),
+            "warped": cv2.LUT(pair["warped"][part], table)[flip_picture],
+            "target": cv2.LUT(pair["target"][part], table)[flip_picture],
+            "source": cv2.LUT(pair["source"], table)[flip_picture],
+            "drawing": drawing[flip],
+            "source_drawing": self._drawing.draw(pair["source_landmarks"])[flip],
+            "grid": grid,
+            "trust": pair["trust"][part][None][flip],
+            "weight": _weight(drawing)[None][flip],
+            "sharp": np.array(np.clip((pair["detail"] - 0.5) / 0.45, 0.1, 1), np.float32),
             "kind": np.array(pair["kind"], np.int64),
             "identity": np.array(pair["identity"], np.int64),
-            "origin": np.array([x, y], np.int64),
+            "origin": np.array([SIZE - size - x if mirrored else x, y], np.int64),
         }
 
     @property

@@ -156,6 +156,8 @@ def _results(jobs: list[Job], performers: list[Performer], workers: int) -> Iter
     context = multiprocessing.get_context("spawn")  # MediaPipe's threads do not survive a fork
     with context.Pool(workers, _start, (performers,)) as pool:
         yield from pool.imap_unordered(_run, jobs)
+        pool.close()
+        pool.join()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -164,7 +166,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("out/packs"), help="gets the packs train and val")
     parser.add_argument("--per-portrait", type=int, default=9, help="pairs of a portrait in colour with parted lips")
     parser.add_argument("--per-blink", type=int, default=2, help="pairs of a portrait in colour with its eyes closed")
-    parser.add_argument("--per-clip", type=int, default=400, help="pairs of a clip")
+    parser.add_argument("--per-clip", type=int, default=600, help="pairs of a clip")
     parser.add_argument("--validation", nargs="*", default=[], help="clips whose names hold one of these go to val")
     parser.add_argument("--workers", type=int, default=2, help="processes")
     parser.add_argument("--seed", type=int, default=0)

@@ -16,7 +16,7 @@ from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, cut, face_crop
 from puppet.models import Crop, FaceChoice, Frame, Image, Persona, Points
 from puppet.motion import pose
-from puppet.motion.expression import eye_openings
+from puppet.motion.expression import eye_openings, lip_gap
 from puppet.persona.inpaint import paint_over
 from puppet.persona.portrait import PortraitMaker
 from puppet.raster.drawing import to_crop
@@ -50,8 +50,9 @@ def photograph(path: Path, maker: PortraitMaker) -> Persona | None:
 
 
 def inverse_count(persona: Persona, per_portrait: int) -> int:
-    """How many pairs a photograph is worth: most where teeth show, fewer where colours are missing."""
-    worth = 1.0 if is_parted(persona.landmarks) else 0.3
+    """How many pairs a photograph is worth: most with a mouth wide open, many with teeth, fewer without colours."""
+    gap = lip_gap(pose.Head(persona.landmarks).points)
+    worth = 1.0 + 2.0 * float(np.clip((gap - 0.2) / 0.2, 0, 1)) if is_parted(persona.landmarks) else 0.3
     return max(1, round(per_portrait * worth * (1.0 if in_colour(persona.image) else 0.5)))
 
 

@@ -6,10 +6,9 @@ A pack is a folder of shards; a shard is a folder of ``.npy`` files that are map
 from __future__ import annotations
 
 import json
-import queue
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from puppet.model.crop import SIZE
 from puppet.models import Points
 from puppet.raster.drawing import CHANNELS, Drawing
 from puppet.topology import LEFT_EYE, LIPS_OUTER, RIGHT_EYE
+from puppet.training.batches import Batches
 from puppet.training.making import Shard
 
 FORMAT = 1
@@ -240,63 +240,7 @@ class PairSet:
         self, seed: int, batch: int, size: int = 128, threads: int = 1, ahead: int = 4, pin: bool = False
     ) -> Batches:
         """Batches for ever, made in the background; see ``Batches``."""
-        return Batches(self, seed, batch, size, threads, ahead, pin)
-
-
-class Batches(Iterator[dict[str, Tensor]]):
-    """Batches made by background threads, a few ahead. A context manager; what fails in a thread is raised here.
-
-    With one thread a seed always gives the same batches.
-    """
-
-    def __init__(self, pairs: PairSet, seed: int, batch: int, size: int, threads: int, ahead: int, pin: bool) -> None:
-        self._ready: queue.Queue[dict[str, Tensor] | Exception] = queue.Queue(max(1, ahead))
-        self._stop = threading.Event()
-        self._make = lambda rng: pairs.sample(rng, batch, size)
-        self._pin = pin
-        self._threads = [
-            threading.Thread(target=self._run, args=(np.random.default_rng([seed, number]),), daemon=True)
-            for number in range(max(1, threads))
-        ]
-        for thread in self._threads:
-            thread.start()
-
-    def _run(self, rng: np.random.Generator) -> None:
-        while not self._stop.is_set():
-            made: dict[str, Tensor] | Exception
-            try:
-                made = self._make(rng)
-                if self._pin:
-                    made = {name: tensor.pin_memory() for name, tensor in made.items()}
-            except Exception as error:  # handed on: the trainer must hear of it, whatever it is
-                made = error
-            while not self._stop.is_set():
-                try:
-                    self._ready.put(made, timeout=0.1)
-                    break
-                except queue.Full:
-                    continue
-            if isinstance(made, Exception):
-                return
-
-    def __next__(self) -> dict[str, Tensor]:
-        if self._stop.is_set():
-            raise StopIteration
-        made = self._ready.get()
-        if isinstance(made, Exception):
-            raise made
-        return made
-
-    def close(self) -> None:
-        self._stop.set()
-        for thread in self._threads:
-            thread.join(5)
-
-    def __enter__(self) -> Batches:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        return Batches(lambda rng: self.sample(rng, batch, size), seed, threads, ahead, pin)
 
 
 _PLAIN = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)

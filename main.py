@@ -8,11 +8,14 @@ screen within two seconds.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
+import logging
 import os
 import sys
+import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from puppet import __version__
 from puppet.errors import PuppetError
@@ -157,5 +160,20 @@ def main(argv: list[str] | None = None) -> int:
         return 130
 
 
+def leave(status: int) -> NoReturn:
+    """End the process, with threads left in a driver or a model as they are.
+
+    Python unwinds the daemon threads that are still running when it shuts down; one that comes back from C++ at that
+    moment (OpenCV, MediaPipe) aborts the whole process. So it does not get to that.
+    """
+    if any(thread.daemon for thread in threading.enumerate()):
+        logging.shutdown()
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError, AttributeError):  # closed, or a window without a terminal
+                stream.flush()
+        os._exit(status)
+    sys.exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

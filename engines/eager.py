@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from engines.protocol import Mending, PersonaTensors
+from engines.threads import half_the_cores
 from puppet.model.network import Generator
 from puppet.model.weights import Weights
 from puppet.models import Image
@@ -23,7 +24,7 @@ class EagerEngine:
 
     Args:
         weights: what to run.
-        threads: that PyTorch may use, whichever thread calls; None: as many as it takes by itself.
+        threads: that PyTorch may use, whichever thread calls; None: half of the processor's.
         precision: of the convolutions; where things are sampled stays float32 in any case. bfloat16 pays only on
             processors with instructions for it.
     """
@@ -35,7 +36,7 @@ class EagerEngine:
             raise ValueError(f"threads must be at least 1, got {threads}")
         self.runs_on = "PyTorch · CPU" + (" · bf16" if precision == "bfloat16" else "")
         self._tier = weights.tier
-        self._threads = threads
+        self._threads = threads or half_the_cores()
         self._dtype = _DTYPES[precision]
         network = Generator(weights.tier)
         network.load_state_dict(weights.generator.state_dict())
@@ -56,7 +57,7 @@ class EagerEngine:
         if self._persona is None or self._network is None:
             raise RuntimeError("no portrait is bound" if self._network is not None else "the engine is closed")
         # PyTorch counts threads per calling thread, and the chain may call from any.
-        if self._threads is not None and torch.get_num_threads() != self._threads:
+        if torch.get_num_threads() != self._threads:
             torch.set_num_threads(self._threads)
         seen = torch.from_numpy(warped)[None].permute(0, 3, 1, 2).to(self._dtype) / 127.5 - 1
         pose = torch.from_numpy(drawing)[None].to(self._dtype) / 255

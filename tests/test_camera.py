@@ -433,9 +433,13 @@ def test_an_unplugged_camera_is_named_so(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a device number that Linux does not have")
-def test_a_number_without_a_device_cannot_be_opened() -> None:
+def test_a_number_without_a_device_cannot_be_opened(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENCV_LOG_LEVEL", raising=False)
     with pytest.raises(CameraLost, match="Camera 97 cannot be opened"):
         open_camera("webcam:v4l2:97")
+    assert capfd.readouterr().err == ""  # it is tried again and again: OpenCV would tell of each attempt
 
 
 def test_a_file_is_a_camera(clip: Path) -> None:

@@ -211,7 +211,9 @@ def test_truncated_files_are_refused(tmp_path: Path, ending: str, kept: float) -
     message = problem_of(path)
     assert path.name in message
     if ending in ("png", "jpg", "gif", "bmp"):
-        assert "cut off" in message
+        assert f"“{path.name}” is cut off" in message
+        with pytest.raises(PuppetError, match="The pasted picture is cut off"):
+            load_image(path.read_bytes())
 
 
 def test_jpeg_padded_with_zeros_after_the_cut_is_refused(tmp_path: Path) -> None:

@@ -186,6 +186,8 @@ class Webcam:
             raise CameraLost(
                 f"You have no permission to use {self.name}", "Run: sudo usermod -aG video $USER, then log in again"
             )
+        if "OPENCV_LOG_LEVEL" not in os.environ:
+            cv2.setLogLevel(0)  # else every attempt writes OpenCV's view of it to the terminal; ours says it once
         return cv2.VideoCapture(device.index, device.backend)
 
 

@@ -223,7 +223,7 @@ def _shrink(pixels: np.ndarray) -> Image:
 def _unreadable(error: Exception, name: str) -> PuppetError:
     text = str(error).lower()
     if "truncated" in text or "eof" in text or "premature" in text:
-        return PuppetError(f"The file of {name} is cut off: part of the picture is missing", "Fetch or copy it again")
+        return PuppetError(f"{name} is cut off: part of the picture is missing", "Fetch or copy it again")
     return PuppetError(f"{name} is damaged or of a kind that cannot be read ({error})", _SAVE_AS)
 
 

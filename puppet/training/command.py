@@ -21,6 +21,8 @@ from puppet.training.samples import SampleSheet
 from puppet.training.trainer import Plan, Trainer
 
 SHEET_EVERY = 500
+SHARES = {0: 0.55, 1: 0.35, 2: 0.10}
+"""How often each kind of pair is drawn: real ones weigh most, few as they are."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     if args.patch % 32 or not 32 <= args.patch <= TIERS[args.tier].size:
         raise PuppetError(f"--patch must be a multiple of 32 up to {TIERS[args.tier].size}, not {args.patch}")
     device, leader = _join(args.device)
-    pairs = PairSet(args.packs)
+    pairs = PairSet(args.packs, weights=SHARES)
     plan = Plan(
         args.tier, args.steps, args.batch, args.accumulate, args.patch, args.rate, args.adversarial_from,
         bf16=not args.float32, seed=args.seed,

@@ -11,7 +11,7 @@ from puppet.model.network import CHANNELS, warp_by
 MOUTH, EYES = CHANNELS.index("mouth"), CHANNELS.index("eyes")
 
 PYRAMID = 3
-DETAIL, PAINT, MASK, FLOW, SMOOTH = 0.6, 0.5, 0.02, 0.002, 0.01
+DETAIL, PAINT, MASK, FLOW, SMOOTH = 0.6, 1.0, 0.002, 0.002, 0.01
 """Weights beside the pyramid's 1: gradients, paint where it is needed, sparing mask, small flow, smooth flow."""
 ADVERSARIAL, FEATURES = 0.02, 0.2
 

@@ -28,7 +28,7 @@ class SampleSheet:
     def __init__(self, pairs: PairSet, folder: Path) -> None:
         self._folder = folder
         rng = np.random.default_rng(7)
-        self._batches = [pairs.sample(rng, 12, 256) for _ in range(SAMPLES // 12)]
+        self._batches = [pairs.sample(rng, 12, 256, jitter=False, flips=False) for _ in range(SAMPLES // 12)]
 
     @torch.no_grad()
     def write(self, model: Persona, step: int) -> str:

@@ -172,8 +172,8 @@ class Generator(nn.Module):
         x = self.mix1(F.interpolate(self.up1(x), scale_factor=2, mode="nearest") + middle)  # (B, 2w, S/4, S/4)
         x = self.mix2(F.interpolate(self.up2(x), scale_factor=2, mode="nearest") + fine)  # (B, w, S/2, S/2)
         flow, paint, mask = self.shuffle(self.head(x)).float().split((2, 3, 1), 1)
-        # The warp cannot know the inside of a mouth and not much of eyes: paint is expected there from the start. A mask
-        # left to itself settles for the warp within minutes.
+        # The warp cannot know the inside of a mouth and not much of eyes: paint is expected there from the start. A
+        # mask left to itself settles for the warp within minutes.
         expected = 5 * drawing[:, MOUTH : MOUTH + 1].float() + 2.5 * drawing[:, EYES : EYES + 1].float() - 2.5
         paint = (warped.float() + 2 * paint).clamp(-1, 1)  # what to change rather than what to see
         return MAX_FLOW * torch.tanh(flow), paint, torch.sigmoid(4 * mask + expected)

@@ -94,8 +94,7 @@ class OpenVinoEngine:
 
     def _run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
         outputs = self._request.infer({0: warped[None], 1: drawing[None], 2: grid[None]}, share_outputs=False)
-        image = outputs[0][0]  # (S, S, 6)
-        return Mending(image[..., :2], image[..., 2:5], image[..., 5])
+        return Mending(outputs[0][0], outputs[1][0], outputs[2][0])
 
     def warm_up(self) -> None:
         """Run once on nothing: memory is taken then."""
@@ -128,16 +127,18 @@ def _compiled(weights: Weights, cache: Path | None, threads: int, hint: str) -> 
 
 
 class _Whole(nn.Module):
-    """The generator between plain pictures: what it is given as uint8, what it says as one image of six channels."""
+    """The generator between plain pictures: what it is given as uint8, what it says with channels last."""
 
     def __init__(self, generator: Generator) -> None:
         super().__init__()
         self.generator = generator
 
-    def forward(self, warped: Tensor, drawing: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor) -> Tensor:
+    def forward(
+        self, warped: Tensor, drawing: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         seen = warped.permute(0, 3, 1, 2).float() / 127.5 - 1
-        mending = self.generator(seen, drawing.float() / 255, grid, spatial, adain)
-        return torch.cat(mending, 1).permute(0, 2, 3, 1)  # (1, S, S, 6)
+        flow, paint, mask = self.generator(seen, drawing.float() / 255, grid, spatial, adain)
+        return flow.permute(0, 2, 3, 1), paint.permute(0, 2, 3, 1), mask[:, 0]
 
 
 def _graph(weights: Weights, cache: Path | None) -> ov.Model:

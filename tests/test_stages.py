@@ -20,7 +20,7 @@ from puppet.live.show import AWAY_AFTER_S, STALLED_S, SWAP_S, Show
 from puppet.live.slot import Slot
 from puppet.live.stages import RenderStage, Tracked, TrackStage
 from puppet.live.stats import Stats
-from puppet.models import Face, Frame
+from puppet.models import CalibrationPhase, CalibrationState, Face, Frame
 from puppet.motion.idle import BLINK_EVERY_S, EASE_S, HOLD_S, IdlePose, RestMotion, closure
 from puppet.picture import Picture
 from tests.fakes import (
@@ -173,6 +173,17 @@ def test_the_neutral_of_the_bundled_driver_is_not_kept(tmp_path: Path) -> None:
         stage.step(Captured("driver:bundled", frame(index)), index / 30)
     assert stage.calibration.calibrated
     assert not list(tmp_path.iterdir())
+
+
+def test_nobody_is_told_to_sit_still_for_a_recorded_face(tmp_path: Path) -> None:
+    stage = track_stage(tmp_path)
+    stage.step(Captured("driver:bundled", frame(0)), 0.0)
+    assert stage.calibration == CalibrationState()
+    stage.calibrate(0.1)
+    stage.step(Captured("driver:bundled", frame(1)), 0.1)
+    assert stage.calibration.phase is CalibrationPhase.COLLECTING
+    stage.step(Captured("webcam:0", frame(2)), 0.2)
+    assert stage.calibration.phase is CalibrationPhase.COLLECTING
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"camera":"a","size":[0,0],"landmarks":[]}', '{"camera": 3}'])

@@ -75,11 +75,13 @@ class TrackStage:
         self._problems = problems
         self._camera = ""
         self._calibrator = calibrator(None)
+        self._asked = False  # the user wants to calibrate
         self._kept: Points | None = None  # the neutral that the store knows
         self.calibration = CalibrationState()
 
     def calibrate(self, now_s: float) -> None:
         """Start the countdown to a new neutral."""
+        self._asked = True
         self._calibrator.start(now_s)
 
     def step(self, captured: Captured | None, now_s: float) -> Tracked | None:
@@ -97,7 +99,7 @@ class TrackStage:
                 counts as one without a face.
         """
         if captured is None:
-            self.calibration = self._calibrator.update(None, now_s)
+            self.calibration = self._told(self._calibrator.update(None, now_s))
             return None
         if captured.camera_key != self._camera:
             self._change_camera(captured)
@@ -111,7 +113,7 @@ class TrackStage:
         neutral = self._calibrator.neutral
         if face is not None and neutral is not None and neutral is not self._kept:
             self._keep(Neutral(neutral, face.size))
-        self.calibration = calibration
+        self.calibration = self._told(calibration)
         if face is None:
             return Tracked(None, None)
         return Tracked(face, neutral if neutral is not None else self._calibrator.provisional)
@@ -128,7 +130,14 @@ class TrackStage:
         kept = self._store.load(self._camera) if self._store is not None else None
         self._kept = None if kept is None else kept.scaled((width, height)).landmarks
         self._calibrator = self._make_calibrator(self._kept)
+        self._asked = False
         self.calibration = CalibrationState(calibrated=self._kept is not None)
+
+    def _told(self, state: CalibrationState) -> CalibrationState:
+        """What the user is told: not to open their eyes where a recorded face is calibrated by itself."""
+        if self._asked or not self._camera.startswith("driver:"):
+            return state
+        return CalibrationState(calibrated=state.calibrated)
 
     def _keep(self, neutral: Neutral) -> None:
         self._kept = neutral.landmarks

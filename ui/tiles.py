@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from puppet.models import Image, PortraitInfo
 from ui import icons, style
 
 SIDE = 76
-TILE = QSize(SIDE + 12, SIDE + 34)
+TILE = QSize(SIDE + 16, SIDE + 46)
 SPIN_MS = 40
 
 
@@ -22,6 +22,18 @@ def thumbnail(pixels: Image) -> QImage:
     return QImage(kept.data, width, height, kept.strides[0], QImage.Format.Format_RGB888).convertToFormat(
         QImage.Format.Format_RGB32
     )
+
+
+def two_lines(text: str, font: QFont, width: float) -> list[str]:
+    """A name broken between words into at most two lines of a width in pixels; what does not fit ends in "…"."""
+    metrics = QFontMetrics(font)
+    words = text.split()
+    first = words[0] if words else ""
+    rest = words[1:]
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}") <= width:
+        first = f"{first} {rest.pop(0)}"
+    lines = [first, " ".join(rest)] if rest else [first]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width)) for line in lines]
 
 
 class Tile(QAbstractButton):
@@ -35,7 +47,7 @@ class Tile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def picture_box(self) -> QRectF:
-        return QRectF(6, 5, SIDE, SIDE)
+        return QRectF((self.width() - SIDE) / 2, 5, SIDE, SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = style.theme()
@@ -56,7 +68,7 @@ class Tile(QAbstractButton):
         painter.setFont(style.scaled_font(self, 0.9, weight=weight))
         painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.muted))
         name_box = QRectF(0, box.bottom() + 6, self.width(), self.height() - box.bottom() - 6)
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 4)
+        shown = "\n".join(two_lines(self.text(), painter.font(), self.width() - 4))
         painter.drawText(name_box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown)
         painter.end()
 

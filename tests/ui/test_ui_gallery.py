@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from fake_puppeteer import FakePuppeteer
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from puppet.errors import PuppetError
 from puppet.models import PortraitInfo
 from ui import intake
 from ui.dialogs import FaceDialog
+from ui.tiles import two_lines
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent.*deprecated:DeprecationWarning")  # no other way
 LEFT = Qt.MouseButton.LeftButton
@@ -50,6 +51,20 @@ def test_tiles_have_numbers_names_and_say_so(window) -> None:
     assert names(window) == ["Ada", "Bea", "Cleo"]
     assert [tile.number for tile in window.gallery.tiles] == [1, 2, 3]
     assert window.gallery.tiles[1].accessibleName() == "Portrait 2: Bea"
+
+
+def test_names_are_shown_in_two_lines_before_they_are_cut(window) -> None:
+    tile = window.gallery.tiles[0]
+    metrics = QFontMetrics(tile.font())
+    width = metrics.horizontalAdvance("Painted ") + 2
+    assert two_lines("Ada", tile.font(), width) == ["Ada"]
+    assert two_lines("Painted Lady", tile.font(), width) == ["Painted", "Lady"]
+    assert two_lines("A B Painted", tile.font(), width) == ["A B", "Painted"]
+    assert two_lines("", tile.font(), width) == [""]
+    first, second = two_lines("Painted by an unknown master", tile.font(), width)
+    assert (first, second[-1]) == ("Painted", "…")
+    assert two_lines("Unspeakable", tile.font(), width)[0].endswith("…")
+    assert tile.height() - tile.picture_box().bottom() - 6 >= 2 * QFontMetrics(tile.font()).height() * 0.9
 
 
 def test_a_click_shows_a_portrait(window, qtbot: QtBot) -> None:

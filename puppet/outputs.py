@@ -7,6 +7,7 @@ pipeline's. pyvirtualcam (GPL v2) is imported here alone, and only when a virtua
 from __future__ import annotations
 
 import platform
+import re
 import threading
 from collections.abc import Iterator
 from fractions import Fraction
@@ -22,6 +23,8 @@ CARD_LABEL = "Puppet"
 
 _SYSFS = Path("/sys/class/video4linux")
 _CLOSE_S = 1.0
+# What pyvirtualcam advises behind its reason; the remedy says it better.
+_HINTS = re.compile(r"\s*(Did you (run|install)|See also pyvirtualcam).*", re.DOTALL)
 
 
 class OutputLost(PuppetError):  # noqa: N818, an event that the pipeline waits out
@@ -216,7 +219,7 @@ def _label(device: str) -> str:
 
 
 def _reason(error: RuntimeError, backend: str) -> str:
-    return str(error).removeprefix(f"'{backend}' backend: ")
+    return _HINTS.sub("", str(error).removeprefix(f"'{backend}' backend: "))
 
 
 def _one_line(text: str) -> str:

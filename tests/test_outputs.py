@@ -158,6 +158,19 @@ def test_every_reason_is_told_when_none_opens(
         assert words in caught.value.remedy
 
 
+def test_the_librarys_own_advice_is_left_out(
+    backends: dict[str, type[Device]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Unloaded(Device):
+        def __init__(self, **settings: Any) -> None:
+            raise RuntimeError("No device found. Did you run 'modprobe v4l2loopback'?\nSee also pyvirtualcam's manual.")
+
+    register_backend("loopback", Unloaded)
+    with pytest.raises(PuppetError) as caught:
+        open_virtual_camera(SIZE, 30)
+    assert caught.value.problem == "No virtual camera could be opened (loopback: No device found)"
+
+
 def test_an_unknown_backend_names_the_known(backends: dict[str, type[Device]]) -> None:
     pyvirtualcam.register_backend("one", Device)
     pyvirtualcam.register_backend("two", Device)

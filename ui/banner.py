@@ -78,8 +78,9 @@ class BannerRow(QFrame):
 
     @staticmethod
     def _words(problem: Problem) -> str:
-        first, *rest = (html.escape(sentence) for sentence in sentences(problem))
-        return " ".join([f"<b>{first}</b>", *rest])
+        first, *rest = sentences(problem)
+        what, bracket, reasons = first.partition(" (")  # technical reasons, in brackets, are for those who look closer
+        return " ".join([f"<b>{html.escape(what)}</b>{html.escape(bracket + reasons)}", *map(html.escape, rest)])
 
 
 class Banner(QWidget):

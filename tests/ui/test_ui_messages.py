@@ -57,7 +57,7 @@ def test_a_defect_has_its_traceback_behind_details(window, qtbot: QtBot, caplog:
         except KeyError as error:
             window.messages.error(error)
     (row,) = window.banner.rows
-    assert "Something went wrong inside Puppet (KeyError: 'nose')" in row.text.text().replace("&#x27;", "'")
+    assert "Something went wrong inside Puppet</b> (KeyError: 'nose')" in row.text.text().replace("&#x27;", "'")
     assert "Traceback" in caplog.text
     row.details.click()
     dialog = window.findChild(DetailsDialog)

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from puppet.errors import PuppetError
 from puppet.models import CalibrationPhase, FaceStatus, LiveState, Problem, Severity
 from ui.app import build_window
+from ui.banner import BannerRow
 from ui.bar import chip_words
+from ui.messages import Message
 from ui.side import Dot
 from ui.style import LIGHT
 
@@ -178,6 +180,8 @@ def test_problems_of_the_chain_are_shown_and_dismissed_there(window, puppeteer: 
     first = window.banner.rows[0]
     assert first.property("severity") == "error"
     assert "<b>The &lt;camera&gt; is gone.</b> Plug it in." in first.text.text()
+    row = BannerRow(Message(Problem("output", "None opens (a: no; b: <neither>)", "Install one")))
+    assert row.text.text() == "<b>None opens</b> (a: no; b: &lt;neither&gt;). Install one."
     first.close_button.click()
     assert [problem.key for problem in puppeteer.problems] == ["note"]
     qtbot.waitUntil(lambda: [row.message.problem.key for row in window.banner.rows] == ["note"])

@@ -37,11 +37,13 @@ class Adder(QObject):
         self._messages = messages
         self._window = window
         self._lane = Lane("portraits", self)
+        self._told: set[str] = set()  # keys of what was said of pictures that could not be added
         self._questions: deque[tuple[Source, FaceChoice]] = deque()
         self.dialog: FaceDialog | None = None
 
     def add(self, sources: Iterable[Source]) -> None:
-        """Begin to add these."""
+        """Begin to add these. What was said of earlier ones has been read by now."""
+        self._forget()
         for source in sources:
             self._begin(source, None)
 
@@ -50,7 +52,8 @@ class Adder(QObject):
         try:
             self.add(intake.sources(mime))
         except PuppetError as error:
-            self._messages.error(error, key="intake")
+            self._forget()
+            self._tell(error, "intake")
 
     def choose_files(self) -> None:
         """Open the file dialog."""
@@ -84,7 +87,17 @@ class Adder(QObject):
 
     def _failed(self, source: Source, tile: BusyTile, error: BaseException) -> None:
         self._gallery.remove_busy(tile)
-        self._messages.error(error, key=f"add:{source.name}", what=source.name)
+        named = isinstance(error, PuppetError) and f"“{source.name}" in error.problem
+        self._tell(error, f"add:{source.name}", "" if named else source.name)
+
+    def _tell(self, error: BaseException, key: str, what: str = "") -> None:
+        self._told.add(key)
+        self._messages.error(error, key=key, what=what)
+
+    def _forget(self) -> None:
+        for key in self._told:
+            self._messages.dismiss(key)
+        self._told.clear()
 
     def _ask(self) -> None:
         if self.dialog is not None or not self._questions:

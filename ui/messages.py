@@ -57,7 +57,7 @@ class Messages(QObject):
         with self._lock:
             self._messages.pop(problem.key, None)  # the newest stands last
             self._messages[problem.key] = Message(problem, details, time.perf_counter())
-        log.log(_LOG_LEVELS[severity], "%s %s", text, remedy)
+        log.log(_LOG_LEVELS[severity], "%s. %s", text.rstrip("."), remedy)
         self.changed.emit()
 
     def info(self, text: str, remedy: str = "", *, key: str | None = None) -> None:

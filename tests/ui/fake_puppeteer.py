@@ -160,7 +160,8 @@ class FakePuppeteer:
             with PilImage.open(io.BytesIO(source) if isinstance(source, bytes) else source) as opened:
                 pixels = np.asarray(opened.convert("RGB"))
         except (OSError, UnidentifiedImageError) as error:
-            raise PuppetError("This is not a picture Puppet can read", "Choose a PNG or JPEG file") from error
+            what = "This" if isinstance(source, bytes) else f"“{source.name}”"
+            raise PuppetError(f"{what} is not a picture Puppet can read", "Choose a PNG or JPEG file") from error
         height, width = pixels.shape[:2]
         faces = max(1, width // height)
         if faces > 1 and face is None:

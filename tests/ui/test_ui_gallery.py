@@ -129,10 +129,25 @@ def test_a_picture_that_cannot_be_used_is_told(window, tmp_path: Path, qtbot: Qt
     drop(window, of_file(text))
     qtbot.waitUntil(lambda: len(window.banner.rows) == 1)
     assert window.banner.rows[0].text.text() == (
-        "<b>letter: This is not a picture Puppet can read.</b> Choose a PNG or JPEG file."
+        "<b>“letter.jpg” is not a picture Puppet can read.</b> Choose a PNG or JPEG file."
     )
     assert window.gallery.busy_tiles == []
     assert len(names(window)) == 3
+
+
+def test_what_was_said_of_a_picture_goes_when_another_is_added(window, png, tmp_path: Path, qtbot: QtBot) -> None:
+    window.adder.add([intake.Source(b"Dear Sir", "letter"), intake.Source(b"Dear Madam", "note")])
+    qtbot.waitUntil(lambda: len(window.banner.rows) == 2)
+    assert {row.message.problem.message for row in window.banner.rows} == {
+        "letter: This is not a picture Puppet can read",
+        "note: This is not a picture Puppet can read",
+    }
+    QGuiApplication.clipboard().setText("words")
+    window.paste()
+    assert [row.message.problem.message for row in window.banner.rows] == ["There is no picture in that"]
+    window.adder.add([png(80, 80, "one")])
+    qtbot.waitUntil(lambda: names(window)[3:] == ["one"])
+    assert window.banner.rows == []
 
 
 def test_files_are_dropped(window, png, tmp_path: Path, qtbot: QtBot) -> None:

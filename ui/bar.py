@@ -73,7 +73,7 @@ class CameraPicker(QComboBox):
         return QSize(210, self.fontMetrics().height() + 18)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, self.sizeHint().height())
+        return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = style.theme()

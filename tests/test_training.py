@@ -51,7 +51,7 @@ def plan(**changes: object) -> Plan:
         "steps": 100,
         "adversarial_from": 1000,
         "bf16": False,
-        "rate": 2e-3,
+        "rate": 1e-3,
         "warm_up": 1,
     }
     return Plan(**{**values, **changes})  # type: ignore[arg-type]
@@ -63,8 +63,8 @@ def losses_of(trainer: Trainer, steps: int) -> list[float]:
 
 def test_training_lowers_the_loss_and_paints_the_mouth(tmp_path: Path) -> None:
     trainer = Trainer(plan(), TinyPairs(), tmp_path)
-    course = losses_of(trainer, 25)
-    assert np.mean(course[-3:]) < 0.6 * course[0]
+    course = losses_of(trainer, 30)
+    assert np.mean(course[-3:]) < 0.5 * course[0]
     batch = trainer.batch(0)
     with torch.no_grad():
         _, paint, mask, _ = trainer.model(batch)

@@ -58,7 +58,7 @@ PAINTINGS = {
         ((96, 72, 50), (34, 25, 20)),
         (0.30, 0.22, 0.15),
     ),
-    "painted-lady": Painting(
+    "painted-youth": Painting(
         lady_look,
         studio(
             key=((0.7, 0.5, 0.75), (3.3, 3.0, 2.6), 0.28, 9),

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import main
 from puppet import bench
 from puppet.errors import PuppetError
 from puppet.live.gallery import encode_png
-from puppet.live.parts import Parts
 from puppet.picture import Picture
 from tests.fakes import Stage
 
@@ -88,7 +88,7 @@ def test_another_driver_than_the_one_asked_for_is_not_measured(tmp_path: Path) -
     empty = tmp_path / "empty.mp4"
     empty.touch()
     with pytest.raises(PuppetError, match=r"empty\.mp4 is empty"):
-        bench.measure(real_parts(), seconds=0.3, size=(160, 90), camera=f"file:{empty}")
+        bench.measure(main.build_parts(), seconds=0.3, size=(160, 90), camera=f"file:{empty}")
 
 
 def test_a_time_that_makes_no_sense_is_refused(tmp_path: Path) -> None:
@@ -106,36 +106,12 @@ def test_a_chain_that_does_not_start_says_why(tmp_path: Path) -> None:
 def test_the_real_chain_puppeteers_a_portrait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bundled driver, MediaPipe, landmark warp, a virtual camera at the end: only the device is not real."""
     monkeypatch.setattr(bench, "LOAD_S", 60.0)
-    report = bench.measure(real_parts(), seconds=3.0, size=(640, 360))
+    report = bench.measure(main.build_parts(), seconds=3.0, size=(640, 360))
     flow = report.reading.flow
     assert flow.fps > 3  # far above on an idle machine; others may share this one
     assert report.received >= 0.8 * flow.distinct
     assert flow.p50_ms < 1000
     assert report.runs_on.startswith("Warp")
-
-
-def real_parts() -> Parts:
-    import mediapipe.python.solutions  # noqa: F401
-
-    from puppet.capture import camera
-    from puppet.motion import calibration, retarget
-    from puppet.persona import images, portrait
-    from puppet.tracking import tracker
-    from puppet.warp import landmark_warp as warp
-
-    return Parts(
-        tracker=tracker.MediaPipeTracker,
-        calibrator=calibration.Calibrator,
-        retargeter=retarget.Retargeter,
-        renderer=warp.LandmarkWarp,
-        maker=portrait.PortraitMaker,
-        load_image=images.load_image,
-        thumbnail=portrait.thumbnail,
-        bundled=portrait.bundled_portraits,
-        list_cameras=camera.list_cameras,
-        open_camera=camera.open_camera,
-        open_output=None,
-    )
 
 
 @pytest.mark.parametrize("size", ["720", "axb", "1281x720", "10x10", "9000x9000"])

@@ -7,6 +7,8 @@ sit in the jaw. Sizes are in widths of a closed mouth (about 50 mm): an upper in
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,6 +39,41 @@ def mean_colour(image: Image, landmarks: Points, indices: tuple[int, ...]) -> ND
     limit = np.array(image.shape[1::-1]) - 1
     x, y = np.clip(landmarks[list(indices), :2].round().astype(int), 0, limit).T
     return image[y, x].astype(np.float64).mean(0)
+
+
+CLOSED = 0.01
+"""Lip gap over the mouth's width from which there is something to see between the lips."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class MouthPatch:
+    """The mouth layer of one pose, in a part of its picture.
+
+    Attributes:
+        left, top: of the part, in the picture's pixels.
+        colour: uint8 (h, w, 3), teeth, gums, tongue and what is dark behind them.
+        cover: uint8 (h, w), 255 inside the inner lips, soft at their edge.
+    """
+
+    left: int
+    top: int
+    colour: Image
+    cover: Image
+
+    def over(self, picture: Image, strength: float = 1.0) -> None:
+        """Lay it over a picture, uint8 (H, W, 3), in place."""
+        height, width = self.cover.shape
+        part = picture[self.top : self.top + height, self.left : self.left + width]
+        alpha = self.cover.astype(np.float32)[..., None] * (strength / 255)
+        part[...] = (part + (self.colour - part.astype(np.float32)) * alpha + 0.5).astype(np.uint8)
+
+    def layer(self, size: int) -> Image:
+        """As a raster of its own: uint8 (3, size, size), black where there is no mouth to see into."""
+        raster = np.zeros((3, size, size), np.uint8)
+        height, width = self.cover.shape
+        part = (self.colour * (self.cover / np.float32(255))[..., None]).astype(np.uint8)
+        raster[:, self.top : self.top + height, self.left : self.left + width] = part.transpose(2, 0, 1)
+        return raster
 
 
 class Mouth:
@@ -104,23 +141,27 @@ class Mouth:
         plate = np.dstack([colour, 255 * cover * inside])
         return np.clip(plate + 0.5, 0, 255).astype(np.uint8)
 
-    def draw(self, picture: Image, landmarks: Points, motion: Pose) -> None:
-        """Draw into the parted lips, in place.
+    def unknown(self, landmarks: Points) -> float:
+        """How little of what a pose's lips uncover the portrait shows by itself: 0 all of it, 1 nothing."""
+        # A mouth that is open in the portrait has an inside of its own, good until it is stretched too far.
+        return float(np.clip((lip_gap(landmarks) - 1.3 * self._gap - 0.01) / (0.03 + self._gap), 0, 1))
+
+    def patch(self, landmarks: Points, motion: Pose, size: tuple[int, int]) -> MouthPatch | None:
+        """The mouth layer of one pose.
 
         Args:
-            picture: uint8 (H, W, 3), the warped portrait.
             landmarks: float32 (478, 3), the pose.
             motion: the head's rigid motion from portrait to pose.
+            size: (width, height) of the picture that it is for.
+
+        Returns:
+            None where the lips are closed or out of the picture.
         """
-        # A mouth that is open in the portrait has an inside of its own, good until it is stretched too far.
-        unknown = float(np.clip((lip_gap(landmarks) - 1.3 * self._gap - 0.01) / (0.03 + self._gap), 0, 1))
-        if unknown <= 0:
-            return
         shape = landmarks[list(LIPS_INNER), :2]
         low = np.maximum(np.floor(shape.min(0)).astype(int) - 3, 0)
-        high = np.minimum(np.ceil(shape.max(0)).astype(int) + 4, picture.shape[1::-1])
-        if (high - low).min() < 3:
-            return
+        high = np.minimum(np.ceil(shape.max(0)).astype(int) + 4, size)
+        if (high - low).min() < 3 or lip_gap(landmarks) < CLOSED:
+            return None
         cover = np.zeros((high[1] - low[1], high[0] - low[0]), np.uint8)
         cv2.fillPoly(cover, [np.round((shape - low) * 16).astype(np.int32)], 255, cv2.LINE_AA, shift=4)
         softness = max(0.6, 0.012 * self._width)
@@ -143,6 +184,10 @@ class Mouth:
             inside += (row[..., :3] - inside) * (row[..., 3:] / 255)
         # Lips throw a shadow on what lies behind them.
         inside *= 0.62 + 0.38 * cv2.GaussianBlur(cover, (0, 0), 3 * softness)[..., None].astype(np.float32) / 255
-        part = picture[low[1] : high[1], low[0] : high[0]]
-        alpha = cover.astype(np.float32)[..., None] * (unknown / 255)
-        part[...] = (part + (inside - part) * alpha + 0.5).astype(np.uint8)
+        return MouthPatch(int(low[0]), int(low[1]), (inside + 0.5).astype(np.uint8), cover)
+
+    def draw(self, picture: Image, landmarks: Points, motion: Pose) -> None:
+        """Draw the mouth layer into a picture, uint8 (H, W, 3), in place, as far as the portrait has nothing there."""
+        unknown = self.unknown(landmarks)
+        if unknown > 0 and (patch := self.patch(landmarks, motion, (picture.shape[1], picture.shape[0]))) is not None:
+            patch.over(picture, unknown)

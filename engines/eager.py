@@ -10,10 +10,9 @@ from torch import Tensor
 
 from engines.protocol import Mending, PersonaTensors
 from engines.threads import half_the_cores
-from puppet.model.network import Generator
+from puppet.model.network import RASTER, Generator, as_input
 from puppet.model.weights import Weights
 from puppet.models import Image
-from puppet.raster.drawing import CHANNELS
 
 Precision = Literal["float32", "bfloat16"]
 _DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
@@ -52,17 +51,18 @@ class EagerEngine:
         self._persona = spatial, torch.from_numpy(persona.adain)[None].to(self._dtype)
 
     @torch.inference_mode()
-    def run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
+    def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
         """Look at one frame; see ``protocol.Engine``."""
         if self._persona is None or self._network is None:
             raise RuntimeError("no portrait is bound" if self._network is not None else "the engine is closed")
         # PyTorch counts threads per calling thread, and the chain may call from any.
         if torch.get_num_threads() != self._threads:
             torch.set_num_threads(self._threads)
-        seen = torch.from_numpy(warped)[None].permute(0, 3, 1, 2).to(self._dtype) / 127.5 - 1
-        pose = torch.from_numpy(drawing)[None].to(self._dtype) / 255
-        flow, paint, mask = self._network(seen, pose, torch.from_numpy(grid)[None], *self._persona)
-        return Mending(_as_image(flow), _as_image(paint), _as_image(mask)[..., 0])
+        seen = as_input(torch.from_numpy(warped)[None], self._dtype)
+        pose = torch.from_numpy(raster)[None].to(self._dtype) / 255
+        mended = self._network(seen, pose, torch.from_numpy(grid)[None], *self._persona)
+        flow, shade, paint, mask, alpha = (_as_image(part) for part in mended)
+        return Mending(flow, shade, paint, mask[..., 0], alpha[..., 0])
 
     def warm_up(self) -> None:
         """Run twice on nothing; PyTorch chooses its kernels and takes its memory then."""
@@ -70,7 +70,7 @@ class EagerEngine:
         if bound is None:
             shape = (self._tier.spatial, size // 4, size // 4)
             self.bind(PersonaTensors(np.zeros(shape, np.float32), np.zeros(self._adain_length, np.float32)))
-        nothing = np.zeros((size, size, 3), np.uint8), np.zeros((len(CHANNELS), size, size), np.uint8)
+        nothing = np.zeros((size, size, 4), np.uint8), np.zeros((RASTER, size, size), np.uint8)
         for _ in range(2):
             self.run(*nothing, np.zeros((size // 4, size // 4, 2), np.float32))
         self._persona = bound

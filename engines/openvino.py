@@ -27,10 +27,9 @@ from engines.protocol import Mending, PersonaTensors
 from engines.threads import half_the_cores
 from puppet.live.files import write_atomically
 from puppet.model import network
-from puppet.model.network import Generator, Tier
+from puppet.model.network import RASTER, Generator, Tier, as_input
 from puppet.model.weights import Weights
 from puppet.models import Image
-from puppet.raster.drawing import CHANNELS
 
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # importing it fails from here on
 import openvino as ov  # noqa: E402
@@ -86,15 +85,15 @@ class OpenVinoEngine:
         for index, tensor in enumerate((persona.spatial, persona.adain), start=3):
             self._request.set_input_tensor(index, ov.Tensor(np.ascontiguousarray(tensor[None])))
 
-    def run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
+    def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
         """Look at one frame; see ``protocol.Engine``."""
         if self._closed or not self._bound:
             raise RuntimeError("the engine is closed" if self._closed else "no portrait is bound")
-        return self._run(warped, drawing, grid)
+        return self._run(warped, raster, grid)
 
-    def _run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
-        outputs = self._request.infer({0: warped[None], 1: drawing[None], 2: grid[None]}, share_outputs=False)
-        return Mending(outputs[0][0], outputs[1][0], outputs[2][0])
+    def _run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
+        outputs = self._request.infer({0: warped[None], 1: raster[None], 2: grid[None]}, share_outputs=False)
+        return Mending(*(outputs[number][0] for number in range(5)))
 
     def warm_up(self) -> None:
         """Run once on nothing: memory is taken then."""
@@ -102,7 +101,7 @@ class OpenVinoEngine:
         if bound is None:
             shape = (self._tier.spatial, size // 4, size // 4)
             self._give(PersonaTensors(np.zeros(shape, np.float32), np.zeros(self._adain_length, np.float32)))
-        nothing = np.zeros((size, size, 3), np.uint8), np.zeros((len(CHANNELS), size, size), np.uint8)
+        nothing = np.zeros((size, size, 4), np.uint8), np.zeros((RASTER, size, size), np.uint8)
         self._run(*nothing, np.zeros((size // 4, size // 4, 2), np.float32))
 
     def close(self) -> None:
@@ -134,11 +133,11 @@ class _Whole(nn.Module):
         self.generator = generator
 
     def forward(
-        self, warped: Tensor, drawing: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        seen = warped.permute(0, 3, 1, 2).float() / 127.5 - 1
-        flow, paint, mask = self.generator(seen, drawing.float() / 255, grid, spatial, adain)
-        return flow.permute(0, 2, 3, 1), paint.permute(0, 2, 3, 1), mask[:, 0]
+        self, warped: Tensor, raster: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor
+    ) -> tuple[Tensor, ...]:
+        mended = self.generator(as_input(warped, torch.float32), raster.float() / 255, grid, spatial, adain)
+        flow, shade, paint = (part.permute(0, 2, 3, 1) for part in mended[:3])
+        return flow, shade, paint, mended.mask[:, 0], mended.alpha[:, 0]
 
 
 def _graph(weights: Weights, cache: Path | None) -> ov.Model:
@@ -178,8 +177,8 @@ def _examples(tier: Tier, adain: int) -> tuple[Tensor, ...]:
     """One of each input, in order."""
     size = tier.size
     return (
-        torch.zeros(1, size, size, 3, dtype=torch.uint8),
-        torch.zeros(1, len(CHANNELS), size, size, dtype=torch.uint8),
+        torch.zeros(1, size, size, 4, dtype=torch.uint8),
+        torch.zeros(1, RASTER, size, size, dtype=torch.uint8),
         torch.zeros(1, size // 4, size // 4, 2),
         torch.zeros(1, tier.spatial, size // 4, size // 4),
         torch.zeros(1, adain),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -69,16 +70,22 @@ def frame(seed: int = 0) -> tuple[Image, Image, np.ndarray]:
 
 def network(weights: Weights, persona: PersonaTensors, inputs: tuple[Image, Image, np.ndarray]) -> Mending:
     """What the generator gives, said again without any engine."""
-    warped, drawing, grid = inputs
+    warped, raster, grid = inputs
+    colour, alpha = warped[..., :3].astype(np.float32) / 127.5 - 1, warped[..., 3:].astype(np.float32) / 255
     with torch.inference_mode():
-        flow, paint, mask = weights.generator(
-            torch.from_numpy(warped.transpose(2, 0, 1).astype(np.float32) / 127.5 - 1)[None],
-            torch.from_numpy(drawing.astype(np.float32) / 255)[None],
+        parts = weights.generator(
+            torch.from_numpy(np.concatenate([colour, alpha], -1).transpose(2, 0, 1))[None],
+            torch.from_numpy(raster.astype(np.float32) / 255)[None],
             torch.from_numpy(grid)[None],
             torch.from_numpy(persona.spatial)[None],
             torch.from_numpy(persona.adain)[None],
         )
-    return Mending(flow[0].numpy().transpose(1, 2, 0), paint[0].numpy().transpose(1, 2, 0), mask[0, 0].numpy())
+    flow, shade, paint, mask, opacity = (part[0].numpy().transpose(1, 2, 0) for part in parts)
+    return Mending(flow, shade, paint, mask[..., 0], opacity[..., 0])
+
+
+def parts_of(mending: Mending) -> tuple[np.ndarray, ...]:
+    return mending.flow, mending.shade, mending.paint, mending.mask, mending.alpha
 
 
 def same(a: Mending, b: Mending) -> bool:
@@ -90,13 +97,13 @@ def test_an_engine_gives_what_the_network_gives(engine: Engine, weights: Weights
     engine.bind(persona)
     mending, wanted = engine.run(*inputs), network(weights, persona, inputs)
     assert mending.flow.shape == (SIZE, SIZE, 2)
-    assert mending.paint.shape == (SIZE, SIZE, 3)
-    assert mending.mask.shape == (SIZE, SIZE)
-    assert {part.dtype for part in (mending.flow, mending.paint, mending.mask)} == {np.dtype(np.float32)}
+    assert mending.paint.shape == mending.shade.shape == (SIZE, SIZE, 3)
+    assert mending.mask.shape == mending.alpha.shape == (SIZE, SIZE)
+    assert {part.dtype for part in parts_of(mending)} == {np.dtype(np.float32)}
     apart = difference(mending, wanted)
     exact = "bf16" not in engine.runs_on
     assert apart.small
-    assert max(apart.flow, apart.paint, apart.mask) < (1e-2 if exact else 0.5)
+    assert max(apart.flow, apart.colour, apart.mask) < (1e-2 if exact else 0.5)
     assert np.ptp(wanted.mask) > 0.05  # there is something to agree on
     assert np.abs(wanted.flow).mean() > 0.02
 
@@ -115,17 +122,18 @@ def test_another_portrait_shows_in_the_next_run(engine: Engine, weights: Weights
 
 
 def test_every_input_counts(engine: Engine) -> None:
-    warped, drawing, grid = frame()
+    warped, raster, grid = frame()
     engine.bind(tensors(1))
-    base = engine.run(warped, drawing, grid)
-    for other in ((255 - warped, drawing, grid), (warped, 255 - drawing, grid), (warped, drawing, -grid)):
+    base = engine.run(warped, raster, grid)
+    seen = warped ^ np.array([255, 255, 255, 0], np.uint8)
+    for other in ((seen, raster, grid), (warped, 255 - raster, grid), (warped, raster, -grid)):
         assert difference(engine.run(*other), base).mask > 0.01
 
 
 def test_what_was_given_out_is_not_touched_again(engine: Engine) -> None:
     engine.bind(tensors(1))
     first = engine.run(*frame(0))
-    kept = Mending(first.flow.copy(), first.paint.copy(), first.mask.copy())
+    kept = Mending(*(part.copy() for part in parts_of(first)))
     engine.run(*frame(1))
     assert same(first, kept)
 
@@ -207,13 +215,13 @@ def test_openvino_keeps_its_graph(weights: Weights, tmp_path: Path, monkeypatch:
 
     once = openvino._traced
     monkeypatch.setattr(openvino, "_traced", trace)
-    assert difference(mended(), first).paint < 1e-3
+    assert difference(mended(), first).colour < 1e-3
     assert traced == []
     whole = kept.read_bytes()
     for damaged in (whole[:-100], whole[:5000] + b"x" + whole[5001:], b"", b"other"):
         kept.write_bytes(damaged)
         traced.clear()
-        assert difference(mended(), first).paint < 1e-3
+        assert difference(mended(), first).colour < 1e-3
         assert traced == [weights]
         assert kept.read_bytes()[:15] == whole[:15]
 
@@ -270,9 +278,9 @@ def test_the_best_engine_that_agrees_is_taken(
 
         name = "openvino"
 
-        def run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
-            right = super().run(warped, drawing, grid)
-            return Mending(right.flow, right.paint + np.float32(0.05), right.mask)
+        def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
+            right = super().run(warped, raster, grid)
+            return replace(right, paint=right.paint + np.float32(0.05))
 
     choose._objection.cache_clear()
     monkeypatch.setattr(choose, "_openvino", lambda weights, cache: Off(weights))
@@ -295,7 +303,8 @@ def test_without_openvino_there_is_pytorch(
 
 
 def test_nothing_that_is_not_finite_counts_as_agreement(weights: Weights) -> None:
-    fine = Mending(np.zeros((4, 4, 2), np.float32), np.zeros((4, 4, 3), np.float32), np.zeros((4, 4), np.float32))
-    broken = Mending(fine.flow, fine.paint, fine.mask * np.float32("nan"))
+    shapes = ((4, 4, 2), (4, 4, 3), (4, 4, 3), (4, 4), (4, 4))
+    fine = Mending(*(np.zeros(shape, np.float32) for shape in shapes))
     assert difference(fine, fine).small
-    assert not difference(fine, broken).small
+    for part in ("flow", "shade", "paint", "mask", "alpha"):
+        assert not difference(fine, replace(fine, **{part: getattr(fine, part) * np.float32("nan")})).small, part

@@ -118,7 +118,7 @@ class StatedEngine:
     """An engine that gives what it is told to, whatever it sees, and keeps what it was given.
 
     Attributes:
-        flow, paint, mask: constants to answer with; paint is RGB in [-1, 1].
+        flow, shade, paint, mask, alpha: constants to answer with; paint is RGB in [-1, 1].
         error: raised instead.
     """
 
@@ -126,7 +126,8 @@ class StatedEngine:
     runs_on = "Stated"
 
     def __init__(self) -> None:
-        self.flow, self.paint, self.mask = (0.0, 0.0), (0.0, 0.0, 0.0), 0.0
+        self.flow, self.shade, self.paint, self.mask = (0.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0), 0.0
+        self.alpha = 0.0
         self.error: Exception | None = None
         self.persona: PersonaTensors | None = None
         self.seen: tuple[Image, Image, np.ndarray] | None = None
@@ -136,15 +137,17 @@ class StatedEngine:
     def bind(self, persona: PersonaTensors) -> None:
         self.persona = persona
 
-    def run(self, warped: Image, drawing: Image, grid: np.ndarray) -> Mending:
+    def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
         self.runs += 1
-        self.seen = warped, drawing, grid
+        self.seen = warped, raster, grid
         if self.error is not None:
             raise self.error
         return Mending(
             np.broadcast_to(np.float32(self.flow), (SIZE, SIZE, 2)).copy(),
+            np.broadcast_to(np.float32(self.shade), (SIZE, SIZE, 3)).copy(),
             np.broadcast_to(np.float32(self.paint), (SIZE, SIZE, 3)).copy(),
             np.full((SIZE, SIZE), self.mask, np.float32),
+            np.full((SIZE, SIZE), self.alpha, np.float32),
         )
 
     def warm_up(self) -> None: ...
@@ -250,6 +253,31 @@ def test_half_a_mask_is_half_the_paint(
     assert np.abs(renderer.render(pose)[where] - wanted).max() <= 1
 
 
+def test_shade_lights_the_portrait_s_own_pixels(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, plain: Image
+) -> None:
+    engine.shade = (0.1, -0.1, 0.0)
+    picture = renderer.render(pose)
+    assert np.array_equal(picture[outside(persona)], plain[outside(persona)])
+    where = part(persona, 0.11)
+    change = picture[where].astype(int) - plain[where]
+    room = (plain[where] > 20) & (plain[where] < 235)
+    assert np.abs((change - (12.75, -12.75, 0))[room]).max() <= 1
+
+
+def test_alpha_hides_the_person(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points
+) -> None:
+    engine.alpha = -1.0
+    picture = renderer.render(pose)
+    where = part(persona, 0.11)
+    drawn = np.zeros(persona.image.shape[:2], np.uint8)  # eyes and mouth are drawn over whatever is there
+    for centre in (13, 159, 386):
+        cv2.circle(drawn, tuple(int(x) for x in pose[centre, :2]), 45, 1, -1)
+    away = np.abs(picture[where].astype(int) - persona.background[where]).max(-1)[drawn[where] == 0]
+    assert away.max() <= 1
+
+
 def test_flow_shifts_what_is_seen(
     renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, plain: Image
 ) -> None:
@@ -301,13 +329,22 @@ def test_the_network_sees_what_it_was_trained_on(
     renderer.render(pose)
     assert engine.seen is not None
     assert engine.persona is not None
-    warped, drawing, grid = engine.seen
+    warped, raster, grid = engine.seen
     cropped = crop_persona(persona)
     inside = to_crop(pose, face_crop(persona.landmarks), SIZE)
+    assert np.array_equal(raster[:10], Drawing(SIZE).draw(inside))
+    assert raster[10:].any()
+    lips = cv2.dilate(raster[8], np.ones((5, 5), np.uint8))  # it ends softly
+    assert not raster[10:, lips == 0].any()
+    # The warp's picture is the one that is shown, made smaller.
     warp = LandmarkWarp()
-    warp.bind(cropped)
-    assert np.array_equal(warped, warp.render(inside))
-    assert np.array_equal(drawing, Drawing(SIZE).draw(inside))
+    warp.bind(persona)
+    shown = cut(warp.render(pose), face_crop(persona.landmarks))
+    middle = np.s_[20:-20, 20:-20]
+    assert np.abs(warped[..., :3].astype(int) - shown)[middle].mean() < 2.5
+    opaque = cut(warp.without_mouth(pose).alpha, face_crop(persona.landmarks))
+    assert np.abs(warped[..., 3].astype(int) - opaque)[middle].mean() < 2.5
+    warped = np.ascontiguousarray(warped[..., :3])
     assert (grid.shape, grid.dtype) == ((SIZE // 4, SIZE // 4, 2), np.dtype(np.float32))
     # The photo sampled by the grid is a coarse picture of the pose.
     x, y = ((grid + 1) * SIZE - 1).transpose(2, 0, 1) / 2
@@ -343,7 +380,7 @@ def test_another_portrait_shows_in_the_next_picture(
     assert renderer.render(persona.landmarks).shape == persona.image.shape
 
 
-@pytest.mark.parametrize("what", ["flow", "paint", "mask"])
+@pytest.mark.parametrize("what", ["flow", "shade", "paint", "mask", "alpha"])
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
 def test_numbers_that_are_none_leave_the_warp_and_are_told_once(
     renderer: GeneratorRenderer,

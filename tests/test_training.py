@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from puppet.errors import PuppetError
+from puppet.model.network import RASTER
 from puppet.training import losses
 from puppet.training.discriminator import Discriminator, discriminator_loss, feature_matching, generator_loss
 from puppet.training.trainer import CHECKPOINT, Plan, Trainer
@@ -20,24 +21,25 @@ SIZE = 64
 class TinyPairs:
     """Two smooth pictures whose mouths are bright where the warp has them dark."""
 
-    def sample(self, rng: np.random.Generator, batch: int, size: int) -> dict[str, Tensor]:
+    def sample(self, rng: np.random.Generator, batch: int, size: int, patches: int) -> dict[str, Tensor]:
         x = torch.linspace(-1, 1, size)
         face = (x[:, None] * x[None] * 0.5).expand(batch, 3, size, size).clone()
         face = face + torch.from_numpy(rng.uniform(-0.2, 0.2, (batch, 3, 1, 1)).astype(np.float32))
-        drawing = torch.zeros(batch, 10, size, size)
+        raster = torch.zeros(batch, RASTER, size, size)
         mouth = np.s_[:, :, size // 2 : size // 2 + 12, size // 4 : 3 * size // 4]
-        drawing[:, losses.MOUTH, size // 2 : size // 2 + 12, size // 4 : 3 * size // 4] = 1
+        raster[:, losses.MOUTH, size // 2 : size // 2 + 12, size // 4 : 3 * size // 4] = 1
         target, warped = face.clone(), face.clone()
         target[mouth], warped[mouth] = 0.8, -0.8
         grid = torch.nn.functional.affine_grid(
             torch.eye(2, 3).expand(batch, 2, 3), [batch, 1, size // 4, size // 4], align_corners=False
         )
         return {
-            "source": face.repeat(1, 1, 256 // size, 256 // size),
-            "source_drawing": drawing.repeat(1, 1, 256 // size, 256 // size),
+            "source": face[::patches].repeat(1, 1, 256 // size, 256 // size),
+            "source_drawing": raster[::patches, :10].repeat(1, 1, 256 // size, 256 // size),
             "target": target,
-            "warped": warped,
-            "drawing": drawing,
+            "warped": torch.cat([warped, torch.ones_like(warped[:, :1])], 1),
+            "background": torch.zeros_like(face),
+            "raster": raster,
             "grid": grid,
             "weight": torch.ones(batch, 1, size, size),
             "sharp": torch.ones(batch),
@@ -67,9 +69,9 @@ def test_training_lowers_the_loss_and_paints_the_mouth(tmp_path: Path) -> None:
     assert np.mean(course[-3:]) < 0.5 * course[0]
     batch = trainer.batch(0)
     with torch.no_grad():
-        _, paint, mask, _ = trainer.model(batch)
-    inside = batch["drawing"][:, losses.MOUTH : losses.MOUTH + 1] > 0
-    assert (paint * mask)[inside.expand_as(paint)].mean() > 0
+        mended, _ = trainer.model(batch)
+    inside = batch["raster"][:, losses.MOUTH : losses.MOUTH + 1] > 0
+    assert (mended.paint * mended.mask)[inside.expand_as(mended.paint)].mean() > 0
 
 
 @pytest.mark.parametrize("adversarial_from", [1000, 2])
@@ -130,8 +132,8 @@ def test_a_checkpoint_of_another_tier_or_a_broken_one_is_refused(tmp_path: Path)
 
 def test_a_loss_that_is_no_number_stops_the_run(tmp_path: Path) -> None:
     class Broken(TinyPairs):
-        def sample(self, rng: np.random.Generator, batch: int, size: int) -> dict[str, Tensor]:
-            pairs = super().sample(rng, batch, size)
+        def sample(self, rng: np.random.Generator, batch: int, size: int, patches: int) -> dict[str, Tensor]:
+            pairs = super().sample(rng, batch, size, patches)
             pairs["target"][0, 0, 0, 0] = float("nan")
             return pairs
 
@@ -165,7 +167,7 @@ def test_the_hinge_rewards_telling_apart() -> None:
 def test_the_discriminator_looks_at_picture_drawing_and_persona() -> None:
     torch.manual_seed(0)
     judge = Discriminator()
-    picture, drawing, persona = torch.rand(1, 3, 64, 64), torch.rand(1, 10, 64, 64), torch.rand(1, 1152)
+    picture, drawing, persona = torch.rand(1, 3, 64, 64), torch.rand(1, RASTER, 64, 64), torch.rand(1, 1152)
     base = judge(picture, drawing, persona)[0][0]
     for changed in (
         (picture.flip(-1), drawing, persona),

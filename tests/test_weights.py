@@ -98,7 +98,7 @@ def altered(tensors: Tensors) -> None:
     [
         (without, "lacks generator.head.bias"),
         (with_another, "unknown generator.tail"),
-        (of_another_shape, r"generator.head.bias is \(23,\), not \(24,\)"),
+        (of_another_shape, r"generator.head.bias is \(30,\), not \(31,\)"),
         (of_another_type, "generator.head.bias is float32, not float16"),
         (not_finite, "generator.head.bias is not finite"),
         (altered, "not those that were saved"),
@@ -117,7 +117,7 @@ def test_wrong_tensors_are_named(saved: Path, damage: Callable[[Tensors], None],
     ("change", "reason"),
     [
         ({"format": None}, "its format is not stated"),
-        ({"format": "puppet-generator-9"}, "its format is puppet-generator-9, not puppet-generator-1"),
+        ({"format": "puppet-generator-9"}, "its format is puppet-generator-9, not puppet-generator-2"),
         ({"tier": "tiny"}, "a tier named tiny"),
         ({"tier": "full"}, "not"),  # true shapes, wrong tier
         ({"steps": "-3"}, "no number: -3"),

@@ -66,17 +66,18 @@ def from_crop(landmarks: Points, crop: Crop, size: int = SIZE) -> Points:
     return moved
 
 
-def crop_persona(persona: Persona, size: int = SIZE) -> Persona:
+def crop_persona(persona: Persona, size: int = SIZE, crop: Crop | None = None) -> Persona:
     """A persona cut to its face crop: what the generator takes for the portrait.
 
     Args:
         persona: any size.
         size: of the result's square image, mask and background.
+        crop: in whole pixels of the portrait; default: its face crop.
 
     Returns:
         The same id and name; landmarks and ``crop`` in crop pixels.
     """
-    crop = face_crop(persona.landmarks)
+    crop = crop or face_crop(persona.landmarks)
     scale = size / crop.size
     whole = persona.crop
     return Persona(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Protocol
 
 import numpy as np
@@ -35,13 +35,22 @@ class Mending:
 
     Attributes:
         flow: float32 (S, S, 2), x and y in crop pixels: how far beside each pixel to look in the warp's picture.
+        shade: float32 (S, S, 3), in [-2, 2]: light and shadow to add, in units of RGB from -1 to 1.
         paint: float32 (S, S, 3), RGB in [-1, 1].
         mask: float32 (S, S) in [0, 1], where the paint goes.
+        alpha: float32 (S, S) in [-1, 1], to be added to the person's alpha.
     """
 
     flow: Float
+    shade: Float
     paint: Float
     mask: Float
+    alpha: Float
+
+    @property
+    def finite(self) -> bool:
+        """Whether all of it is numbers."""
+        return all(bool(np.isfinite(getattr(self, part.name)).all()) for part in fields(self))
 
 
 class Engine(Protocol):
@@ -59,12 +68,12 @@ class Engine(Protocol):
     def bind(self, persona: PersonaTensors) -> None:
         """Take a portrait: from the next ``run`` on it is the one shown."""
 
-    def run(self, warped: Image, drawing: Image, grid: Float) -> Mending:
+    def run(self, warped: Image, raster: Image, grid: Float) -> Mending:
         """Look at one frame.
 
         Args:
-            warped: uint8 (S, S, 3), RGB, the face crop as the landmark warp shows it.
-            drawing: uint8 (10, S, S), the pose.
+            warped: uint8 (S, S, 4), RGBA, the face crop as the landmark warp shows it, and the person's alpha.
+            raster: uint8 (13, S, S), drawing and mouth layer of the pose.
             grid: float32 (S/4, S/4, 2) in [-1, 1], where each cell lies in the photo (``grid_sample``, corners not
                 aligned).
 

@@ -1,8 +1,9 @@
 """The networks, in one readable file. S = 256: the side of the face crop in pixels.
 
 Once per portrait the embedder turns photo and drawing into *persona tensors*: spatial features, which the landmark warp
-carries to each pose, and AdaIN parameters. Per frame the generator looks at the warped photo and the drawing, and says
-how to mend the warp: a residual flow, a paint, and a mask of where the paint goes. Weights never change per portrait.
+carries to each pose, and AdaIN parameters. Per frame the generator looks at the warped photo and at a raster of the
+landmarks (drawing and mouth layer), and says how to mend the warp: a residual flow, light and shadow to add, a paint, a
+mask of where the paint goes, and the foreground's alpha. Weights never change per portrait.
 
 Only operations that lower to TensorRT, torch.compile and OpenVINO; sampling coordinates stay float32. Both networks are
 fully convolutional, so that they train on patches. For the same reason AdaIN here scales and shifts without whitening
@@ -15,6 +16,7 @@ AdaIN parameters as the persona, landmarks as the drawing. New are the warped ph
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -22,6 +24,8 @@ from torch.nn import functional as F
 
 from puppet.raster.drawing import CHANNELS
 
+RASTER = len(CHANNELS) + 3
+"""Channels of a raster: the drawing's and the mouth layer's three colours."""
 MOUTH, EYES = CHANNELS.index("mouth"), CHANNELS.index("eyes")
 
 
@@ -46,8 +50,8 @@ class Tier:
     gmac: float
 
 
-LITE = Tier("lite", 256, 32, 3, 32, 1.69)
-FULL = Tier("full", 512, 56, 4, 48, 20.8)
+LITE = Tier("lite", 256, 32, 3, 32, 1.81)
+FULL = Tier("full", 512, 56, 4, 48, 21.6)
 TIERS = {tier.name: tier for tier in (LITE, FULL)}
 
 MAX_FLOW = 12.0
@@ -74,8 +78,14 @@ def warp_by(picture: Tensor, flow: Tensor) -> Tensor:
     return F.grid_sample(picture.float(), grid, padding_mode="border", align_corners=False)
 
 
+def as_input(warped: Tensor, dtype: torch.dtype) -> Tensor:
+    """The warp's picture, uint8 (B, S, S, 4) RGBA, as the generator takes it: (B, 4, S, S)."""
+    scaled = warped.permute(0, 3, 1, 2).to(dtype) / 127.5  # (B, 4, S, S) in [0, 2]
+    return torch.cat([scaled[:, :3] - 1, scaled[:, 3:] / 2], 1)
+
+
 def conv(inputs: int, outputs: int, kernel: int = 3, stride: int = 1) -> nn.Conv2d:
-    return nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, padding_mode="replicate" if kernel > 1 else "zeros")
+    return nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2)
 
 
 def _zero_bias(layer: nn.Conv2d) -> None:
@@ -131,54 +141,101 @@ class Embedder(nn.Module):
         return torch.tanh(self.spatial(x)), self.adain(self.deep(x).mean((2, 3)))
 
 
+class Mended(NamedTuple):
+    """What the generator says about frames; all float32, S the side of the pictures that it looked at.
+
+    Attributes:
+        flow: (B, 2, S, S) x and y in crop pixels, how far beside each pixel to look in the warp's foreground.
+        shade: (B, 3, S, S) in [-2, 2], light and shadow to add to what the warp shows; smooth.
+        paint: (B, 3, S, S) in [-1, 1], what to show instead.
+        mask: (B, 1, S, S) in [0, 1], where the paint goes.
+        alpha: (B, 1, S, S) in [-1, 1], to be added to the foreground's alpha.
+    """
+
+    flow: Tensor
+    shade: Tensor
+    paint: Tensor
+    mask: Tensor
+    alpha: Tensor
+
+
 class Generator(nn.Module):
     """Mends the landmark warp of one frame."""
 
     def __init__(self, tier: Tier = LITE) -> None:
         super().__init__()
         w = tier.width
+        self.cells = tier.size // 4
+        self.identity: Tensor
+        self.register_buffer("identity", torch.tensor([1.0, 0.0, 0.0, 1.0])[:, None, None], persistent=False)
         self.unshuffle, self.shuffle = nn.PixelUnshuffle(2), nn.PixelShuffle(2)
-        self.stem = nn.Sequential(conv((3 + len(CHANNELS)) * 4, w), nn.SiLU(), conv(w, w), nn.SiLU())
+        self.stem = nn.Sequential(conv((4 + RASTER) * 4, w), nn.SiLU(), conv(w, w), nn.SiLU())
         self.down1 = nn.Sequential(conv(w, 2 * w, stride=2), nn.SiLU())
-        self.merge = nn.Sequential(conv(2 * w + tier.spatial, 2 * w), nn.SiLU())
+        self.merge = nn.Sequential(conv(2 * w + tier.spatial + 4, 2 * w), nn.SiLU())
         self.down2 = nn.Sequential(conv(2 * w, 3 * w, stride=2), nn.SiLU())
         self.blocks = nn.ModuleList(AdaptiveBlock(3 * w) for _ in range(tier.blocks))
         self.up1, self.mix1 = conv(3 * w, 2 * w, 1), nn.Sequential(conv(2 * w, 2 * w), nn.SiLU())
         self.up2, self.mix2 = conv(2 * w, w, 1), nn.Sequential(conv(w, w), nn.SiLU())
-        self.head = conv(w, 6 * 4)
+        self.head = conv(w, 3 + 7 * 4)  # shade at half resolution, the rest at full
         nn.init.normal_(self.head.weight, std=0.01)
         _zero_bias(self.head)
 
-    def forward(
-        self, warped: Tensor, drawing: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, warped: Tensor, raster: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor) -> Mended:
         """Look at one frame.
 
         Args:
-            warped: (B, 3, S, S) in [-1, 1], the landmark warp's picture.
-            drawing: (B, 10, S, S) in [0, 1], of the pose wanted.
+            warped: (B, 4, S, S), the landmark warp's picture in [-1, 1] and its foreground's alpha in [0, 1].
+            raster: (B, 13, S, S) in [0, 1], drawing and mouth layer of the pose wanted.
             grid: (B, S/4, S/4, 2) float32 in [-1, 1]: where each cell lies in the photo.
             spatial, adain: the persona tensors.
-
-        Returns:
-            Flow (B, 2, S, S) in crop pixels, paint (B, 3, S, S) in [-1, 1], mask (B, 1, S, S) in [0, 1].
         """
         carried = F.grid_sample(spatial.float(), grid, padding_mode="border", align_corners=False)
-        fine = self.stem(self.unshuffle(torch.cat([warped, drawing], 1)))  # (B, w, S/2, S/2)
-        middle = self.merge(torch.cat([self.down1(fine), carried.to(fine.dtype)], 1))  # (B, 2w, S/4, S/4)
+        fine = self.stem(self.unshuffle(torch.cat([warped, raster], 1)))  # (B, w, S/2, S/2)
+        known = torch.cat([carried, self._stretch(grid)], 1).to(fine.dtype)
+        middle = self.merge(torch.cat([self.down1(fine), known], 1))  # (B, 2w, S/4, S/4)
         x = self.down2(middle)  # (B, 3w, S/8, S/8)
         for block, parameters in zip(self.blocks, adain.chunk(len(self.blocks), 1), strict=True):
             x = block(x, parameters)
         x = self.mix1(F.interpolate(self.up1(x), scale_factor=2, mode="nearest") + middle)  # (B, 2w, S/4, S/4)
         x = self.mix2(F.interpolate(self.up2(x), scale_factor=2, mode="nearest") + fine)  # (B, w, S/2, S/2)
-        flow, paint, mask = self.shuffle(self.head(x)).float().split((2, 3, 1), 1)
+        shade, rest = self.head(x).float().split((3, 28), 1)
+        flow, paint, mask, alpha = self.shuffle(rest).split((2, 3, 1, 1), 1)
+        shade = F.interpolate(shade, scale_factor=2, mode="bilinear", align_corners=False)
         # The warp cannot know the inside of a mouth and not much of eyes: paint is expected there from the start. A
         # mask left to itself settles for the warp within minutes.
-        expected = 5 * drawing[:, MOUTH : MOUTH + 1].float() + 2.5 * drawing[:, EYES : EYES + 1].float() - 2.5
-        paint = (warped.float() + 2 * paint).clamp(-1, 1)  # what to change rather than what to see
-        return MAX_FLOW * torch.tanh(flow), paint, torch.sigmoid(4 * mask + expected)
+        mouth, eyes = raster[:, MOUTH : MOUTH + 1].float(), raster[:, EYES : EYES + 1].float()
+        return Mended(
+            MAX_FLOW * torch.tanh(flow),
+            2 * torch.tanh(shade),
+            (warped[:, :3].float() + 2 * paint).clamp(-1, 1),  # what to change rather than what to see
+            torch.sigmoid(4 * mask + 7 * mouth + 4 * eyes - 4),
+            torch.tanh(alpha),
+        )
+
+    def _stretch(self, grid: Tensor) -> Tensor:
+        """How the warp stretches, (B, 4, S/4, S/4): its derivatives less those of the identity; 0 where it only moves
+        things. What is stretched or squeezed far is not to be trusted."""
+        place = grid.permute(0, 3, 1, 2) * (self.cells / 2)
+        across = F.pad(place[..., :, 1:] - place[..., :, :-1], (0, 1, 0, 0), mode="replicate")
+        down = F.pad(place[..., 1:, :] - place[..., :-1, :], (0, 0, 0, 1), mode="replicate")
+        return (torch.cat([across, down], 1) - self.identity).clamp(-2, 2)
 
 
-def blend(warped: Tensor, flow: Tensor, paint: Tensor, mask: Tensor) -> Tensor:
-    """The picture that the generator's outputs stand for: (B, 3, S, S) in [-1, 1]."""
-    return (1 - mask) * warp_by(warped, flow) + mask * paint
+def blend(warped: Tensor, background: Tensor, mended: Mended) -> tuple[Tensor, Tensor]:
+    """The picture that the generator's outputs stand for.
+
+    Args:
+        warped: (B, 4, S, S), as the generator was given it.
+        background: (B, 3, S, S) in [-1, 1], what lies behind the person.
+        mended: what it said.
+
+    Returns:
+        The picture, (B, 3, S, S) in about [-1, 1], and it without the paint.
+    """
+    own = warped[:, 3:]
+    # The foreground alone, as the full-sized warp has it; where it hardly shows, it does not matter.
+    foreground = (background + (warped[:, :3] - background) / own.clamp_min(0.1)).clamp(-1, 1)
+    moved = warp_by(torch.cat([foreground, own], 1), mended.flow)
+    alpha = (moved[:, 3:] + mended.alpha).clamp(0, 1)
+    under = background + alpha * (moved[:, :3] - background) + mended.shade
+    return under + mended.mask * (mended.paint - under), under

@@ -1,8 +1,8 @@
 """The generator as a renderer: the landmark warp at full resolution, mended by what the network says about the face.
 
 The network looks at the face crop only, at the tier's size. Its answer is carried to the portrait's own resolution: the
-residual flow corrects where the warp samples the portrait, so its own pixels stay sharp; the paint is blended over the
-result where the mask says so.
+residual flow corrects where the warp samples the portrait, so its own pixels stay sharp; light and shadow are added to
+them; the paint is blended over the result where the mask says so.
 """
 
 from __future__ import annotations
@@ -15,12 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.cv import cv2
-from puppet.model.crop import crop_persona, face_crop
 from puppet.model.engine import Engine, Float, Mending, embed
+from puppet.model.seen import CropView, mouth_layer
 from puppet.model.weights import Weights
 from puppet.models import Crop, Image, Persona, Points
 from puppet.raster.drawing import Drawing, to_crop
-from puppet.raster.field import WarpField
 from puppet.warp.landmark_warp import LandmarkWarp
 from puppet.warp.residual import Residual
 
@@ -58,7 +57,7 @@ class GeneratorRenderer:
         self._drawing = Drawing(self._size)
         self._fade = _fade(self._size)
         self._fade_flow = np.dstack([self._fade, self._fade])  # multiplying by a broadcast array takes 20 times as long
-        self._warp, self._seen = LandmarkWarp(), LandmarkWarp()
+        self._warp = LandmarkWarp()
         self._place: _Place | None = None
         self._failures = 0
         self._reported = False
@@ -70,13 +69,10 @@ class GeneratorRenderer:
 
     def bind(self, persona: Persona) -> None:
         """Take a portrait; see ``models.Renderer``."""
-        size = self._size
-        cropped = crop_persona(persona, size)
         self._warp.bind(persona)
-        self._seen.bind(cropped)
-        self._field = WarpField(cropped.landmarks, (size, size), (size // 4, size // 4), self._seen.mesh)
-        self._engine.bind(embed(self._weights, cropped))
-        self._place = _Place(face_crop(persona.landmarks), persona.size)
+        self._view = CropView(persona, self._size, mesh=self._warp.mesh)
+        self._engine.bind(embed(self._weights, self._view.persona))
+        self._place = _Place(self._view.crop, persona.size)
         self._failures = 0
         self._reported = False
         self.trouble = ""
@@ -91,8 +87,9 @@ class GeneratorRenderer:
         mending = None if self._place is None else self._look(landmarks, self._place.crop)
         if self._place is None or mending is None:
             return self._warp.render(landmarks)
-        picture = self._warp.render(landmarks, self._place.residual(mending.flow * self._fade_flow))
-        self._place.paint(picture, mending.paint, mending.mask * self._fade)
+        residual = self._place.residual(mending.flow * self._fade_flow, mending.alpha * self._fade)
+        picture = self._warp.render(landmarks, residual)
+        self._place.paint(picture, mending.shade, mending.paint, mending.mask, self._fade)
         return picture
 
     def close(self) -> None:
@@ -104,11 +101,12 @@ class GeneratorRenderer:
         if self._failures >= GIVE_UP_AFTER:
             return None
         pose = to_crop(landmarks, crop, self._size)
-        warped = self._seen.render(pose)  # says so if the landmarks are none
-        drawing, grid = self._drawing.draw(pose), self._grid(pose)
+        seen = self._view.look(pose)  # says so if the landmarks are none
+        layer = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion)
+        warped, raster = np.dstack([seen.picture, seen.alpha]), np.concatenate([self._drawing.draw(pose), layer])
         try:
-            mending = self._engine.run(warped, drawing, grid)
-            if not all(np.isfinite(part).all() for part in (mending.flow, mending.paint, mending.mask)):
+            mending = self._engine.run(warped, raster, self._grid(pose))
+            if not mending.finite:
                 raise ValueError("the generator's answer is not finite")
         except Exception as error:
             self._fail(error)
@@ -119,7 +117,7 @@ class GeneratorRenderer:
 
     def _grid(self, pose: Points) -> Float:
         """Where each cell lies in the cropped photo, as ``grid_sample`` counts: float32 (S/4, S/4, 2)."""
-        x, y = self._field.maps(pose)
+        x, y = self._view.field(pose)
         grid: Float = (np.stack([x, y], -1) * 2 + 1) / np.float32(self._size) - 1
         return grid
 
@@ -156,19 +154,29 @@ class _Place:
         large = cv2.resize(image, (side, side), interpolation=interpolation) if side != len(image) else image
         return np.ascontiguousarray(large[self._of_crop])
 
-    def residual(self, flow: Float) -> Residual:
-        """A flow of the crop, float32 (S, S, 2), in the portrait's pixels."""
+    def residual(self, flow: Float, alpha: Float) -> Residual:
+        """A flow of the crop, float32 (S, S, 2), and what to add to its alpha, (S, S), in the portrait's pixels."""
         return Residual(
-            self._left, self._top, self._enlarged(flow * np.float32(self._side / len(flow)), cv2.INTER_LINEAR)
+            self._left,
+            self._top,
+            self._enlarged(flow * np.float32(self._side / len(flow)), cv2.INTER_LINEAR),
+            self._enlarged(alpha, cv2.INTER_LINEAR),
         )
 
-    def paint(self, picture: Image, paint: Float, mask: Float) -> None:
-        """Blend paint, float32 (S, S, 3) in [-1, 1], over the portrait's picture where mask, (S, S), says; in place."""
+    def paint(self, picture: Image, shade: Float, paint: Float, mask: Float, fade: Float) -> None:
+        """Shade the portrait's picture and blend paint over it, in place.
+
+        Args:
+            picture: uint8 (H, W, 3).
+            shade, paint: float32 (S, S, 3) in [-2, 2] and in [-1, 1].
+            mask, fade: float32 (S, S), where the paint goes, and how much of all this.
+        """
+        light = np.dstack([shade * 127.5, mask]) * fade[..., None]
         colour = np.clip(paint * 127.5 + 128, 0, 255).astype(np.uint8)
         _blend(
             picture[self._inside],
+            self._enlarged(light.astype(np.float32), cv2.INTER_LINEAR),
             self._enlarged(colour, cv2.INTER_CUBIC),
-            self._enlarged(mask.astype(np.float32), cv2.INTER_LINEAR),
         )
 
 
@@ -185,13 +193,15 @@ def _log(error: Exception) -> None:
     logger.error("The generator does not run (%s: %s); the plain warp is shown", type(error).__name__, error)
 
 
-@numba.njit("void(u1[:,:,:], u1[:,:,::1], f4[:,::1])", nogil=True, cache=True)
-def _blend(picture: Image, paint: Image, mask: Float) -> None:
-    """picture = (1 - mask) picture + mask paint, in place; exactly the picture where the mask is zero."""
-    for y in range(mask.shape[0]):
-        for x in range(mask.shape[1]):
-            m = min(mask[y, x], numba.float32(1))
-            if m > 0:
-                for k in range(3):
-                    under = numba.float32(picture[y, x, k])
-                    picture[y, x, k] = numba.uint8(under + (numba.float32(paint[y, x, k]) - under) * m + 0.5)
+@numba.njit("void(u1[:,:,:], f4[:,:,::1], u1[:,:,::1])", nogil=True, cache=True)
+def _blend(picture: Image, light: Float, paint: Image) -> None:
+    """picture = (1 - mask) (picture + shade) + mask paint, in place; ``light`` holds shade and mask, (H, W, 4)."""
+    for y in range(light.shape[0]):
+        for x in range(light.shape[1]):
+            m = min(max(light[y, x, 3], numba.float32(0)), numba.float32(1))
+            for k in range(3):
+                under = numba.float32(picture[y, x, k]) + light[y, x, k]
+                mixed = under + (numba.float32(paint[y, x, k]) - under) * m
+                picture[y, x, k] = numba.uint8(
+                    min(max(mixed, numba.float32(0)), numba.float32(255)) + numba.float32(0.5)
+                )

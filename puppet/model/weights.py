@@ -2,7 +2,7 @@
 
 The file's metadata:
 
-    format   "puppet-generator-1"
+    format   "puppet-generator-2"
     tier     which size of the networks: a name in ``network.TIERS``
     steps    how many training steps they have seen
     hash     SHA-256 over names, shapes and values: proof against damage, and what engines are cached under
@@ -30,7 +30,7 @@ from puppet.errors import PuppetError
 from puppet.model.network import TIERS, Embedder, Generator, Tier
 
 Network = TypeVar("Network", bound=nn.Module)
-FORMAT = "puppet-generator-1"
+FORMAT = "puppet-generator-2"
 LARGEST_BYTES = 256 << 20
 """Far above any tier; a file beyond it is something else."""
 _OWN = ("format", "tier", "steps", "hash")

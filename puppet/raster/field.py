@@ -33,6 +33,7 @@ class WarpField:
         self._map_x = np.empty((height, width), np.float32)
         self._map_y = np.empty((height, width), np.float32)
         self._depth = np.empty((height, width), np.float32)
+        self._enlarged = 0
 
     def maps(self, landmarks: Points, enlarged: int = 1) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Maps for ``cv2.remap``.
@@ -46,6 +47,11 @@ class WarpField:
             x and y, each float32 (h, w): pixel coordinates in the portrait, times ``enlarged``; reused by the next
             call.
         """
+        if enlarged != self._enlarged:  # a crop may reach beyond the mesh: what lies there stays where it is
+            self._enlarged = enlarged
+            height, width = self._map_x.shape
+            across, down = ((np.arange(n, dtype=np.float32) + 0.5) * self._scale - 0.5 for n in (width, height))
+            self._map_x[:], self._map_y[:] = across * enlarged, down[:, None] * enlarged
         self._depth.fill(np.inf)
         rasterise_field(
             self.mesh.pose(landmarks), self.mesh.source * np.float32(enlarged), self.mesh.triangles,

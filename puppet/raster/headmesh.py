@@ -9,13 +9,16 @@ do not move at the picture's border, so that no border is ever pulled in.
 
 from __future__ import annotations
 
+import copy
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import Delaunay
 
 from puppet.cv import cv2
-from puppet.models import Points
+from puppet.models import Crop, Points
 from puppet.motion.pose import RIGID, RIGID_WEIGHTS, Pose, fit
+from puppet.raster.drawing import to_crop
 from puppet.topology import (
     CHIN,
     FACE_OVAL,
@@ -205,6 +208,19 @@ class HeadMesh:
         moved[:FACE, 2] = landmarks[:FACE, 2]
         moved[FACE:, 2] = self._behind
         return moved
+
+    def cropped(self, crop: Crop, size: int) -> HeadMesh:
+        """The same mesh in the pixels of a crop scaled to ``size`` square: what it does there is what it does here."""
+        mesh = copy.copy(self)
+        scale = size / crop.size
+        mesh._landmarks = to_crop(self._landmarks.astype(np.float32), crop, size).astype(np.float64)
+        mesh._height = self._height * scale
+        half = np.array([0.5, 0.5, 0.0])
+        corner = np.array([crop.x, crop.y, 0.0])
+        mesh._outer = (self._outer - corner + half) * scale - half
+        mesh._behind = self._behind * np.float32(scale)
+        mesh.source = ((self.source - corner[:2] + 0.5) * scale - 0.5).astype(np.float32)
+        return mesh
 
     def head_motion(self, landmarks: Points) -> Pose:
         """The head's rigid motion from the portrait to a pose."""

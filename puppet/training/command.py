@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch", type=int, default=plan.batch, help="samples per step and process (%(default)s)")
     parser.add_argument("--accumulate", type=int, default=plan.accumulate, help="batches per step (%(default)s)")
     parser.add_argument("--patch", type=int, default=plan.patch, help="side of patches, a multiple of 32 (%(default)s)")
+    parser.add_argument("--patches", type=int, default=plan.patches, help="patches of one pair (%(default)s)")
     parser.add_argument("--rate", type=float, default=plan.rate, help="learning rate (%(default)s)")
     parser.add_argument("--adversarial-from", type=int, default=plan.adversarial_from, metavar="STEP")
     parser.add_argument("--seed", type=int, default=plan.seed)
@@ -54,10 +55,12 @@ def run(args: argparse.Namespace) -> int:
     """Run the command; a run in the same folder goes on where the last one stopped."""
     if args.patch % 32 or not 32 <= args.patch <= TIERS[args.tier].size:
         raise PuppetError(f"--patch must be a multiple of 32 up to {TIERS[args.tier].size}, not {args.patch}")
+    if args.patches < 1 or args.batch % args.patches:
+        raise PuppetError(f"--patches must divide --batch, but {args.patches} does not divide {args.batch}")
     device, leader = _join(args.device)
     pairs = PairSet(args.packs, weights=SHARES)
     plan = Plan(
-        args.tier, args.steps, args.batch, args.accumulate, args.patch, args.rate, args.adversarial_from,
+        args.tier, args.steps, args.batch, args.accumulate, args.patch, args.patches, args.rate, args.adversarial_from,
         bf16=not args.float32, seed=args.seed,
     )  # fmt: skip
     args.output.mkdir(parents=True, exist_ok=True)

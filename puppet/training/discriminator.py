@@ -1,4 +1,4 @@
-"""Tells real patches from made ones, given the drawing, and whether they are of this portrait (projection).
+"""Tells real patches from made ones, given the raster, and whether they are of this portrait (projection).
 
 Patch-wise and on two scales; hinge loss and feature matching as in Zakharov et al. 2019, whose projection discriminator
 (after Miyato and Koyama 2018) has one embedding per film: here the persona's AdaIN parameters stand for it, so that it
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.utils.parametrizations import spectral_norm
 
-from puppet.model.network import CHANNELS, LITE, Tier
+from puppet.model.network import LITE, RASTER, Tier
 
 
 class PatchDiscriminator(nn.Module):
@@ -26,7 +26,7 @@ class PatchDiscriminator(nn.Module):
 
         self.layers = nn.ModuleList(
             [
-                layer(3 + len(CHANNELS), width, 2),
+                layer(3 + RASTER, width, 2),
                 layer(width, 2 * width, 2),
                 layer(2 * width, 4 * width, 2),
                 layer(4 * width, 4 * width, 1),
@@ -35,8 +35,8 @@ class PatchDiscriminator(nn.Module):
         self.score = layer(4 * width, 1, 1)
         self.project = spectral_norm(nn.Linear(persona, 4 * width, bias=False))
 
-    def forward(self, picture: Tensor, drawing: Tensor, adain: Tensor) -> tuple[Tensor, list[Tensor]]:
-        x, features = torch.cat([picture, drawing], 1), []
+    def forward(self, picture: Tensor, raster: Tensor, adain: Tensor) -> tuple[Tensor, list[Tensor]]:
+        x, features = torch.cat([picture, raster], 1), []
         for one in self.layers:
             x = F.leaky_relu(one(x), 0.2)
             features.append(x)
@@ -52,12 +52,12 @@ class Discriminator(nn.Module):
         persona = tier.blocks * 4 * 3 * tier.width
         self.scales = nn.ModuleList([PatchDiscriminator(persona), PatchDiscriminator(persona)])
 
-    def forward(self, picture: Tensor, drawing: Tensor, adain: Tensor) -> tuple[list[Tensor], list[Tensor]]:
+    def forward(self, picture: Tensor, raster: Tensor, adain: Tensor) -> tuple[list[Tensor], list[Tensor]]:
         """Judge.
 
         Args:
             picture: (B, 3, H, W) in [-1, 1].
-            drawing: (B, 10, H, W) in [0, 1].
+            raster: (B, 13, H, W) in [0, 1].
             adain: (B, K), detached from the embedder.
 
         Returns:
@@ -65,10 +65,10 @@ class Discriminator(nn.Module):
         """
         scores, features = [], []
         for scale in self.scales:
-            score, inner = scale(picture, drawing, adain)
+            score, inner = scale(picture, raster, adain)
             scores.append(score)
             features += inner
-            picture, drawing = F.avg_pool2d(picture, 2), F.avg_pool2d(drawing, 2)
+            picture, raster = F.avg_pool2d(picture, 2), F.avg_pool2d(raster, 2)
         return scores, features
 
 

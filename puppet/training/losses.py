@@ -6,13 +6,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from puppet.model.network import CHANNELS, warp_by
-
-MOUTH, EYES = CHANNELS.index("mouth"), CHANNELS.index("eyes")
+from puppet.model.network import EYES, MOUTH, Mended, blend
 
 PYRAMID = 3
-DETAIL, PAINT, MASK, FLOW, SMOOTH = 0.6, 1.0, 0.002, 0.002, 0.01
-"""Weights beside the pyramid's 1: gradients, paint where it is needed, sparing mask, small flow, smooth flow."""
+DETAIL, PAINT, MEND = 0.6, 1.0, 1.0
+MASK, FLOW, SMOOTH, ALPHA = 0.02, 0.002, 0.01, 0.01
+"""Weights beside the pyramid's 1: gradients; the paint where it is needed, and the picture without it elsewhere;
+sparing mask (what is painted has the crop's resolution, not the portrait's), small flow, smooth flow, small alpha."""
 ADVERSARIAL, FEATURES = 0.02, 0.2
 
 
@@ -41,38 +41,38 @@ def detail(picture: Tensor, target: Tensor, weight: Tensor) -> Tensor:
     return weighted_mean((px - tx).abs(), weight[..., :, 1:]) + weighted_mean((py - ty).abs(), weight[..., 1:, :])
 
 
-def needed(drawing: Tensor) -> Tensor:
+def needed(raster: Tensor) -> Tensor:
     """Where the warp cannot know and paint must: inside the lips, and the eyes with their lids; (B, 1, H, W)."""
-    mouth, eyes = drawing[:, MOUTH : MOUTH + 1], drawing[:, EYES : EYES + 1]
+    mouth, eyes = raster[:, MOUTH : MOUTH + 1], raster[:, EYES : EYES + 1]
     return F.max_pool2d(torch.maximum(mouth, 0.6 * eyes), 9, 1, 4)
 
 
-def reconstruction(
-    batch: dict[str, Tensor], flow: Tensor, paint: Tensor, mask: Tensor
-) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
+def reconstruction(batch: dict[str, Tensor], mended: Mended) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
     """The supervised part.
 
     Args:
-        batch: ``warped``, ``target``, ``drawing``, ``weight`` and ``sharp`` (B,), how far a sample's detail is real.
-        flow, paint, mask: of the generator.
+        batch: ``warped``, ``background``, ``target``, ``raster``, ``weight`` and ``sharp`` (B,), how far a sample's
+            detail is real.
+        mended: of the generator.
 
     Returns:
         The loss, the blended picture, and the terms by name, detached.
     """
-    warped, target, weight = batch["warped"], batch["target"], batch["weight"]
-    mended = warp_by(warped, flow)
-    picture = (1 - mask) * mended + mask * paint
-    where = needed(batch["drawing"])
+    target, weight = batch["target"], batch["weight"]
+    picture, under = blend(batch["warped"], batch["background"], mended)
+    where = needed(batch["raster"])
     outside = 1 - where
-    fx, fy = gradients(flow)
+    fx, fy = gradients(mended.flow)
+    sharp = weight * batch["sharp"][:, None, None, None]
     terms = {
         "pyramid": pyramid(picture, target, weight),
-        "detail": DETAIL * detail(picture, target, weight * batch["sharp"][:, None, None, None]),
+        "detail": DETAIL * detail(picture, target, sharp),
         # The mask alone would settle for the warp: the paint learns the picture wherever it may be wanted.
-        "paint": PAINT * weighted_mean((paint - target).abs(), weight * (where + 0.1)),
-        "mend": PAINT * weighted_mean((mended - target).abs(), weight * (outside + 0.1)),
-        "mask": MASK * weighted_mean(mask, outside + 1e-3),
-        "flow": FLOW * flow.abs().mean() + SMOOTH * (fx.abs().mean() + fy.abs().mean()),
+        "paint": PAINT * weighted_mean((mended.paint - target).abs(), weight * (where + 0.05)),
+        "mend": MEND * weighted_mean((under - target).abs(), weight * (outside + 0.1)),
+        "mask": MASK * weighted_mean(mended.mask, outside + 1e-3),
+        "flow": FLOW * mended.flow.abs().mean() + SMOOTH * (fx.abs().mean() + fy.abs().mean()),
+        "alpha": ALPHA * mended.alpha.abs().mean(),
     }
     loss = torch.stack(list(terms.values())).sum()
     return loss, picture, {name: term.detach() for name, term in terms.items()}

@@ -11,16 +11,15 @@ from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.model.crop import SIZE, crop_persona, cut, face_crop
+from puppet.model.crop import SIZE, cut, face_crop
+from puppet.model.seen import CropView
 from puppet.models import Crop, Face, FaceChoice, Frame, Image, Persona, Points
 from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
 from puppet.persona.portrait import PortraitMaker
 from puppet.raster.drawing import to_crop
-from puppet.raster.field import WarpField
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
-from puppet.warp.landmark_warp import LandmarkWarp
 
 REAL, INVERSE, FORWARD = range(3)
 
@@ -35,7 +34,8 @@ class Pair:
 
     Attributes:
         source: index of its source among those of its shard.
-        target, warped: uint8 (S, S, 3).
+        target, warped: uint8 (S, S, 3); in the warp's picture nothing is drawn between the lips yet.
+        alpha: uint8 (S, S), the warp's.
         target_landmarks: float32 (478, 3).
         trust: uint8 (S, S), 0 where the target must not be learned.
         field: float16 (64, 64, 2), where each cell lies in the source, minus where it is itself, crop pixels.
@@ -46,6 +46,7 @@ class Pair:
     target: Image
     target_landmarks: Points
     warped: Image
+    alpha: Image
     trust: Image
     field: NDArray[np.float16]
     kind: int
@@ -56,7 +57,7 @@ class Source:
     """What stands for the portrait in a pair.
 
     Attributes:
-        image: uint8 (S, S, 3).
+        image, background: uint8 (S, S, 3).
         landmarks: float32 (478, 3).
         identity: tells people apart; of one file.
         detail: at most 1: pixels of the picture per crop pixel. Below 1 the crop is enlarged and soft.
@@ -64,6 +65,7 @@ class Source:
     """
 
     image: Image
+    background: Image
     landmarks: Points
     identity: int
     detail: float
@@ -89,22 +91,28 @@ def identity_of(name: str) -> int:
 
 
 class Binding:
-    """A source crop that the live warp renders from."""
+    """A source that the live warp renders from.
 
-    def __init__(self, persona: Persona) -> None:
-        self.persona = persona
-        self._warp = LandmarkWarp()
-        self._warp.bind(persona)
-        self._field = WarpField(persona.landmarks, (SIZE, SIZE), (FIELD, FIELD), self._warp.mesh)
+    Args:
+        persona: the whole picture.
+        crop: its face crop, in whole pixels.
+
+    Attributes:
+        persona: the face crop.
+    """
+
+    def __init__(self, persona: Persona, crop: Crop) -> None:
+        self._view = CropView(persona, SIZE, crop)
+        self.persona = self._view.persona
         step = SIZE / FIELD
         at = (np.arange(FIELD, dtype=np.float32) + 0.5) * step - 0.5
         self._x, self._y = np.meshgrid(at, at)
 
     def pair(self, source: int, target: Image, landmarks: Points, trust: Image, kind: int) -> Pair:
-        warped = self._warp.render(landmarks)
-        x, y = self._field.maps(landmarks)
+        seen = self._view.look(landmarks)
+        x, y = self._view.field(landmarks)
         field = np.dstack([x - self._x, y - self._y]).astype(np.float16)
-        return Pair(source, target, landmarks, warped, trust, field, kind)
+        return Pair(source, target, landmarks, seen.picture, seen.alpha, trust, field, kind)
 
 
 def within(size: tuple[int, int], crop: Crop, margin: int = 3) -> Image:
@@ -177,7 +185,7 @@ def real_pairs(
         if isinstance(persona, FaceChoice) or persona.size != (image.shape[1], image.shape[0]):
             continue
         crop = face_crop(persona.landmarks)
-        binding = Binding(crop_persona(persona))
+        binding = Binding(persona, crop)
         trust = within(persona.size, crop)
         shard.sources.append(source_of(binding.persona, path.stem, crop, image))
         # Open mouths and closed lids are rare and what is to be learnt: they come first.
@@ -201,4 +209,4 @@ def source_of(persona: Persona, name: str, crop: Crop, original: Image) -> Sourc
         original: that picture.
     """
     detail = min(1.0, crop.size / SIZE)
-    return Source(persona.image, persona.landmarks, identity_of(name), detail, in_colour(original))
+    return Source(persona.image, persona.background, persona.landmarks, identity_of(name), detail, in_colour(original))

@@ -20,18 +20,22 @@ from torch import Tensor
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.model.crop import SIZE
+from puppet.model.network import as_input
+from puppet.model.seen import mouth_layer
 from puppet.models import Points
+from puppet.motion.pose import relative
 from puppet.raster.drawing import CHANNELS, Drawing
 from puppet.topology import LEFT_EYE, LIPS_OUTER, RIGHT_EYE
 from puppet.training.batches import Batches
 from puppet.training.making import Shard
+from puppet.warp.mouth import Mouth
 
-FORMAT = 1
+FORMAT = 2
 KINDS = ("real", "inverse", "forward")
 """Names of the kinds of pairs, by number."""
 _META = "shard.json"
-_SOURCES = ("source", "source_landmarks", "identity", "detail", "colour")
-_PAIRS = ("source_of", "target", "target_landmarks", "warped", "trust", "field", "kind")
+_SOURCES = ("source", "source_background", "source_landmarks", "identity", "detail", "colour")
+_PAIRS = ("source_of", "target", "target_landmarks", "warped", "alpha", "trust", "field", "kind")
 
 CELL = 4
 """Crop pixels per cell of a field."""
@@ -54,6 +58,7 @@ def write_shard(folder: Path, shard: Shard) -> None:
     if shard.pairs:
         arrays = {
             "source": np.stack([s.image for s in shard.sources]),
+            "source_background": np.stack([s.background for s in shard.sources]),
             "source_landmarks": np.stack([s.landmarks for s in shard.sources]).astype(np.float32),
             "identity": np.array([s.identity for s in shard.sources], np.int64),
             "detail": np.array([s.detail for s in shard.sources], np.float32),
@@ -61,7 +66,7 @@ def write_shard(folder: Path, shard: Shard) -> None:
             "source_of": np.array([p.source for p in shard.pairs], np.int32),
             "kind": np.array([p.kind for p in shard.pairs], np.uint8),
         }
-        for name in ("target", "target_landmarks", "warped", "trust", "field"):
+        for name in ("target", "target_landmarks", "warped", "alpha", "trust", "field"):
             arrays[name] = np.stack([getattr(pair, name) for pair in shard.pairs])
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
@@ -156,6 +161,7 @@ class PairSet:
         rng: np.random.Generator,
         batch: int,
         size: int = 128,
+        patches: int = 1,
         numbers: Sequence[int] | None = None,
         jitter: bool = True,
         flips: bool = True,
@@ -166,6 +172,7 @@ class PairSet:
         Args:
             rng: decides everything.
             batch: B, how many.
+            patches: how many of them are of one pair in turn; divides ``batch``. The embedder looks once for all.
             size: P, the patches' side: a multiple of 32 up to SIZE (then whole crops).
             numbers: which pairs; default: random ones.
             jitter: change colours, alike in source, warped and target.
@@ -173,59 +180,72 @@ class PairSet:
             device: where to put them; bytes travel there, floats are made there.
 
         Returns:
-            float32 tensors: ``warped``, ``target`` (B, 3, P, P) and ``source`` (B, 3, S, S) in [-1, 1]; ``drawing``
-            (B, C, P, P) and ``source_drawing`` (B, C, S, S) in [0, 1]; ``grid`` (B, P/4, P/4, 2), where each cell
-            lies in the whole source, for ``grid_sample`` with align_corners=False; ``trust`` (B, 1, P, P), 0 to 1;
-            ``weight`` (B, 1, P, P), of mean about 1, trust included; ``sharp`` (B,) in [0, 1]; int64 ``kind`` and
-            ``identity`` (B,), and ``origin`` (B, 2), the patch's x and y in the crop.
+            float32 tensors: ``warped`` (B, 4, P, P), RGB in [-1, 1] and alpha in [0, 1]; ``target`` and ``background``
+            (B, 3, P, P) and ``source`` (B / patches, 3, S, S) in [-1, 1]; ``raster`` (B, 13, P, P) and
+            ``source_drawing`` (B / patches, 10, S, S) in [0, 1]; ``grid`` (B, P/4, P/4, 2), where each cell lies in
+            the whole source, for ``grid_sample`` with align_corners=False; ``trust`` (B, 1, P, P), 0 to 1; ``weight``
+            (B, 1, P, P), of mean about 1, trust included; ``sharp`` (B,) in [0, 1]; int64 ``kind`` and ``identity``
+            (B,), and ``origin`` (B, 2), the patch's x and y in the crop.
 
         Raises:
-            ValueError: a size that is no multiple of 32 or larger than the crop.
+            ValueError: a size that is no multiple of 32 or larger than the crop, or patches that do not divide batch.
         """
+        if patches < 1 or batch % patches:
+            raise ValueError(f"patches divides batch, but {patches} does not divide {batch}")
         if size % 32 or not 0 < size <= SIZE:
             raise ValueError(f"size is a multiple of 32 up to {SIZE}, not {size}")
-        chosen = rng.choice(len(self), batch, p=self._chance) if numbers is None else numbers
-        samples = [self._one(rng, int(number), size, jitter, flips) for number in chosen]
+        chosen = rng.choice(len(self), batch // patches, p=self._chance) if numbers is None else numbers
+        whole = [self._whole(rng, int(number), jitter, flips) for number in chosen]
+        parts = [_part(rng, one, size) for one in whole for _ in range(patches)]
         result = {}
-        for name in samples[0]:
+        for name in (*parts[0], *_PER_PAIR):
+            samples = parts if name in parts[0] else whole
             tensor = torch.from_numpy(np.stack([sample[name] for sample in samples])).to(device, non_blocking=True)
-            if name in ("warped", "target", "source"):
-                tensor = tensor.permute(0, 3, 1, 2).float().contiguous().mul_(1 / 127.5).sub_(1)
+            if name in ("target", "source", "background"):
+                tensor = tensor.permute(0, 3, 1, 2).float().mul_(1 / 127.5).sub_(1)
+            elif name == "warped":
+                tensor = as_input(tensor, torch.float32)
             elif tensor.dtype == torch.uint8:
                 tensor = tensor.float().mul_(1 / 255)
             result[name] = tensor
         result["weight"] = result["weight"] * (255 / WEIGHT_UNIT) * result["trust"]
         return result
 
-    def _one(
-        self, rng: np.random.Generator, number: int, size: int, jitter: bool, flips: bool
-    ) -> dict[str, NDArray[Any]]:
-        """One patch, pictures still uint8 (H, W, 3)."""
+    def _whole(self, rng: np.random.Generator, number: int, jitter: bool, flips: bool) -> dict[str, NDArray[Any]]:
+        """One pair as the generator would get it, all of the crop; pictures still uint8 (S, S, 3)."""
         pair = self.pair(number)
-        x, y = _origin(rng, pair["target_landmarks"], size)
-        part = np.s_[y : y + size, x : x + size]
-        drawing = self._drawing.draw(pair["target_landmarks"])[:, part[0], part[1]]
+        landmarks, at_rest = pair["target_landmarks"], pair["source_landmarks"]
         table = _colours(rng) if jitter else _PLAIN
-        cells = np.s_[y // CELL : (y + size) // CELL, x // CELL : (x + size) // CELL]
-        mirrored = flips and rng.random() < 0.5
-        flip = np.s_[..., ::-1] if mirrored else np.s_[...]
-        flip_picture = np.s_[:, ::-1] if mirrored else np.s_[...]
-        grid = (pair["field"][cells].astype(np.float32) + _CENTRES[cells]) * np.float32(2 / SIZE) - 1
-        if mirrored:
-            grid = grid[:, ::-1] * np.array([-1, 1], np.float32)
+        picture, source = cv2.LUT(pair["warped"], table), cv2.LUT(pair["source"], table)
+        motion = relative(at_rest.astype(np.float64), landmarks.astype(np.float64))
+        layer = mouth_layer(picture, Mouth(source, at_rest), landmarks, motion)
+        drawing = self._drawing.draw(landmarks)
+        centres = np.array([_centre(landmarks, part) for part in (LIPS_OUTER, RIGHT_EYE, LEFT_EYE)])
+        pictures = {
+            "warped": np.dstack([picture, pair["alpha"]]),
+            "target": cv2.LUT(pair["target"], table),
+            "background": cv2.LUT(pair["source_background"], table),
+            "source": source,
+            "grid": (pair["field"].astype(np.float32) + _CENTRES) * np.float32(2 / SIZE) - 1,
+        }
+        rasters = {
+            "raster": np.concatenate([drawing, layer]),
+            "source_drawing": self._drawing.draw(at_rest),
+            "trust": pair["trust"][None],
+            "weight": _weight(drawing)[None],
+        }
+        if flips and rng.random() < 0.5:
+            pictures = {name: picture[:, ::-1] for name, picture in pictures.items()}
+            pictures["grid"] = pictures["grid"] * np.array([-1, 1], np.float32)
+            rasters = {name: layer[..., ::-1] for name, layer in rasters.items()}
+            centres[:, 0] = SIZE - 1 - centres[:, 0]
         return {
-            "warped": cv2.LUT(pair["warped"][part], table)[flip_picture],
-            "target": cv2.LUT(pair["target"][part], table)[flip_picture],
-            "source": cv2.LUT(pair["source"], table)[flip_picture],
-            "drawing": drawing[flip],
-            "source_drawing": self._drawing.draw(pair["source_landmarks"])[flip],
-            "grid": grid,
-            "trust": pair["trust"][part][None][flip],
-            "weight": _weight(drawing)[None][flip],
+            **pictures,
+            **rasters,
+            "centres": centres,
             "sharp": np.array(np.clip((pair["detail"] - 0.5) / 0.45, 0.1, 1), np.float32),
             "kind": np.array(pair["kind"], np.int64),
             "identity": np.array(pair["identity"], np.int64),
-            "origin": np.array([SIZE - size - x if mirrored else x, y], np.int64),
         }
 
     @property
@@ -243,6 +263,7 @@ class PairSet:
         return Batches(lambda rng: self.sample(rng, batch, size), seed, threads, ahead, pin)
 
 
+_PER_PAIR = ("source", "source_drawing")
 _PLAIN = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
 _RIM = np.ones((5, 5), np.uint8)
 _AT = (np.arange(SIZE // CELL, dtype=np.float32) + 0.5) * CELL
@@ -270,14 +291,32 @@ def _weight(drawing: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.minimum(weight, 255).astype(np.uint8)
 
 
-def _origin(rng: np.random.Generator, landmarks: Points, size: int) -> tuple[int, int]:
-    """Upper left corner of a patch, multiples of CELL."""
+def _centre(landmarks: Points, part: tuple[int, ...]) -> NDArray[np.float32]:
+    centre: NDArray[np.float32] = landmarks[list(part), :2].mean(0)
+    return centre
+
+
+def _part(rng: np.random.Generator, whole: dict[str, NDArray[Any]], size: int) -> dict[str, NDArray[Any]]:
+    """One patch of a whole pair."""
+    x, y = _origin(rng, whole["centres"], size)
+    rows, columns = slice(y, y + size), slice(x, x + size)
+    cells = slice(y // CELL, (y + size) // CELL), slice(x // CELL, (x + size) // CELL)
+    return {
+        **{name: whole[name][rows, columns] for name in ("warped", "target", "background")},
+        **{name: whole[name][:, rows, columns] for name in ("raster", "trust", "weight")},
+        "grid": whole["grid"][cells],
+        **{name: whole[name] for name in ("sharp", "kind", "identity")},
+        "origin": np.array([x, y], np.int64),
+    }
+
+
+def _origin(rng: np.random.Generator, centres: NDArray[np.float32], size: int) -> tuple[int, int]:
+    """Upper left corner of a patch, multiples of CELL; ``centres`` of the mouth and of the eyes."""
     room = SIZE - size
     draw = rng.random()
     if draw < sum(FOCUS):
-        part = LIPS_OUTER if draw < FOCUS[0] else RIGHT_EYE if rng.random() < 0.5 else LEFT_EYE
-        centre = landmarks[list(part), :2].mean(0) + rng.normal(0, 0.12 * size, 2)
-        corner = np.clip(centre - size / 2, 0, room)
+        part = 0 if draw < FOCUS[0] else int(rng.integers(1, 3))
+        corner = np.clip(centres[part] + rng.normal(0, 0.12 * size, 2) - size / 2, 0, room)
     else:
         corner = rng.uniform(0, room, 2)
     x, y = (np.round(corner / CELL) * CELL).astype(int)

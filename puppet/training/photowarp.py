@@ -26,6 +26,7 @@ KNOTS = 14
 """Knots on a circle around the head that hold the surroundings, or move them on their own."""
 RIM = 0.015
 """How far beyond the mask the person's edge reaches, in face heights."""
+Margins = tuple[int, int, int, int]
 _OVERSAMPLE = 1.5  # pixels of the photograph kept per pixel of the result
 
 
@@ -92,7 +93,12 @@ class PhotoWarp:
         return weights
 
     def bend(
-        self, landmarks: Points, crop: Crop, rng: np.random.Generator, wobble: float = 0.012
+        self,
+        landmarks: Points,
+        crop: Crop,
+        rng: np.random.Generator,
+        wobble: float = 0.012,
+        around: Margins = (0, 0, 0, 0),
     ) -> tuple[Image, Image]:
         """The photograph with its face at other landmarks.
 
@@ -101,10 +107,13 @@ class PhotoWarp:
             crop: the part to show, in the photograph's pixels.
             rng: for the surroundings' own motion.
             wobble: its size, in face heights.
+            around: what to show besides on the left, above, on the right and below, in crop pixels; negative: less.
 
         Returns:
-            uint8 (SIZE, SIZE, 3) and the mask, uint8 (SIZE, SIZE).
+            uint8 (H, W, 3) and the mask, uint8 (H, W): SIZE and what is around.
         """
+        left, above, right, below = around
+        width, height = SIZE + left + right, SIZE + above + below
         step = (landmarks - self._landmarks)[list(FACE_OVAL), :2].astype(np.float64)
         drift = rng.normal(0, wobble, 2) + rng.normal(0, 0.4 * wobble, (KNOTS, 2))
         drift += self._below[:, None] * rng.normal(0, wobble, 2)  # shoulders
@@ -113,19 +122,29 @@ class PhotoWarp:
         posed[:FACE] = to_crop(landmarks, crop, SIZE)[:FACE]
         posed[FACE:, :2] = to_crop(np.column_stack([outer, np.zeros(len(outer))]).astype(np.float32), crop, SIZE)[:, :2]
         posed[FACE:, 2] = 10 * SIZE
-        map_x = np.full((SIZE, SIZE), -1e4, np.float32)
-        map_y = np.full((SIZE, SIZE), -1e4, np.float32)
-        depth = np.full((SIZE, SIZE), np.inf, np.float32)
+        posed[:, :2] += np.array([left, above], np.float32)
+        map_x = np.full((height, width), -1e4, np.float32)
+        map_y = np.full((height, width), -1e4, np.float32)
+        depth = np.full((height, width), np.inf, np.float32)
         rasterise_field(posed, self.source, self._triangles, map_x, map_y, depth, 1.0)
-        self._move_irises(map_x, map_y, landmarks, crop)
-        layers, scale = self._shrunk(crop)
+        shown = to_crop(landmarks, crop, SIZE) + np.array([left, above, 0], np.float32)
+        self._move_irises(map_x, map_y, landmarks, shown, crop)
+        layers, scale = self._shrunk(self._layers, crop)
         shift = 0.5 * scale - 0.5
         layers = cv2.remap(
             layers, map_x * scale + shift, map_y * scale + shift, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
         )
         mask = np.ascontiguousarray(layers[..., 3])
         share = mask.astype(np.float32)[..., None] / 255
-        picture = layers[..., :3] * share + cut(self._background, crop, SIZE) * (1 - share)
+        # Where each pixel of the result lies in the shrunk background.
+        stride = crop.size / SIZE * scale
+        corner = np.array([crop.x, crop.y]) + 0.5 - np.array([left, above]) * crop.size / SIZE
+        at = corner * scale + 0.5 * stride - 0.5
+        behind = cv2.warpAffine(
+            self._shrunk(self._background, crop)[0], np.array([[stride, 0, at[0]], [0, stride, at[1]]]),
+            (width, height), flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE,
+        )  # fmt: skip
+        picture = layers[..., :3] * share + behind * (1 - share)
         return (picture + 0.5).astype(np.uint8), mask
 
     def known(self, mask: Image, crop: Crop) -> Image:
@@ -142,29 +161,30 @@ class PhotoWarp:
         hidden = np.maximum(cut(self._hole, crop, SIZE), cv2.dilate(mask, np.ones((reach, reach), np.uint8))) > 16
         return np.where(behind & hidden, 0, 255).astype(np.uint8)
 
-    def _shrunk(self, crop: Crop) -> tuple[Image, float]:
+    @staticmethod
+    def _shrunk(layers: Image, crop: Crop) -> tuple[Image, float]:
         """The photograph no finer than is needed, and its scale."""
         scale = _OVERSAMPLE * SIZE / crop.size
         if scale >= 0.8:
-            return self._layers, 1.0
-        height, width = self._layers.shape[:2]
-        small = cv2.resize(self._layers, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+            return layers, 1.0
+        height, width = layers.shape[:2]
+        small = cv2.resize(layers, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         return small, small.shape[1] / width if width >= height else small.shape[0] / height
 
     def _move_irises(
-        self, map_x: NDArray[np.float32], map_y: NDArray[np.float32], landmarks: Points, crop: Crop
+        self, map_x: NDArray[np.float32], map_y: NDArray[np.float32], landmarks: Points, posed: Points, crop: Crop
     ) -> None:
-        """Slide each iris inside its eye to where the landmarks have it, in place."""
-        posed = to_crop(landmarks, crop, SIZE)
-        x, y = np.meshgrid(np.arange(SIZE, dtype=np.float32), np.arange(SIZE, dtype=np.float32))
+        """Slide each iris inside its eye to where the landmarks have it, in place; ``posed``: in the result."""
+        height, width = map_x.shape
+        x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
         for eye in EYES:
-            inside = np.zeros((SIZE, SIZE), np.uint8)
+            inside = np.zeros((height, width), np.uint8)
             ring = posed[list(eye.upper) + list(eye.lower)[-2:0:-1], :2]
             cv2.fillPoly(inside, [np.round(ring * 16).astype(np.int32)], 255, cv2.LINE_AA, shift=4)
             if eye.opening(posed) < 0.06 or not inside.any():
                 continue
             wanted = posed[eye.iris[0], :2]
-            column, row = np.clip(wanted.round().astype(int), 0, SIZE - 1)
+            column, row = np.clip(wanted.round().astype(int), 0, [width - 1, height - 1])
             own = self._landmarks[eye.iris[0], :2]
             slide = own - (map_x[row, column], map_y[row, column])
             radius = float(np.linalg.norm(posed[list(eye.iris[1:]), :2] - wanted, axis=1).mean())

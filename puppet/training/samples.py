@@ -38,15 +38,17 @@ class SampleSheet:
         device = next(model.parameters()).device
         for batch in self._batches:
             batch = {name: tensor.to(device) for name, tensor in batch.items()}
-            flow, paint, mask, _ = model(batch)
-            made = blend(batch["warped"], flow, paint, mask).clamp(-1, 1)
-            where = (needed(batch["drawing"]) > 0.5).float() * (batch["weight"] > 0)
-            for name, picture in (("warp", batch["warped"]), ("made", made)):
+            mended, _ = model(batch)
+            made = blend(batch["warped"], batch["background"], mended)[0].clamp(-1, 1)
+            warped = batch["warped"][:, :3]
+            where = (needed(batch["raster"]) > 0.5).float() * (batch["weight"] > 0)
+            for name, picture in (("warp", warped), ("made", made)):
                 error = (picture - batch["target"]) ** 2
                 errors[f"{name} needed"].append(_psnr(error, where))
                 errors[f"{name} else"].append(_psnr(error, 1 - where))
             if len(rows) < 1:
-                shown = (batch["warped"], made, paint, mask.expand(-1, 3, -1, -1) * 2 - 1, batch["target"])
+                mask = mended.mask.expand(-1, 3, -1, -1) * 2 - 1
+                shown = (warped, made, mended.paint, mask, mended.shade, batch["target"])
                 rows.append(np.vstack([_row(pictures[:COLUMNS]) for pictures in shown]))
         cv2.imwrite(str(self._folder / f"sheet-{step:06d}.png"), rows[0][..., ::-1])
         means = {name: float(np.mean(values)) for name, values in errors.items()}

@@ -24,7 +24,7 @@ from puppet.topology import FACE_OVAL
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.training.lids import shut
 from puppet.training.making import FORWARD, INVERSE, Binding, Shard, in_colour, source_of, within
-from puppet.training.photowarp import PhotoWarp
+from puppet.training.photowarp import Margins, PhotoWarp
 from puppet.training.poses import Performer, bent, is_parted, nodding, noisy
 from puppet.warp.eyeball import EYES
 
@@ -128,17 +128,29 @@ def _add(
 ) -> None:
     """Bend the photograph to the landmarks wanted, and add a pair from there to the target."""
     crop = face_crop(wanted)
-    image, mask = photo.bend(wanted, crop, rng)
+    around = _framing(persona.size, crop)
+    image, mask = photo.bend(wanted, crop, rng, around=around)
     image = worn(image, rng)
-    landmarks = _as_tracked(image, to_crop(wanted, crop, SIZE), tracker, rng)
+    exact = to_crop(wanted, crop, SIZE) + np.array([*around[:2], 0], np.float32)
+    landmarks = _as_tracked(image, exact, tracker, rng)
     if landmarks is None:
         return
     reach = max(3, round(0.06 * SIZE / 1.7))
-    source = Persona("", name, image, landmarks, Crop(0, 0, SIZE), mask, paint_over(image, mask, reach))
-    shard.sources.append(source_of(source, name, crop, persona.image))
-    trust = np.minimum(within(persona.size, crop), photo.known(mask, crop))
+    own = Crop(around[0], around[1], SIZE)
+    source = Persona("", name, image, landmarks, own, mask, paint_over(image, mask, reach))
+    binding = Binding(source, own)
+    shard.sources.append(source_of(binding.persona, name, crop, persona.image))
+    trust = np.minimum(within(persona.size, crop), photo.known(cut(mask, own), crop))
     seen = noisy(to_crop(target_landmarks, crop, SIZE), rng, 0.0015)
-    shard.pairs.append(Binding(source).pair(len(shard.sources) - 1, cut(target, crop), seen, trust, kind))
+    shard.pairs.append(binding.pair(len(shard.sources) - 1, cut(target, crop), seen, trust, kind))
+
+
+def _framing(size: tuple[int, int], crop: Crop) -> Margins:
+    """How far a photograph, (width, height), reaches beyond its face crop, in crop pixels; at most half of it."""
+    scale = SIZE / crop.size
+    reach = (crop.x, crop.y, size[0] - crop.x - crop.size, size[1] - crop.y - crop.size)
+    left, above, right, below = (max(-SIZE // 8, min(SIZE // 2, round(space * scale))) for space in reach)
+    return left, above, right, below
 
 
 def _as_tracked(image: Image, exact: Points, tracker: MediaPipeTracker, rng: np.random.Generator) -> Points | None:

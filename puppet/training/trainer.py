@@ -21,7 +21,7 @@ from torch import distributed as dist
 from torch.nn.parallel import DistributedDataParallel
 
 from puppet.errors import PuppetError
-from puppet.model.network import TIERS, Embedder, Generator
+from puppet.model.network import TIERS, Embedder, Generator, Mended
 from puppet.training import losses
 from puppet.training.discriminator import Discriminator, discriminator_loss, feature_matching, generator_loss
 
@@ -34,7 +34,7 @@ BETAS = (0.5, 0.99)
 class Pairs(Protocol):
     """Where batches come from: see ``puppet.training.pairs.PairSet``."""
 
-    def sample(self, rng: np.random.Generator, batch: int, size: int) -> dict[str, Tensor]: ...
+    def sample(self, rng: np.random.Generator, batch: int, size: int, patches: int) -> dict[str, Tensor]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Plan:
         steps: when to stop; the learning rate falls to a tenth over the last third.
         batch: samples per step and process; times ``accumulate`` and the number of processes makes the step's batch.
         patch: side of the patches in crop pixels, a multiple of 32.
+        patches: of one pair in a batch; divides ``batch``.
         rate: Adam's learning rate for embedder and generator; the discriminator's is twice that.
         warm_up: steps over which the learning rate rises.
         adversarial_from: step from which the discriminator takes part.
@@ -57,6 +58,7 @@ class Plan:
     batch: int = 16
     accumulate: int = 1
     patch: int = 128
+    patches: int = 2
     rate: float = 4e-4
     adversarial_from: int = 6_000
     warm_up: int = 200
@@ -71,10 +73,12 @@ class Persona(nn.Module):
         super().__init__()
         self.embedder, self.generator = Embedder(TIERS[tier]), Generator(TIERS[tier])
 
-    def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, batch: dict[str, Tensor]) -> tuple[Mended, Tensor]:
+        """What the generator says about a batch, and the AdaIN parameters of each sample."""
         spatial, adain = self.embedder(batch["source"], batch["source_drawing"])
-        flow, paint, mask = self.generator(batch["warped"], batch["drawing"], batch["grid"], spatial, adain)
-        return flow, paint, mask, adain
+        patches = len(batch["warped"]) // len(spatial)  # of each source
+        spatial, adain = (part.repeat_interleave(patches, 0) for part in (spatial, adain))
+        return self.generator(batch["warped"], batch["raster"], batch["grid"], spatial, adain), adain
 
 
 class Trainer:
@@ -91,7 +95,7 @@ class Trainer:
         self.plan, self.pairs, self.folder, self.device = plan, pairs, folder, torch.device(device)
         self.rank = dist.get_rank() if dist.is_initialized() else 0
         torch.manual_seed(plan.seed)
-        self.model = Persona(plan.tier).to(self.device)
+        self.model = Persona(plan.tier).to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.judge = Discriminator(TIERS[plan.tier]).to(self.device)
         self.average = Persona(plan.tier).to(self.device)
         self.average.load_state_dict(self.model.state_dict())
@@ -109,7 +113,7 @@ class Trainer:
     def batch(self, step: int, part: int = 0) -> dict[str, Tensor]:
         """The samples of one part of one step, the same whenever asked; on this trainer's device."""
         rng = np.random.default_rng((self.plan.seed, step, part, self.rank))
-        batch = self.pairs.sample(rng, self.plan.batch, self.plan.patch)
+        batch = self.pairs.sample(rng, self.plan.batch, self.plan.patch, self.plan.patches)
         return {name: tensor.to(self.device, non_blocking=True) for name, tensor in batch.items()}
 
     # ---- one step ---------------------------------------------------------------------------------------------------
@@ -123,13 +127,13 @@ class Trainer:
         self.judge_optimiser.zero_grad(set_to_none=True)
         for batch in batches:
             with torch.autocast(self.device.type, torch.bfloat16, enabled=self.plan.bf16):
-                flow, paint, mask, adain = self._model(batch)
-                loss, picture, terms = losses.reconstruction(batch, flow, paint, mask)
+                mended, adain = self._model(batch)
+                loss, picture, terms = losses.reconstruction(batch, mended)
                 if adversarial:
                     adain = adain.detach()
-                    made, made_features = self._judge(picture, batch["drawing"], adain)
+                    made, made_features = self._judge(picture, batch["raster"], adain)
                     with torch.no_grad():
-                        _, real_features = self._judge(batch["target"], batch["drawing"], adain)
+                        _, real_features = self._judge(batch["target"], batch["raster"], adain)
                     terms["fool"] = losses.ADVERSARIAL * generator_loss(made)
                     terms["match"] = losses.FEATURES * feature_matching(real_features, made_features)
                     loss = loss + terms["fool"] + terms["match"]
@@ -137,8 +141,8 @@ class Trainer:
             if adversarial:
                 self.judge_optimiser.zero_grad(set_to_none=True)  # of the generator's own pass
                 with torch.autocast(self.device.type, torch.bfloat16, enabled=self.plan.bf16):
-                    real, _ = self._judge(batch["target"], batch["drawing"], adain)
-                    fake, _ = self._judge(picture.detach(), batch["drawing"], adain)
+                    real, _ = self._judge(batch["target"], batch["raster"], adain)
+                    fake, _ = self._judge(picture.detach(), batch["raster"], adain)
                     terms["judge"] = discriminator_loss(real, fake)
                 terms["judge"].backward()
                 self.judge_optimiser.step()

@@ -5,13 +5,14 @@ It is the floor that a generator is measured against and what the chain falls ba
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.models import LANDMARKS, Image, Persona, Points
+from puppet.motion.pose import Pose
 from puppet.raster.field import WarpField
 from puppet.raster.headmesh import HeadMesh
 from puppet.raster.kernels import blend_over
@@ -28,6 +29,23 @@ HALO, HALO_SOFTNESS = 0.05, 0.03
 the mask misses moves with the head instead of staying behind."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Seen:
+    """A pose as the warp has it before anything is drawn between the lips.
+
+    Attributes:
+        picture: uint8 (H, W, 3).
+        alpha: uint8 (H, W), 255 where the person hides the background.
+        landmarks: float32 (478, 3), where the drawn parts are: lids that nearly meet do meet.
+        motion: the head's, from the portrait.
+    """
+
+    picture: Image
+    alpha: Image
+    landmarks: Points
+    motion: Pose
+
+
 class LandmarkWarp:
     """Renders a portrait in any pose by warping it. Implements ``models.Renderer``."""
 
@@ -36,14 +54,24 @@ class LandmarkWarp:
     def __init__(self) -> None:
         self._persona: Persona | None = None
 
-    def bind(self, persona: Persona) -> None:
-        """Take a portrait; see ``models.Renderer``."""
-        self._field = WarpField(persona.landmarks, persona.size)
+    def bind(self, persona: Persona, mesh: HeadMesh | None = None) -> None:
+        """Take a portrait; see ``models.Renderer``.
+
+        Args:
+            persona: the portrait, or a crop of it.
+            mesh: of the whole portrait in the crop's pixels, for a crop.
+        """
+        self._field = WarpField(persona.landmarks, persona.size, mesh=mesh)
         self._layers = _enlarged(np.dstack([persona.image, self._moving(persona)]))
         self._background = np.ascontiguousarray(persona.background)
         self._eyes = [Eyeball(persona.image, persona.landmarks, eye) for eye in EYES]
         self._mouth = Mouth(persona.image, persona.landmarks)
         self._persona = persona
+
+    @property
+    def mouth(self) -> Mouth:
+        """The bound portrait's."""
+        return self._mouth
 
     @property
     def mesh(self) -> HeadMesh:
@@ -70,6 +98,12 @@ class LandmarkWarp:
             PuppetError: no portrait is bound.
             ValueError: the landmarks have another shape or are not finite.
         """
+        seen = self.without_mouth(landmarks, residual)
+        self._mouth.draw(seen.picture, seen.landmarks, seen.motion)
+        return seen.picture
+
+    def without_mouth(self, landmarks: Points, residual: Residual | None = None) -> Seen:
+        """``render`` but for what is drawn between the lips."""
         if self._persona is None:
             raise PuppetError("No portrait is loaded", "Choose a portrait first")
         if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all():
@@ -81,6 +115,8 @@ class LandmarkWarp:
             residual.shift(map_x, map_y)
             inner = residual.carry(landmarks)
         layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        if residual is not None:
+            residual.reveal(layers)
         picture = np.empty_like(self._background)
         blend_over(layers, self._background, picture)
         motion = self._field.mesh.head_motion(landmarks)
@@ -89,8 +125,7 @@ class LandmarkWarp:
         if residual is not None:  # teeth move with the lips that frame them
             lips = list(LIPS_INNER)
             motion = replace(motion, translation=motion.translation + (inner[lips] - landmarks[lips]).mean(0))
-        self._mouth.draw(picture, inner, motion)
-        return picture
+        return Seen(picture, layers[..., 3], inner, motion)
 
 
 def _enlarged(layers: Image) -> Image:

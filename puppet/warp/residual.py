@@ -1,4 +1,5 @@
-"""A residual flow: how far beside the landmark warp's own answer to look, pixel by pixel, in a part of the picture."""
+"""What to change about the landmark warp in a part of the picture: how far beside its own answer to look, and how much
+more or less of the person to show."""
 
 from __future__ import annotations
 
@@ -36,6 +37,15 @@ def _look_beside(map_x: Float, map_y: Float, flow: Float, left: int, top: int, o
                 out[y, x, k] = above + (below - above) * v
 
 
+@numba.njit("void(u1[:,:,:], f4[:,::1])", nogil=True, cache=True)
+def _add(layers: NDArray[np.uint8], alpha: Float) -> None:
+    """Add to the fourth channel, which stays between 0 and 255."""
+    for y in range(alpha.shape[0]):
+        for x in range(alpha.shape[1]):
+            changed = numba.float32(layers[y, x, 3]) + 255 * alpha[y, x]
+            layers[y, x, 3] = numba.uint8(min(max(changed, 0.0), 255.0) + 0.5)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Residual:
     """A residual flow in one part of the picture; zero outside it.
@@ -46,11 +56,13 @@ class Residual:
     Attributes:
         left, top: of the part, in the picture's pixels; the part lies within the picture.
         flow: float32 (h, w, 2), finite, x and y in the picture's pixels. Should end at zero towards the part's edges.
+        alpha: float32 (h, w) in [-1, 1], to be added to the person's alpha; None: nothing.
     """
 
     left: int
     top: int
     flow: Float
+    alpha: Float | None = None
 
     def shift(self, map_x: Float, map_y: Float) -> None:
         """Apply to backward maps, float32 (H, W) each, in place."""
@@ -59,6 +71,12 @@ class Residual:
         height, width = self.flow.shape[:2]
         part = slice(self.top, self.top + height), slice(self.left, self.left + width)
         map_x[part], map_y[part] = shifted[..., 0], shifted[..., 1]
+
+    def reveal(self, layers: NDArray[np.uint8]) -> None:
+        """Apply to the alpha of layers, uint8 (H, W, 4), in place."""
+        if self.alpha is not None:
+            height, width = self.alpha.shape
+            _add(layers[self.top : self.top + height, self.left : self.left + width], self.alpha)
 
     def carry(self, landmarks: Points) -> Points:
         """Where landmarks of the warp's picture come to lie in the resampled one: float32 (478, 3), a new array."""

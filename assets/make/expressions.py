@@ -20,14 +20,8 @@ from puppet.cv import cv2
 from puppet.models import Frame
 from puppet.motion import pose
 from puppet.motion.expression import lip_gap
-from puppet.topology import (
-    LEFT_EYE_UPPER,
-    LIPS_INNER_LOWER,
-    LIPS_INNER_UPPER,
-    LIPS_OUTER_LOWER,
-    LIPS_OUTER_UPPER,
-    RIGHT_EYE_UPPER,
-)
+from puppet.motion.regions import LIP_LOWER, LIP_UPPER
+from puppet.topology import LEFT_EYE_UPPER, RIGHT_EYE_UPPER
 from puppet.tracking.tracker import MediaPipeTracker
 
 OUTPUT = Path(__file__).parent.parent / "rig" / "expressions.npz"
@@ -110,14 +104,13 @@ def main() -> None:
     corner, weight, distance = nearest(neutral, triangles, laid)
     # Lips and lids meet: each landmark belongs to the one that moves as it does.
     for shape, moving, still in (
-        ("jawOpen", LIPS_INNER_LOWER, LIPS_INNER_UPPER),
-        ("jawOpen", LIPS_OUTER_LOWER, LIPS_OUTER_UPPER),
-        ("eyeBlink_R", RIGHT_EYE_UPPER, ()),
-        ("eyeBlink_L", LEFT_EYE_UPPER, ()),
+        ("jawOpen", LIP_LOWER.ravel(), LIP_UPPER.ravel()),
+        ("eyeBlink_R", np.array(RIGHT_EYE_UPPER[1:-1]), ()),
+        ("eyeBlink_L", np.array(LEFT_EYE_UPPER[1:-1]), ()),
     ):
         drop = -shapes[[names[i] for i in kept].index(shape)][triangles].mean(1)[:, 1]
         for chain, moves in ((moving, True), (still, False)):
-            for index in chain[1:-1]:
+            for index in chain:
                 # Towards the corners both move alike: compare with what moves most beside the landmark.
                 near = np.linalg.norm(neutral[triangles].mean(1) - laid[index], axis=1) < 0.8
                 middle = 0.5 * (drop[near].max() + drop[near].min())

@@ -41,7 +41,7 @@ NECK = np.array([0.0, -4.0, -1.0])
 """About where heads turn."""
 RIM = (0.2, 1.3)
 """Where the render fades in, in centimetres inside the face's outline."""
-STIFF = 1e-3
+STIFF = 2e-2
 """How smooth a displacement of the surface is rather than exact at the landmarks."""
 
 

@@ -24,7 +24,7 @@ from puppet.training.rig.basis import FACE, LEFT_EYE, NECK, RIGHT_EYE, Array, Fl
 FLIP = np.array([1.0, -1.0, -1.0])
 """From the rig's axes to the picture's: y down, z away."""
 SIGMA, SIGMA_DEPTH = 0.25, 0.8
-"""How far tracked landmarks lie from the rig's at best, in centimetres: in the picture, and in depth, which is guessed."""
+"""How far tracked landmarks lie from the rig's at best, in centimetres: in the picture, and in depth (guessed)."""
 SIGMA_EXPRESSION = 0.25
 """Standard deviation of expression weights in a portrait; identity weights have 1."""
 ROUNDS = 5

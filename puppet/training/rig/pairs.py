@@ -11,14 +11,14 @@ from puppet.model.crop import SIZE, crop_persona, face_crop
 from puppet.models import LANDMARKS, Crop, Frame, Image, Persona, Points
 from puppet.motion import pose
 from puppet.raster.drawing import to_crop
-from puppet.topology import LIPS_INNER, OUTER_EYE_CORNERS
+from puppet.topology import LIPS_INNER, LIPS_OUTER, OUTER_EYE_CORNERS
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.training.making import Binding, Shard, source_of, within
 from puppet.training.poses import noisy
 from puppet.training.rig.basis import FACE, Array, Floats, Rig
 from puppet.training.rig.fit import EYES, FLIP, Fit, View, fit_rig
-from puppet.training.rig.render import render
-from puppet.training.rig.sample import Act, draw_act, perform, within_reach
+from puppet.training.rig.render import Rendered, render
+from puppet.training.rig.sample import LIDS, Act, draw_act, perform, within_reach
 from puppet.training.rig.surround import Surroundings
 from puppet.training.rig.texture import Texture, gaze_frame, make_texture
 from puppet.training.stills import worn
@@ -81,7 +81,10 @@ class RigPortrait:
         )
         rendered = render(self.rig, self.fit, self.texture, vertices, near, gaze, SIZE)
         base, known = self._around.warp(whole, view, self.crop, rng)
-        colour, alpha = self._aged(rendered.colour, rendered.alpha, rendered.interior, rng)
+        spared = self._unchanged(act, vertices, near)[..., None]
+        self._draw_lashes(rendered.colour, rendered.alpha, near.project(self.rig.landmarks(vertices))[:, :2], act)
+        colour, alpha = self._aged(rendered, rng)
+        colour, alpha = colour * (1 - spared), alpha * (1 - spared[..., 0])
         picture = colour + (1 - alpha[..., None]) * base
         own = np.clip((rendered.alpha - 0.2) / 0.5, 0, 1)
         trust = own * rendered.trust * 255 + (1 - own) * known
@@ -89,15 +92,61 @@ class RigPortrait:
         trust = np.minimum(trust, within(self.persona.size, self.crop))
         return np.clip(picture + 0.5, 0, 255).astype(np.uint8), to_crop(whole, self.crop, SIZE), trust
 
-    def _aged(self, colour: Floats, alpha: Floats, interior: Floats, rng: np.random.Generator) -> tuple[Floats, Floats]:
-        """The mouth's inside as soft and as grainy as the portrait is."""
+    def _unchanged(self, act: Act, vertices: Floats, near: View) -> Floats:
+        """Where the photograph itself is moved rather than rendered: eyes and a mouth that stay as they are."""
+        at = near.project(self.rig.landmarks(vertices))[:, :2]
+        mask = np.zeros((SIZE, SIZE), np.uint8)
+        rings = [] if act.named or act.keep < 1 or act.tongue[1] else [list(LIPS_OUTER)]
+        if act.look == (0.0, 0.0):
+            for (_, ring, _), eye, closed in zip(EYES, LIDS, act.blink, strict=True):
+                now, before = (_opening(points, eye) for points in (at, self.persona.landmarks[:FACE, :2]))
+                if not closed and 0.85 < now / max(before, 1e-6) < 1.18:
+                    rings.append(list(ring))
+        for chosen in rings:
+            centre = at[chosen].mean(0)
+            hull = cv2.convexHull((centre + 1.15 * (at[chosen] - centre)).astype(np.float32))
+            cv2.fillConvexPoly(mask, np.round(hull * 16).astype(np.int32), 255, cv2.LINE_AA, 4)
+        reach = np.ones((5, 5), np.uint8)
+        soft: Floats = cv2.GaussianBlur(cv2.dilate(mask, reach), (0, 0), 2.0).astype(np.float32) / 255
+        return soft
+
+    def _draw_lashes(self, colour: Floats, alpha: Floats, at: Array, act: Act) -> None:
+        """The upper lashes, a dark line along the lid's edge, in place."""
+        for (upper, _), closed in zip(LIDS, act.blink, strict=True):
+            line = at[list(upper)]
+            width = float(np.linalg.norm(line[-1] - line[0]))
+            down = np.sin(np.linspace(0, np.pi, len(line))) * width * (0.035 * closed - 0.01)
+            line = line + np.column_stack([np.zeros(len(line)), down])
+            size = colour.shape[0]
+            fine = np.zeros((4 * size, 4 * size), np.uint8)
+            points = np.round((line + 0.5) * 64 - 8).astype(np.int32)
+            for k, thick in enumerate(np.sin(np.linspace(0, np.pi, len(line) + 1))[1:-1]):
+                # 4 fine pixels for each of the picture's; thinner towards the corners.
+                pixels = max(1, round(4 * width * (0.035 + 0.04 * thick)))
+                cv2.line(fine, points[k].tolist(), points[k + 1].tolist(), 255, pixels, cv2.LINE_AA, 4)
+            mask = cv2.resize(fine, (size, size), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+            mask = cv2.GaussianBlur(mask, (0, 0), 0.6) * (0.6 + 0.2 * closed)
+            mask = (mask * alpha)[..., None]
+            colour += mask * (np.minimum(self.texture.lash, 255) - colour)
+
+    def _aged(self, rendered: Rendered, rng: np.random.Generator) -> tuple[Floats, Floats]:
+        """Colour and alpha: the mouth's inside as soft as the portrait is, and what is not its own skin as grainy."""
+        colour, alpha, interior = rendered.colour, rendered.alpha, rendered.interior
         sigma = max(0.35, 0.5 * SIZE / self.crop.size)
         share = np.clip(cv2.GaussianBlur(interior, (0, 0), sigma) * 2, 0, 1)
         soft = cv2.GaussianBlur(np.dstack([colour, alpha]), (0, 0), sigma)
         grain = rng.normal(0, self._grain, colour.shape[:2]).astype(np.float32)
-        grain = cv2.GaussianBlur(grain, (0, 0), 0.6) * 1.6
-        mixed = colour + share[..., None] * (soft[..., :3] - colour) + (share * grain)[..., None]
+        grain = cv2.GaussianBlur(grain, (0, 0), max(0.6, sigma)) * np.float32(2.5 * max(0.6, sigma))
+        grain *= np.maximum(share, rendered.smooth * alpha)
+        mixed = colour + share[..., None] * (soft[..., :3] - colour) + grain[..., None]
         return mixed, alpha + share * (soft[..., 3] - alpha)
+
+
+def _opening(points: np.ndarray, eye: tuple[tuple[int, ...], tuple[int, ...]]) -> float:
+    """How far an eye is open, in its widths."""
+    upper, lower = (points[list(chain)] for chain in eye)
+    width = float(np.linalg.norm(upper[-1] - upper[0]))
+    return float(np.linalg.norm(upper - lower, axis=1).max()) / max(width, 1e-6)
 
 
 def _grain(persona: Persona) -> float:
@@ -168,7 +217,6 @@ def rig_pairs(
         portrait = RigPortrait(rig, persona)
     except ValueError:
         return
-    bare = crop_persona(persona)
     binding: Binding | None = None
     for number in range(count):
         act = draw_act(rng)
@@ -178,7 +226,7 @@ def rig_pairs(
         if landmarks is None:
             continue
         if binding is None or number % PER_SOURCE == 0:
-            source = replace(bare, image=worn(bare.image, rng), landmarks=noisy(bare.landmarks, rng))
-            binding = Binding(source)
-            shard.sources.append(source_of(source, name, portrait.crop, persona.image))
+            source = replace(persona, image=worn(persona.image, rng), landmarks=noisy(persona.landmarks, rng))
+            binding = Binding(source, portrait.crop)
+            shard.sources.append(source_of(binding.persona, name, portrait.crop, persona.image))
         shard.pairs.append(binding.pair(len(shard.sources) - 1, picture, landmarks, trust, RIG))

@@ -42,7 +42,7 @@ EYE_BIAS, MOUTH_BIAS = 0.35, 0.25
 must cover them."""
 RELIGHT = (0.72, 1.3)
 """Bounds of the change of skin's brightness."""
-_TOOTH, _GUM, _TONGUE, _CHEEK = (0.80, 0.73, 0.60), (0.50, 0.17, 0.16), (0.52, 0.21, 0.19), (0.30, 0.08, 0.07)
+_GUM, _TONGUE, _CHEEK = (0.62, 0.24, 0.22), (0.95, 0.32, 0.30), (0.45, 0.10, 0.08)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,17 +54,17 @@ class Rendered:
         alpha: float32 (S, S), 0 to 1, fading out towards the face's rim.
         trust: float32 (S, S), how much of what is seen may be learnt from.
         interior: float32 (S, S), share of what lies between the lips.
+        smooth: float32 (S, S), share of skin that the portrait does not show: it has no grain.
     """
 
     colour: Floats
     alpha: Floats
     trust: Floats
     interior: Floats
+    smooth: Floats
 
 
-def render(
-    rig: Rig, fit: Fit, texture: Texture, vertices: Floats, view: View, gaze: Array, size: int, shine: float = 1.0
-) -> Rendered:
+def render(rig: Rig, fit: Fit, texture: Texture, vertices: Floats, view: View, gaze: Array, size: int) -> Rendered:
     """Render.
 
     Args:
@@ -72,7 +72,6 @@ def render(
         view: into pixels of the result.
         gaze: (2, 3), where the eyes look in the head's axes.
         size: of the result, pixels.
-        shine: how wet the mouth is.
     """
     fine = size * FINE
     screen = view.project(vertices).astype(np.float32)
@@ -96,12 +95,14 @@ def render(
     colour = np.zeros((fine, fine, 3), np.float32)
     alpha = np.zeros((fine, fine), np.float32)
     trust = np.ones((fine, fine), np.float32)
+    smooth = np.zeros((fine, fine), np.float32)
     skin = material == SKIN
     texel = _texels(rig, owner, place, skin, texture.atlas)
     lit = linear(texel[:, :3]) * at[..., 2][skin][:, None]
     colour[skin] = encoded(lit)
     alpha[skin] = at[..., 0][skin]
     trust[skin] = np.clip(np.maximum(texel[:, 3] / 0.5, at[..., 1][skin]), 0, 1)
+    smooth[skin] = 1 - texel[:, 3]
     for number, (ball, _, _) in enumerate(EYES):
         here = material == ball
         if here.any():
@@ -110,16 +111,20 @@ def render(
     mouth = (material >= CAVITY) & (material <= LOWER_TEETH)
     if mouth.any():
         alpha[mouth] = 1
-        colour[mouth] = _mouth_colours(rig, texture, material, mouth, at, vertices, view, fine, shine)
-    return _averaged(colour, alpha, trust, mouth.astype(np.float32))
+        colour[mouth] = _mouth_colours(rig, texture, material, mouth, at, vertices, view)
+    return _averaged(colour, alpha, trust, mouth.astype(np.float32), smooth)
 
 
-def _averaged(colour: Floats, alpha: Floats, trust: Floats, interior: Floats) -> Rendered:
-    layers = np.dstack([colour * alpha[..., None], alpha, trust * alpha, interior])
+def _averaged(colour: Floats, alpha: Floats, trust: Floats, interior: Floats, smooth: Floats) -> Rendered:
+    layers = np.dstack([colour * alpha[..., None], alpha, trust * alpha, interior, smooth])
     small = cv2.resize(layers, None, fx=1 / FINE, fy=1 / FINE, interpolation=cv2.INTER_AREA)
     seen = np.maximum(small[..., 3], 1e-6)
     return Rendered(
-        np.ascontiguousarray(small[..., :3]), small[..., 3].copy(), small[..., 4] / seen, small[..., 5].copy()
+        np.ascontiguousarray(small[..., :3]),
+        small[..., 3].copy(),
+        small[..., 4] / seen,
+        small[..., 5].copy(),
+        small[..., 6].copy(),
     )
 
 
@@ -174,8 +179,6 @@ def _mouth_colours(
     at: Floats,
     vertices: Floats,
     view: View,
-    fine: int,
-    shine: float,
 ) -> Floats:
     """sRGB of what lies between the lips, (N, 3): lit through the lips, darker the deeper it lies."""
     lips = rig.landmarks(vertices)[list(LIPS_INNER)]
@@ -191,23 +194,43 @@ def _mouth_colours(
     near = np.roll(near, -shift // 2, 0)[mouth]
     far = np.roll(far, shift, 0)[mouth]
     share = np.clip(deep / 2.2, 0, 1)
-    light = ((1 - share) * np.clip(0.35 + 0.85 * near, 0, 1.05) + share * np.clip(1.1 * far, 0, 1)) * np.exp(
-        -deep / 2.6
-    )
-    light = np.maximum(light, 0.015)
+    light = (1 - share) * np.clip(0.4 + 0.75 * near, 0, 1) + share * np.clip(0.15 + 1.05 * far, 0, 1)
+    light = np.maximum(light * np.exp(-((deep / 3.4) ** 2)), 0.006)
     normal = at[mouth][:, 3:6]
-    lambert = np.clip(0.45 + 0.4 * normal[:, 2] + 0.25 * normal[:, 1], 0.12, 1.1)
+    lambert = np.clip(0.35 + 0.5 * normal[:, 2] + 0.3 * normal[:, 1], 0.15, 1.05)
     kind = material[mouth]
     albedo = np.empty((len(points), 3), np.float32)
-    for part, paint in ((CAVITY, _CHEEK), (GUMS, _GUM), (UPPER_TEETH, _TOOTH), (LOWER_TEETH, _TOOTH)):
-        albedo[kind == part] = texture.paint(paint)
+    tooth = texture.tooth / texture.white
+    paints = ((CAVITY, texture.paint(_CHEEK)), (GUMS, texture.paint(_GUM)), (UPPER_TEETH, tooth), (LOWER_TEETH, tooth))
+    for part, paint in paints:
+        albedo[kind == part] = paint
     on_tongue = np.clip(at[mouth][:, 9:10], 0, 1) * (kind == GUMS)[:, None]
     albedo += on_tongue * (texture.paint(_TONGUE) - albedo)
     teeth = (kind == UPPER_TEETH) | (kind == LOWER_TEETH)
-    lambert[teeth] = 0.35 + 0.65 * lambert[teeth]
-    back = np.where(teeth, np.exp(-np.clip(deep - 0.9, 0, None) / 2.0), 1.0)
-    lit = albedo * (texture.white * 1.25 * light * lambert * back)[:, None]
-    half = normal @ np.array([0.15, 0.45, 0.88], np.float32)
-    gloss = np.clip(half, 0, 1) ** 40 * np.where(teeth, 0.10, 0.16) * shine * texture.white * light
-    lit += gloss[:, None]
-    return encoded(lit)
+    lambert[teeth] = 0.5 + 0.5 * lambert[teeth]
+    back = np.where(teeth, np.exp(-np.clip(deep - 1.0, 0, None) / 2.2), 1.0)
+    # The deeper, the more of the light has been at red walls before.
+    red = 1 - share[:, None] * (1 - texture.paint((1.0, 0.68, 0.62)) / texture.paint((1.0, 1.0, 1.0)))
+    lit = albedo * red * (texture.white * light * lambert * back)[:, None]
+    half = np.clip(normal @ np.array([0.15, 0.45, 0.88], np.float32), 0, 1)
+    lit += (half**90 * np.where(teeth, 0.05, 0.03) * texture.white * light)[:, None]
+    picture = np.zeros((*mouth.shape, 3), np.float32)
+    picture[mouth] = encoded(lit)
+    return _without_gaps(picture, material, unit)[mouth]
+
+
+def _without_gaps(picture: Floats, material: NDArray[np.int8], unit: float) -> Floats:
+    """The rig's teeth stand apart at their tips more than most people's do: what shows between is lightened."""
+    reach = max(3, 2 * round(0.11 * unit) + 1)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    for part in (UPPER_TEETH, LOWER_TEETH):
+        teeth = (material == part).astype(np.uint8)
+        between = (cv2.morphologyEx(teeth, cv2.MORPH_CLOSE, kernel) > teeth) & (material >= CAVITY)
+        between &= material <= LOWER_TEETH
+        if between.any():
+            share = teeth.astype(np.float32)[..., None]
+            around = cv2.blur(picture * share, (reach, reach)) / np.maximum(
+                cv2.blur(share, (reach, reach))[..., None], 1e-3
+            )
+            picture[between] = 0.35 * picture[between] + 0.65 * 0.82 * around[between]
+    return picture

@@ -187,7 +187,7 @@ def _move_tongue(rig: Rig, vertices: Floats, act: Act) -> None:
     """The rig's tongue fills the mouth: lower it, or put it out; in place."""
     jaw = act.named.get("jawOpen", 0.0)
     low, forward = act.tongue
-    down = np.array([0.0, -(1 - low) * (0.35 + 0.5 * jaw), -0.25 * (1 - low)], np.float32)
+    down = np.array([0.0, -(1 - low) * (0.4 + 1.1 * jaw), -0.3 * (1 - low)], np.float32)
     tongue = rig.tongue[:, None]
     vertices += tongue * down
     if forward:

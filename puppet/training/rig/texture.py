@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ BALL, REACH = 96, np.radians(75)
 """Side of an eye's texture, and the angle from its middle to its edge."""
 BALL_BIAS = 0.25
 """How far eyeballs are pushed back when depths are compared, in centimetres: lids that close must cover them."""
+TOOTH = (0.80, 0.74, 0.63)
+"""Linear colour of teeth in white light."""
 _GREY = np.array([0.2, 0.6, 0.2], np.float32)
 """Old plates hardly see red."""
 
@@ -39,6 +42,7 @@ class Texture:
         tint: float32 (3,), linear colour of white: grey for pictures in colour.
         coloured: whether the picture is in colour.
         lash: float32 (3,), sRGB colour of the upper lashes' line.
+        tooth: float32 (3,), linear colour of teeth in this light.
     """
 
     atlas: Floats
@@ -49,6 +53,7 @@ class Texture:
     tint: Floats
     coloured: bool
     lash: Floats
+    tooth: Floats
 
     def paint(self, colour: tuple[float, float, float]) -> Floats:
         """A linear colour as this picture's kind of film shows it, float32 (3,)."""
@@ -56,7 +61,7 @@ class Texture:
         return value if self.coloured else float(value @ _GREY) * self.tint
 
 
-def linear(colour: NDArray[np.floating]) -> Floats:
+def linear(colour: NDArray[np.floating] | Image) -> Floats:
     """sRGB 0 to 255 to linear 0 to 1, about."""
     return np.clip(colour / 255, 0, None).astype(np.float32) ** np.float32(2.2)
 
@@ -103,8 +108,11 @@ def make_texture(rig: Rig, fit: Fit, image: Image, landmarks: Points) -> Texture
     level = float(np.percentile(face @ _GREY, 97))
     mean = face.mean(0)
     tint = (mean / max(float(mean @ _GREY), 1e-4)).astype(np.float32)
-    white = float(np.clip(max(0.8 * level, 0.24), 0.0, 0.72))
-    return Texture(atlas, (eyes[0], eyes[1]), light, normals, white, tint, coloured, _lash(image, landmarks))
+    white = float(np.clip(1.2 * level, 0.36, 0.95))
+    lash = _lash(image, landmarks)
+    paint = np.array(TOOTH, np.float32) if coloured else float(np.array(TOOTH, np.float32) @ _GREY) * tint
+    tooth = _tooth(image, landmarks, (paint * white).astype(np.float32))
+    return Texture(atlas, (eyes[0], eyes[1]), light, normals, white, tint, coloured, lash, tooth)
 
 
 def _quality(rig: Rig, seen: Floats, normals: Floats, shape: tuple[int, ...], scale: float) -> Floats:
@@ -132,9 +140,12 @@ def _not_skin(shape: tuple[int, ...], landmarks: Points) -> Image:
         outline = np.round(landmarks[list(ring), :2] * 16).astype(np.int32)
         part = np.zeros(shape, np.uint8)
         cv2.fillPoly(part, [outline], 255, cv2.LINE_AA, 4)
-        lashes = max(1, round(0.07 * width))
+        lashes = max(1, round(0.04 * width))
         reach = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * lashes + 1, 2 * lashes + 1))
-        mask = np.maximum(mask, cv2.dilate(part, reach))
+        grown_part = cv2.dilate(part, reach)
+        # Upper lashes and the lid's edge reach further than lower ones.
+        above = np.roll(grown_part, -max(1, round(0.05 * width)), 0)
+        mask = np.maximum.reduce([mask, grown_part, above])
     part = np.zeros(shape, np.uint8)
     cv2.fillPoly(part, [np.round(landmarks[list(LIPS_INNER), :2] * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
     width = float(np.linalg.norm(landmarks[291, :2] - landmarks[61, :2]))
@@ -152,7 +163,7 @@ def _bake(rig: Rig, seen: Floats, quality: Floats, image: Image, hidden: Image) 
     place[:, 0], place[:, 1] = uv[:, 0] * ATLAS - 0.5, (1 - uv[:, 1]) * ATLAS - 0.5
     maps = [np.full((ATLAS, ATLAS), -1e4, np.float32) for _ in range(4)]
     flat = skin.ravel()
-    for pair, values in ((0, seen[flat, :2]), (2, np.column_stack([quality[flat], quality[flat]]))):
+    for pair, values in ((0, seen[flat, :2]), (2, np.column_stack([quality[flat], lid_share(rig)[flat]]))):
         depth = np.full((ATLAS, ATLAS), np.inf, np.float32)
         source = np.ascontiguousarray(values, np.float32)
         rasterise_field(place, source, corners, maps[pair], maps[pair + 1], depth, 1.0)
@@ -161,8 +172,27 @@ def _bake(rig: Rig, seen: Floats, quality: Floats, image: Image, hidden: Image) 
     soft = cv2.GaussianBlur(hidden, (0, 0), 0.8)
     clear = 1 - cv2.remap(soft, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE) / np.float32(255)
     trust = np.where(covered, np.clip(maps[2], 0, 1) * np.clip(2 * clear - 1, 0, 1), 0).astype(np.float32)
+    trust *= _clean_lids(colour, trust, maps[3])
     filled = grown(colour, trust)
     return np.dstack([colour * trust[..., None] + filled * (1 - trust[..., None]), trust])
+
+
+def lid_share(rig: Rig) -> Floats:
+    """How much each vertex belongs to the upper lids, negative for the right one: float32 (V,)."""
+    moved = [np.linalg.norm(rig.expression[rig.names.index(f"eyeBlink_{side}")], axis=1) for side in "LR"]
+    return np.clip(moved[0] / 0.25, 0, 1) - np.clip(moved[1] / 0.25, 0, 1)
+
+
+def _clean_lids(colour: Floats, trust: Floats, share: Floats) -> Floats:
+    """1, but 0 where a lid is much darker than most of it: lashes and make-up would be drawn out into streaks."""
+    result = np.ones(trust.shape, np.float32)
+    level = cv2.GaussianBlur(colour, (0, 0), 1.0) @ _GREY
+    for side in (1, -1):
+        lid = side * share > 0.35
+        shown = lid & (trust > 0.5)
+        if shown.sum() > 30:
+            result[lid & (level < 0.8 * np.percentile(level[shown], 75))] = 0
+    return cv2.erode(result, np.ones((5, 5), np.uint8))
 
 
 def grown(colour: Floats, weight: Floats) -> Floats:
@@ -199,7 +229,7 @@ def _light(rig: Rig, seen: Floats, normals: Floats, quality: Floats, image: Imag
 
 def _eye(fit: Fit, number: int, image: Image, landmarks: Points) -> Floats:
     """An eyeball's texture about its iris: what the portrait shows of it, and the rest by symmetry."""
-    _, ring, marks = EYES[number]
+    _, ring, _ = EYES[number]
     step = (np.arange(BALL) + 0.5) / BALL * 2 - 1
     u, v = np.meshgrid(step * REACH, -step * REACH)
     angle = np.hypot(u, v)
@@ -229,7 +259,7 @@ def _eye(fit: Fit, number: int, image: Image, landmarks: Points) -> Floats:
     model[...] = white
     rings = np.linspace(0, 1.1, 9)
     profile = []
-    for low, high in zip(rings, rings[1:], strict=False):
+    for low, high in pairwise(rings):
         share = shown * ((ratio >= low) & (ratio < high))
         total = float(share.sum())
         profile.append((colour * share[..., None]).sum((0, 1)) / total if total > 1 else np.full(3, np.nan))
@@ -265,3 +295,22 @@ def _lash(image: Image, landmarks: Points) -> Floats:
             if len(part):
                 found.append(np.percentile(part, 15, axis=0))
     return np.asarray(np.median(found, axis=0) if found else np.full(3, 40.0), np.float32)
+
+
+def _tooth(image: Image, landmarks: Points, usual: Floats) -> Floats:
+    """The colour of the teeth that a portrait shows, or the usual one: linear, float32 (3,)."""
+    corners = landmarks[[61, 291], :2]
+    width = float(np.linalg.norm(corners[1] - corners[0]))
+    gap = float(np.linalg.norm(landmarks[14, :2] - landmarks[13, :2]))
+    mask = np.zeros(image.shape[:2], np.uint8)
+    cv2.fillPoly(mask, [np.round(landmarks[list(LIPS_INNER), :2] * 16).astype(np.int32)], 255, cv2.LINE_8, 4)
+    pixels = linear(image[mask > 0])
+    if gap < 0.08 * width or len(pixels) < 30:
+        return usual
+    level = pixels @ _GREY
+    bright = pixels[level > np.percentile(level, 70)].mean(0)
+    own = float(bright @ _GREY) / max(float(usual @ _GREY), 1e-4)
+    even = float(bright.min() / max(float(bright.max()), 1e-4)) / float(usual.min() / usual.max())
+    if own < 0.55 or even < 0.6:  # a dark mouth, or lips
+        return usual
+    return np.asarray(np.clip(0.25 * usual + 0.75 * 1.08 * bright, 0, 0.95), np.float32)

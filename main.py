@@ -49,6 +49,16 @@ def make_renderer(name: str = "", engine: str = "auto", weights: Path | None = N
     return renderers.make_renderer(name or renderers.DEFAULT, make_engine, weights)
 
 
+def live_renderer() -> Renderer:
+    """The usual renderer, or the plain warp, which then says why: a call goes on with a lesser puppet."""
+    try:
+        return make_renderer()
+    except PuppetError as error:
+        from puppet.warp.landmark_warp import LandmarkWarp
+
+        return LandmarkWarp(str(error).rstrip("."))
+
+
 def build_parts() -> Parts:
     """The concrete parts of the live chain. Imports them all, which takes seconds: call it behind the window."""
     from puppet import outputs
@@ -66,7 +76,7 @@ def build_parts() -> Parts:
         tracker=MediaPipeTracker,
         calibrator=Calibrator,
         retargeter=Retargeter,
-        renderer=make_renderer,
+        renderer=live_renderer,
         maker=portrait.PortraitMaker,
         load_image=images.load_image,
         thumbnail=portrait.thumbnail,

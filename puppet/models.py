@@ -105,9 +105,21 @@ class Gains:
 
 
 class Renderer(Protocol):
-    """Turns landmarks into the portrait's picture. Owns no thread; called from one thread at a time."""
+    """Turns landmarks into the portrait's picture. Owns no thread; called from one thread at a time.
+
+    Attributes:
+        name: what it is chosen by.
+        runs_on: what it runs on, in words ("OpenVINO · CPU").
+        trouble: why the last picture is a lesser renderer's; empty when it is not.
+    """
 
     name: str
+
+    @property
+    def runs_on(self) -> str: ...
+
+    @property
+    def trouble(self) -> str: ...
 
     def bind(self, persona: Persona) -> None:
         """Take a portrait; the next ``render`` shows it. Raises PuppetError if it cannot be rendered."""

@@ -189,6 +189,8 @@ class FakeRenderer:
     """
 
     name = "fake"
+    runs_on = "CPU"
+    trouble = ""
     released = threading.Event()
 
     def __init__(self) -> None:

@@ -299,6 +299,22 @@ def test_a_failing_renderer_is_tried_again_with_growing_pauses() -> None:
     assert len(problems.all()) == 1
 
 
+def test_a_lesser_picture_is_told_until_it_is_over() -> None:
+    """A renderer that falls back to something simpler says why, and the user is told."""
+    clock = FakeClock()
+    problems = Problems(clock)
+    stage, shown = RenderStage(FakeRetargeter, Stats(), problems), prepared()
+    assert isinstance(shown.renderer, FakeRenderer)
+    shown.renderer.trouble = "out of memory"
+    assert stage.step(shown, Tracked(face(2), face_points(*FRAME_SIZE)), clock()) is not None
+    (problem,) = problems.all()
+    assert problem.message == "The plain warp is shown: out of memory."
+    shown.renderer.trouble = ""
+    clock.sleep(10)
+    stage.step(shown, Tracked(face(3, 1), face_points(*FRAME_SIZE)), clock())
+    assert problems.all() == ()
+
+
 def test_landmarks_far_outside_the_portrait_are_not_rendered() -> None:
     one = prepared()
     renderer = one.renderer

@@ -16,6 +16,7 @@ from tqdm import tqdm
 from puppet import renderers
 from puppet.capture.camera import DRIVER_PATH
 from puppet.errors import PuppetError
+from puppet.evaluation import ablations
 from puppet.evaluation.metrics import Embed, face_embedding
 from puppet.evaluation.rendering import (
     BASELINES,
@@ -60,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAMES",
         help="with commas between (default: %(default)s)",
     )
+    parser.add_argument("--ablations", action="store_true", help="the generator without one thing at a time, too")
     parser.add_argument("--engine", default="auto", metavar="NAME", help="what runs a generator")
     parser.add_argument("--weights", type=Path, metavar="FILE", help="a generator's, instead of those that came along")
     parser.add_argument("--frames", type=int, default=80, metavar="N", help="of each clip (default: %(default)s)")
@@ -91,6 +93,8 @@ def run(args: argparse.Namespace, make: MakesRenderers | None = None) -> int:
         raise PuppetError("The size must be from 64 to 4096 pixels", "Choose another --size")
     mode = args.mode or ("self" if args.clips and not args.portraits else "both")
     names = dict.fromkeys(name.strip() for name in args.renderers.split(",") if name.strip())
+    if args.ablations:
+        names |= dict.fromkeys(ablations.NAMES)
     own = partial(make, engine=args.engine, weights=args.weights) if make is not None else renderers.make_renderer
     compared = [make_renderer(name, own) for name in dict.fromkeys((*BASELINES, *names))]
     clips = find_clips(args.clips)

@@ -16,6 +16,7 @@ import numpy as np
 from puppet import renderers
 from puppet.cv import cv2
 from puppet.errors import PuppetError
+from puppet.evaluation import ablations
 from puppet.evaluation.metrics import Embed, Score, Scorer
 from puppet.evaluation.thinplate import FrozenPhoto, ThinPlateReference
 from puppet.models import Face, Frame, Image, Persona, Points, Renderer
@@ -35,7 +36,7 @@ CRF = 12  # free of visible loss: the encoder must not decide a comparison
 
 
 def make_renderer(name: str, make: Callable[[str], Renderer] = renderers.make_renderer) -> Renderer:
-    """A baseline, or what ``make`` makes: one of the project's renderers.
+    """A baseline, an ablation of the generator, or what ``make`` makes: one of the project's renderers.
 
     Raises:
         PuppetError: there is no such renderer.
@@ -43,6 +44,8 @@ def make_renderer(name: str, make: Callable[[str], Renderer] = renderers.make_re
     for kind in _BASELINES:
         if kind.name == name:
             return kind()
+    if name.startswith(ablations.PREFIX):
+        return ablations.AblatedRenderer(make("generator"), name)
     return make(name)
 
 

@@ -76,6 +76,8 @@ class ThinPlateReference:
     """The portrait pulled into each pose by a thin-plate spline, its border fixed. A ``Renderer``."""
 
     name = "thin-plate"
+    runs_on = "CPU"
+    trouble = ""
 
     def __init__(self) -> None:
         self._image: Image | None = None
@@ -113,6 +115,8 @@ class FrozenPhoto:
     """The portrait as it is, whatever the driver does: what any puppet must beat. A ``Renderer``."""
 
     name = "frozen"
+    runs_on = "CPU"
+    trouble = ""
 
     def __init__(self) -> None:
         self._image: Image | None = None

@@ -252,7 +252,7 @@ class LivePuppeteer:
             fps=flow.fps,
             latency_p50_ms=flow.p50_ms,
             latency_p95_ms=flow.p95_ms,
-            runs_on=f"{current.renderer.name.capitalize()} · CPU" if current is not None else "",
+            runs_on=f"{current.renderer.name.capitalize()} · {current.renderer.runs_on}" if current is not None else "",
             camera_key=self._feed.key,
             portrait_key=self._portraits.key,
             face=self._face_status(),

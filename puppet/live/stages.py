@@ -15,7 +15,7 @@ from puppet.live.parts import Calibrates, Retargets
 from puppet.live.prepare import Prepared
 from puppet.live.problems import Problems
 from puppet.live.stats import Stats
-from puppet.models import LANDMARKS, CalibrationState, Face, Gains, Points
+from puppet.models import LANDMARKS, CalibrationState, Face, Gains, Points, Problem, Severity
 from puppet.motion.idle import RestMotion
 from puppet.picture import Picture
 
@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 TRACK_PROBLEM = "tracker"
 RENDER_PROBLEM = "render"
+LESSER_PROBLEM = "lesser renderer"
 NEW_NEUTRAL_S = 0.4  # a new neutral moves the whole puppet: ease to it
 RETRY_FIRST_S, RETRY_MOST_S = 0.25, 4.0
 _REMEDY = "The puppet rests until it works again. If it stays, start Puppet again."
@@ -236,6 +237,10 @@ class RenderStage:
             return prepared.rest
         self._pause_s = RETRY_FIRST_S
         self._problems.settle(RENDER_PROBLEM)
+        if trouble := prepared.renderer.trouble:
+            self._problems.report(Problem(LESSER_PROBLEM, f"The plain warp is shown: {trouble}.", "", Severity.WARNING))
+        else:
+            self._problems.settle(LESSER_PROBLEM)
         return picture
 
 

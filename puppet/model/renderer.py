@@ -43,6 +43,7 @@ class GeneratorRenderer:
         report: told of the first failure for each portrait; None: it is logged.
 
     Attributes:
+        engine, weights: as given; another engine is used from the next ``bind`` on.
         trouble: why the last picture is the plain warp's; empty when it is not.
     """
 
@@ -50,8 +51,8 @@ class GeneratorRenderer:
 
     def __init__(self, engine: Engine, weights: Weights, report: Callable[[Exception], object] | None = None) -> None:
         self.trouble = ""
-        self._engine = engine
-        self._weights = weights
+        self.engine = engine
+        self.weights = weights
         self._report = report or _log
         self._size = weights.tier.size
         self._drawing = Drawing(self._size)
@@ -65,13 +66,13 @@ class GeneratorRenderer:
     @property
     def runs_on(self) -> str:
         """The engine in words, for the user."""
-        return self._engine.runs_on
+        return self.engine.runs_on
 
     def bind(self, persona: Persona) -> None:
         """Take a portrait; see ``models.Renderer``."""
         self._warp.bind(persona)
         self._view = CropView(persona, self._size, mesh=self._warp.mesh)
-        self._engine.bind(embed(self._weights, self._view.persona))
+        self.engine.bind(embed(self.weights, self._view.persona))
         self._place = _Place(self._view.crop, persona.size)
         self._failures = 0
         self._reported = False
@@ -94,7 +95,7 @@ class GeneratorRenderer:
 
     def close(self) -> None:
         """Free the engine."""
-        self._engine.close()
+        self.engine.close()
 
     def _look(self, landmarks: Points, crop: Crop) -> Mending | None:
         """What the generator says about a pose; None when it fails."""
@@ -105,7 +106,7 @@ class GeneratorRenderer:
         layer = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion)
         warped, raster = np.dstack([seen.picture, seen.alpha]), np.concatenate([self._drawing.draw(pose), layer])
         try:
-            mending = self._engine.run(warped, raster, self._grid(pose))
+            mending = self.engine.run(warped, raster, self._grid(pose))
             if not mending.finite:
                 raise ValueError("the generator's answer is not finite")
         except Exception as error:

@@ -47,11 +47,17 @@ class Seen:
 
 
 class LandmarkWarp:
-    """Renders a portrait in any pose by warping it. Implements ``models.Renderer``."""
+    """Renders a portrait in any pose by warping it. Implements ``models.Renderer``.
+
+    Args:
+        trouble: why it stands in for a better renderer, if it does.
+    """
 
     name = "warp"
+    runs_on = "CPU"
 
-    def __init__(self) -> None:
+    def __init__(self, trouble: str = "") -> None:
+        self.trouble = trouble
         self._persona: Persona | None = None
 
     def bind(self, persona: Persona, mesh: HeadMesh | None = None) -> None:

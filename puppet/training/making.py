@@ -21,7 +21,7 @@ from puppet.raster.drawing import to_crop
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
 
-REAL, INVERSE, FORWARD = range(3)
+REAL, INVERSE, FORWARD, RIG = range(4)
 
 FIELD = 64
 """Side of the stored fields."""
@@ -39,7 +39,7 @@ class Pair:
         target_landmarks: float32 (478, 3).
         trust: uint8 (S, S), 0 where the target must not be learned.
         field: float16 (64, 64, 2), where each cell lies in the source, minus where it is itself, crop pixels.
-        kind: REAL, INVERSE or FORWARD.
+        kind: REAL, INVERSE, FORWARD or RIG.
     """
 
     source: int

@@ -18,9 +18,22 @@ from tqdm import tqdm
 from puppet.errors import PuppetError
 from puppet.persona.portrait import PortraitMaker
 from puppet.tracking.tracker import MediaPipeTracker
-from puppet.training.making import FORWARD, INVERSE, REAL, Shard, identity_of, in_colour, real_pairs, seeded, track
+from puppet.training.making import (
+    FORWARD,
+    INVERSE,
+    REAL,
+    RIG,
+    Shard,
+    identity_of,
+    in_colour,
+    real_pairs,
+    seeded,
+    track,
+)
 from puppet.training.pairs import is_shard, write_shard
 from puppet.training.poses import Performer
+from puppet.training.rig.basis import Rig, load_rig
+from puppet.training.rig.pairs import rig_pairs
 from puppet.training.stills import can_close_eyes, forward_pairs, inverse_count, inverse_pairs, photograph
 
 CLIPS = (".mpg", ".mpeg", ".mp4", ".mov", ".avi", ".mkv", ".webm")
@@ -72,14 +85,17 @@ def plan(args: argparse.Namespace) -> list[Job]:
             jobs.append(Job(folder / f"stills-{some[0].stem}", some, INVERSE, args.per_portrait, args.seed))
             if args.per_blink:
                 jobs.append(Job(folder / f"lids-{some[0].stem}", some, FORWARD, args.per_blink, args.seed))
+            if args.rig:
+                jobs.append(Job(folder / f"rig-{some[0].stem}", some, RIG, args.per_rig, args.seed))
     return [job for job in jobs if not is_shard(job.folder)]
 
 
 class _Maker:
     """What one worker process holds."""
 
-    def __init__(self, performers: Sequence[Performer]) -> None:
+    def __init__(self, performers: Sequence[Performer], rig: Path | None) -> None:
         self.performers = performers
+        self.rig: Rig | None = load_rig(rig) if rig else None
         self.tracker = MediaPipeTracker(static=True)
         self.maker = PortraitMaker()
 
@@ -98,6 +114,10 @@ class _Maker:
                 elif job.kind == INVERSE:
                     count = inverse_count(persona, job.count)
                     inverse_pairs(persona, path.stem, self.tracker, self.performers, rng, count, shard)
+                elif job.kind == RIG:
+                    assert self.rig is not None
+                    count = job.count if in_colour(persona.image) else -(-job.count // 2)
+                    rig_pairs(self.rig, persona, path.stem, self.tracker, rng, count, shard)
                 elif can_close_eyes(persona):
                     count = job.count if in_colour(persona.image) else -(-job.count // 2)
                     forward_pairs(persona, path.stem, self.tracker, rng, count, shard)
@@ -110,9 +130,9 @@ class _Maker:
 _maker: _Maker | None = None
 
 
-def _start(performers: Sequence[Performer]) -> None:
+def _start(performers: Sequence[Performer], rig: Path | None) -> None:
     global _maker  # a process pool has no other place for what its workers hold
-    _maker = _Maker(performers)
+    _maker = _Maker(performers, rig)
 
 
 def _run(job: Job) -> tuple[str, int, str]:
@@ -139,7 +159,7 @@ def make(args: argparse.Namespace) -> int:
     performers = find_performers(files_in(args.speech, CLIPS)) if needs_performers else []
     total = 0
     with tqdm(total=len(jobs), desc="Pairs", unit="shard") as bar:
-        for name, pairs, problem in _results(jobs, performers, args.workers):
+        for name, pairs, problem in _results(jobs, performers, args.rig, args.workers):
             total += pairs
             if problem:
                 bar.write(f"{name}: {problem}")
@@ -148,13 +168,15 @@ def make(args: argparse.Namespace) -> int:
     return total
 
 
-def _results(jobs: list[Job], performers: list[Performer], workers: int) -> Iterator[tuple[str, int, str]]:
+def _results(
+    jobs: list[Job], performers: list[Performer], rig: Path | None, workers: int
+) -> Iterator[tuple[str, int, str]]:
     if workers <= 1:
-        maker = _Maker(performers)
+        maker = _Maker(performers, rig)
         yield from map(maker.run, jobs)
         return
     context = multiprocessing.get_context("spawn")  # MediaPipe's threads do not survive a fork
-    with context.Pool(workers, _start, (performers,)) as pool:
+    with context.Pool(workers, _start, (performers, rig)) as pool:
         yield from pool.imap_unordered(_run, jobs)
         pool.close()
         pool.join()
@@ -166,6 +188,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("out/packs"), help="gets the packs train and val")
     parser.add_argument("--per-portrait", type=int, default=9, help="pairs of a portrait in colour with parted lips")
     parser.add_argument("--per-blink", type=int, default=2, help="pairs of a portrait in colour with its eyes closed")
+    parser.add_argument("--rig", type=Path, help="the face rig ict_facekit_light.npz, for renders of the portraits")
+    parser.add_argument("--per-rig", type=int, default=8, help="renders of a portrait in colour")
     parser.add_argument("--per-clip", type=int, default=600, help="pairs of a clip")
     parser.add_argument("--validation", nargs="*", default=[], help="clips whose names hold one of these go to val")
     parser.add_argument("--workers", type=int, default=2, help="processes")

@@ -31,7 +31,7 @@ from puppet.training.making import Shard
 from puppet.warp.mouth import Mouth
 
 FORMAT = 2
-KINDS = ("real", "inverse", "forward")
+KINDS = ("real", "inverse", "forward", "rig")
 """Names of the kinds of pairs, by number."""
 _META = "shard.json"
 _SOURCES = ("source", "source_background", "source_landmarks", "identity", "detail", "colour")

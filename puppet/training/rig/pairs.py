@@ -13,7 +13,7 @@ from puppet.motion import pose
 from puppet.raster.drawing import to_crop
 from puppet.topology import LIPS_INNER, LIPS_OUTER, OUTER_EYE_CORNERS
 from puppet.tracking.tracker import MediaPipeTracker
-from puppet.training.making import Binding, Shard, source_of, within
+from puppet.training.making import RIG, Binding, Shard, source_of, within
 from puppet.training.poses import noisy
 from puppet.training.rig.basis import FACE, Array, Floats, Rig
 from puppet.training.rig.fit import EYES, FLIP, Fit, View, fit_rig
@@ -23,13 +23,11 @@ from puppet.training.rig.surround import Surroundings
 from puppet.training.rig.texture import Texture, gaze_frame, make_texture
 from puppet.training.stills import worn
 
-RIG = 3
-"""The kind of these pairs."""
 PER_SOURCE = 3
 """Targets that share a source."""
 MISFIT = 0.03
 """Portraits whose landmarks the rig misses by more, in interocular distances, are left out."""
-TURNED = (28.0, 22.0, 25.0)
+TURNED = (25.0, 20.0, 25.0)
 """Portraits turned further, in degrees of yaw, pitch and roll, are left out: half of the texture is missing."""
 TRACKED, DROPPED = 0.05, 0.10
 """Up to which mean distance from the exact landmarks, in interocular distances, tracked ones are taken; and from which

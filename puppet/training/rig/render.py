@@ -42,7 +42,7 @@ EYE_BIAS, MOUTH_BIAS = 0.35, 0.25
 must cover them."""
 RELIGHT = (0.72, 1.3)
 """Bounds of the change of skin's brightness."""
-_GUM, _TONGUE, _CHEEK = (0.62, 0.24, 0.22), (0.95, 0.32, 0.30), (0.45, 0.10, 0.08)
+_GUM, _TONGUE, _CHEEK = (0.62, 0.24, 0.22), (1.0, 0.30, 0.28), (0.48, 0.09, 0.075)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +111,11 @@ def render(rig: Rig, fit: Fit, texture: Texture, vertices: Floats, view: View, g
     mouth = (material >= CAVITY) & (material <= LOWER_TEETH)
     if mouth.any():
         alpha[mouth] = 1
-        colour[mouth] = _mouth_colours(rig, texture, material, mouth, at, vertices, view)
+        rows, columns = (np.flatnonzero(mouth.any(axis)) for axis in (1, 0))
+        edge = round(2 * view.scale * FINE)  # as far as light is gathered from
+        box = np.s_[max(rows[0] - edge, 0) : rows[-1] + edge, max(columns[0] - edge, 0) : columns[-1] + edge]
+        own = mouth[box]
+        colour[box][own] = _mouth_colours(rig, texture, material[box], own, at[box], vertices, view)
     return _averaged(colour, alpha, trust, mouth.astype(np.float32), smooth)
 
 

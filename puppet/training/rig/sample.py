@@ -139,8 +139,11 @@ def draw_act(rng: np.random.Generator) -> Act:
 def within_reach(fit: Fit, act: Act) -> None:
     """Limit an act's turn in place, so that the head never faces further away than the rig can be trusted."""
     now = pose.angles(np.array([1, -1, -1])[:, None] * fit.view.rotation * np.array([1, -1, -1])[None])
-    turn = [float(np.clip(t, -most - n, most - n)) for t, n, most in zip(act.turn, now, TURN, strict=True)]
-    act.turn = (turn[0], turn[1], turn[2])
+    turn = [
+        float(np.clip(np.clip(t, -most - n, most - n), -most, most))
+        for t, n, most in zip(act.turn, now, TURN, strict=True)
+    ]
+    act.turn = (float(turn[0]), float(turn[1]), float(turn[2]))
 
 
 def perform(rig: Rig, fit: Fit, act: Act) -> tuple[Floats, Array]:

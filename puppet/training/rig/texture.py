@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from puppet.cv import cv2
 from puppet.models import Image, Points
 from puppet.raster.kernels import rasterise_field
-from puppet.topology import LIPS_INNER
-from puppet.training.making import in_colour
+from puppet.topology import FACE_OVAL, LIPS_INNER
 from puppet.training.rig.basis import SKIN, Array, Floats, Rig
 from puppet.training.rig.fit import EYES, Fit, View
 from puppet.training.rig.kernels import add_normals, rasterise
@@ -25,6 +24,8 @@ BALL_BIAS = 0.25
 """How far eyeballs are pushed back when depths are compared, in centimetres: lids that close must cover them."""
 TOOTH = (0.80, 0.74, 0.63)
 """Linear colour of teeth in white light."""
+COLOURED = 0.03
+"""Least spread of hues in a face that is in colour (measured: 0.034 and more; sepia and tinted prints up to 0.03)."""
 _GREY = np.array([0.2, 0.6, 0.2], np.float32)
 """Old plates hardly see red."""
 
@@ -39,7 +40,7 @@ class Texture:
         light: float64 (9,), brightness by normal in spherical harmonics, mean about 1.
         normals: float32 (V, 3), as the portrait shows the face, in the picture's axes with y up, z to the viewer.
         white: linear brightness of what is white in this light, 0 to 1.
-        tint: float32 (3,), linear colour of white: grey for pictures in colour.
+        tint: float32 (3,), mean linear colour of the face over its brightness: the tone of black and white pictures.
         coloured: whether the picture is in colour.
         lash: float32 (3,), sRGB colour of the upper lashes' line.
         tooth: float32 (3,), linear colour of teeth in this light.
@@ -101,7 +102,7 @@ def make_texture(rig: Rig, fit: Fit, image: Image, landmarks: Points) -> Texture
     atlas = _bake(rig, seen, quality, image, hidden)
     light = _light(rig, seen, normals, quality, image, hidden)
     eyes = tuple(_eye(fit, number, image, landmarks) for number in (0, 1))
-    coloured = in_colour(image)
+    coloured = _is_coloured(image, landmarks)
     oval = np.zeros(image.shape[:2], np.uint8)
     cv2.fillConvexPoly(oval, cv2.convexHull(landmarks[:468, :2].round().astype(np.int32)), 255)
     face = linear(cv2.GaussianBlur(image, (0, 0), 1.0)[oval > 0])
@@ -110,9 +111,23 @@ def make_texture(rig: Rig, fit: Fit, image: Image, landmarks: Points) -> Texture
     tint = (mean / max(float(mean @ _GREY), 1e-4)).astype(np.float32)
     white = float(np.clip(1.2 * level, 0.36, 0.95))
     lash = _lash(image, landmarks)
-    paint = np.array(TOOTH, np.float32) if coloured else float(np.array(TOOTH, np.float32) @ _GREY) * tint
+    paint = np.array(TOOTH, np.float32) * tint**0.45 if coloured else float(np.array(TOOTH, np.float32) @ _GREY) * tint
     tooth = _tooth(image, landmarks, (paint * white).astype(np.float32))
     return Texture(atlas, (eyes[0], eyes[1]), light, normals, white, tint, coloured, lash, tooth)
+
+
+def _is_coloured(image: Image, landmarks: Points) -> bool:
+    """Whether the face is in colour, not in one tone: sepia has a tint, but none that brightness does not explain."""
+    oval = landmarks[list(FACE_OVAL), :2]
+    low = np.maximum(oval.min(0).astype(int), 0)
+    high = oval.max(0).astype(int) + 1
+    small = cv2.resize(image[low[1] : high[1], low[0] : high[0]], (24, 24), interpolation=cv2.INTER_AREA)
+    colours = cv2.blur(small, (3, 3)).reshape(-1, 3).astype(np.float64)
+    level = colours.mean(1)
+    tint = (colours - level[:, None]) / np.maximum(level[:, None], 20)
+    terms = np.stack([np.ones_like(level), level / 255, (level / 255) ** 2], 1)
+    rest = tint - terms @ np.linalg.lstsq(terms, tint, rcond=None)[0]
+    return float(np.linalg.norm(rest, axis=1).mean()) > COLOURED
 
 
 def _quality(rig: Rig, seen: Floats, normals: Floats, shape: tuple[int, ...], scale: float) -> Floats:

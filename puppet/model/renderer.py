@@ -174,11 +174,21 @@ class _Place:
         """
         light = np.dstack([shade * 127.5, mask]) * fade[..., None]
         colour = np.clip(paint * 127.5 + 128, 0, 255).astype(np.uint8)
-        _blend(
-            picture[self._inside],
-            self._enlarged(light.astype(np.float32), cv2.INTER_LINEAR),
-            self._enlarged(colour, cv2.INTER_CUBIC),
-        )
+        part = picture[self._inside]
+        lit = self._enlarged(light.astype(np.float32), cv2.INTER_LINEAR)
+        _shade(part, lit)
+        # Paint has the crop's resolution. Where it only tints, what the portrait has beyond that is kept.
+        _blend(part, lit, self._enlarged(colour, cv2.INTER_CUBIC), self._coarse(part, len(colour)))
+
+    def _coarse(self, part: Image, size: int) -> Image:
+        """A part of the picture as it would look in a crop of ``size`` square, enlarged again."""
+        scale = size / self._side
+        if scale >= 1:
+            return part.copy()
+        small = tuple(max(1, round(side * scale)) for side in (part.shape[1], part.shape[0]))
+        coarse = cv2.resize(part, small, interpolation=cv2.INTER_AREA)
+        enlarged: Image = cv2.resize(coarse, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_CUBIC)
+        return enlarged
 
 
 def _fade(size: int) -> Float:
@@ -194,15 +204,33 @@ def _log(error: Exception) -> None:
     logger.error("The generator does not run (%s: %s); the plain warp is shown", type(error).__name__, error)
 
 
-@numba.njit("void(u1[:,:,:], f4[:,:,::1], u1[:,:,::1])", nogil=True, cache=True)
-def _blend(picture: Image, light: Float, paint: Image) -> None:
-    """picture = (1 - mask) (picture + shade) + mask paint, in place; ``light`` holds shade and mask, (H, W, 4)."""
+_SIGNATURE = "void(u1[:,:,:], f4[:,:,::1])", "void(u1[:,:,:], f4[:,:,::1], u1[:,:,::1], u1[:,:,::1])"
+
+
+@numba.njit(_SIGNATURE[0], nogil=True, cache=True)
+def _shade(picture: Image, light: Float) -> None:
+    """picture = picture + shade, in place; ``light`` holds shade and mask, (H, W, 4)."""
     for y in range(light.shape[0]):
         for x in range(light.shape[1]):
-            m = min(max(light[y, x, 3], numba.float32(0)), numba.float32(1))
             for k in range(3):
-                under = numba.float32(picture[y, x, k]) + light[y, x, k]
-                mixed = under + (numba.float32(paint[y, x, k]) - under) * m
+                lit = numba.float32(picture[y, x, k]) + light[y, x, k]
+                picture[y, x, k] = numba.uint8(min(max(lit, numba.float32(0)), numba.float32(255)) + numba.float32(0.5))
+
+
+@numba.njit(_SIGNATURE[1], nogil=True, cache=True)
+def _blend(picture: Image, light: Float, paint: Image, coarse: Image) -> None:
+    """picture = (1 - mask) coarse + mask paint + (1 - mask²) (picture - coarse), in place.
+
+    ``light`` holds shade and mask, (H, W, 4).
+    """
+    for y in range(light.shape[0]):
+        for x in range(light.shape[1]):
+            m = min(light[y, x, 3], numba.float32(1))
+            if m <= 0:
+                continue
+            for k in range(3):
+                under, low = numba.float32(picture[y, x, k]), numba.float32(coarse[y, x, k])
+                mixed = under + m * (numba.float32(paint[y, x, k]) - low - m * (under - low))
                 picture[y, x, k] = numba.uint8(
                     min(max(mixed, numba.float32(0)), numba.float32(255)) + numba.float32(0.5)
                 )

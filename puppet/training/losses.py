@@ -10,7 +10,7 @@ from puppet.model.network import EYES, MOUTH, Mended, blend
 
 PYRAMID = 3
 DETAIL, PAINT, MEND = 0.6, 1.0, 1.0
-MASK, FLOW, SMOOTH, ALPHA = 0.02, 0.002, 0.01, 0.01
+MASK, FLOW, SMOOTH, ALPHA = 0.02, 0.01, 0.02, 0.01
 """Weights beside the pyramid's 1: gradients; the paint where it is needed, and the picture without it elsewhere;
 sparing mask (what is painted has the crop's resolution, not the portrait's), small flow, smooth flow, small alpha."""
 ADVERSARIAL, FEATURES = 0.02, 0.2

@@ -12,6 +12,7 @@ from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, cut
 from puppet.models import FaceChoice, Persona
 from puppet.motion import pose
+from puppet.motion.expression import eye_openings, lip_gap
 from puppet.persona.portrait import PortraitMaker
 from puppet.raster.drawing import to_crop
 from puppet.topology import LIPS_INNER, LIPS_INNER_LOWER, LIPS_INNER_UPPER
@@ -22,6 +23,7 @@ from puppet.training.rig.basis import FACE, Rig, expression_basis, load_rig, sur
 from puppet.training.rig.fit import FLIP, View, fit_rig
 from puppet.training.rig.kernels import rasterise
 from puppet.training.rig.texture import grown
+from tests import rigset
 from tests.known_faces import HOPPER
 from tests.small_rig import small_rig
 
@@ -244,3 +246,25 @@ def test_a_face_seen_from_the_side_is_left_out(rig: Rig, hopper: Persona, tracke
     pairs.rig_pairs(rig, aside, "aside", tracker, np.random.default_rng(0), 2, shard)
     assert not shard.pairs
     assert not shard.sources
+
+
+# ---- the small set ---------------------------------------------------------------------------------------------------
+
+
+def test_the_rendered_set_has_open_mouths_closed_eyes_and_turns() -> None:
+    people = rigset.load()
+    assert len(people) >= 2
+    for person in people:
+        assert len(person.pictures) == len(person.landmarks) >= 12
+        head = pose.Head(person.persona.landmarks)
+        shapes = [pose.Head(points) for points in person.landmarks]
+        gaps = np.array([lip_gap(shape.points) for shape in shapes])
+        assert lip_gap(head.points) < 0.06
+        assert (gaps > 0.2).sum() >= 3
+        opened = eye_openings(head.points).min()
+        assert min(eye_openings(shape.points).min() for shape in shapes) < 0.5 * opened
+        yaw = [pose.angles(shape.axes)[0] - pose.angles(head.axes)[0] for shape in shapes]
+        assert min(yaw) < -10 < 10 < max(yaw)
+        for picture in person.pictures:
+            assert picture.shape == person.persona.image.shape == (SIZE, SIZE, 3)
+            assert np.abs(picture.astype(int) - person.persona.image).mean() > 0.1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -175,3 +177,41 @@ def test_the_discriminator_looks_at_picture_drawing_and_persona() -> None:
         (picture, drawing, -persona),
     ):
         assert not torch.allclose(judge(*changed)[0][0], base, atol=1e-5)
+
+
+RANKS = """
+import sys
+import subprocess
+import sys
+from pathlib import Path
+sys.path[:0] = [{tests!r}, {root!r}]
+import torch
+from torch import distributed as dist
+from test_training import TinyPairs, plan
+from puppet.training.trainer import Trainer
+
+torch.set_num_threads(1)
+dist.init_process_group("gloo")
+trainer = Trainer(plan(adversarial_from=1), TinyPairs(), Path({folder!r}))
+seen = trainer.batch(0)["target"].mean()
+for _ in range(3):
+    trainer.run_step([trainer.batch(trainer.step)])
+trainer.save()
+sums = [sum(p.double().sum() for p in m.parameters()) for m in (trainer.model, trainer.judge)]
+total = torch.stack([seen.double(), *sums])
+everyone = [torch.zeros_like(total) for _ in range(2)]
+dist.all_gather(everyone, total)
+assert everyone[0][0] != everyone[1][0], "each process draws its own samples"
+assert torch.equal(everyone[0][1:], everyone[1][1:]), "all processes hold the same weights"
+dist.destroy_process_group()
+"""
+
+
+def test_several_processes_train_one_network(tmp_path: Path) -> None:
+    here = Path(__file__).resolve().parent
+    script = tmp_path / "ranks.py"
+    script.write_text(RANKS.format(tests=str(here), root=str(here.parent), folder=str(tmp_path / "run")))
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=here.parent)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert (tmp_path / "run" / CHECKPOINT).is_file()

@@ -20,6 +20,8 @@ from puppet.training.rig.fit import Fit
 
 TURN = (35.0, 20.0, 16.0)
 """Largest turns of the head away from the camera, degrees of yaw, pitch and roll."""
+HIDDEN = 1.2
+"""By how many degrees less a head may be turned back for every degree that the portrait looks aside."""
 LIDS = ((RIGHT_EYE_UPPER, RIGHT_EYE_LOWER), (LEFT_EYE_UPPER, LEFT_EYE_LOWER))
 _SIDES = ("R", "L")
 _MOUTH = ("mouth", "jaw", "cheek", "noseSneer")
@@ -139,10 +141,11 @@ def draw_act(rng: np.random.Generator) -> Act:
 def within_reach(fit: Fit, act: Act) -> None:
     """Limit an act's turn in place, so that the head never faces further away than the rig can be trusted."""
     now = pose.angles(np.array([1, -1, -1])[:, None] * fit.view.rotation * np.array([1, -1, -1])[None])
-    turn = [
-        float(np.clip(np.clip(t, -most - n, most - n), -most, most))
-        for t, n, most in zip(act.turn, now, TURN, strict=True)
-    ]
+    most = np.array(TURN)
+    turn = np.clip(np.clip(act.turn, -most - now, most - now), -most, most)
+    # Turned back, a head that looks aside would show the cheek that the portrait hides.
+    back = max(most[0] - HIDDEN * abs(now[0]), 5.0)
+    turn[0] = max(turn[0], -back) if now[0] > 0 else min(turn[0], back)
     act.turn = (float(turn[0]), float(turn[1]), float(turn[2]))
 
 

@@ -113,7 +113,15 @@ class Surroundings:
         share = mask.astype(np.float32)[..., None] / 255
         result = picture * share + cut(self._background, crop, SIZE) * (1 - share)
         known = self._known(map_x, map_y, mask, crop)
+        known[(self._head(posed[:FACE, :2]) > 0) & (mask < 200)] = 0
         return (result + 0.5).astype(np.uint8), known
+
+    def _head(self, face: NDArray[np.float32]) -> Image:
+        """The face and a strip around it, where there is a head whatever the portrait shows: uint8 (SIZE, SIZE)."""
+        result = np.zeros((SIZE, SIZE), np.uint8)
+        cv2.fillConvexPoly(result, cv2.convexHull(face.round().astype(np.int32)), 255)
+        reach = 2 * round(0.05 * SIZE) + 1
+        return cv2.dilate(result, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
 
     def _sampled(self, map_x: NDArray[np.float32], map_y: NDArray[np.float32], crop: Crop) -> tuple[Image, Image]:
         layers = np.dstack([self._image, self._mask])

@@ -21,7 +21,7 @@ from puppet.training.samples import SampleSheet
 from puppet.training.trainer import Plan, Trainer
 
 SHEET_EVERY = 500
-SHARES = {0: 0.55, 1: 0.35, 2: 0.10}
+SHARES = {"real": 0.5, "inverse": 0.25, "forward": 0.05, "rig": 0.2}
 """How often each kind of pair is drawn: real ones weigh most, few as they are."""
 
 
@@ -43,6 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--patches", type=int, default=plan.patches, help="patches of one pair (%(default)s)")
     parser.add_argument("--rate", type=float, default=plan.rate, help="learning rate (%(default)s)")
     parser.add_argument("--adversarial-from", type=int, default=plan.adversarial_from, metavar="STEP")
+    parser.add_argument(
+        "--without", nargs="*", choices=KINDS, default=[], metavar="KIND", help="leave out kinds of pairs, to compare"
+    )
     parser.add_argument("--seed", type=int, default=plan.seed)
     parser.add_argument("--float32", action="store_true", help="no bf16 autocast")
     parser.add_argument("--device", default="", help="cpu, cuda…; found by itself")
@@ -58,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     if args.patches < 1 or args.batch % args.patches:
         raise PuppetError(f"--patches must divide --batch, but {args.patches} does not divide {args.batch}")
     device, leader = _join(args.device)
-    pairs = PairSet(args.packs, weights=SHARES)
+    pairs = PairSet(args.packs, weights={KINDS.index(kind): SHARES[kind] for kind in KINDS if kind not in args.without})
     plan = Plan(
         args.tier, args.steps, args.batch, args.accumulate, args.patch, args.patches, args.rate, args.adversarial_from,
         bf16=not args.float32, seed=args.seed,

@@ -1,8 +1,8 @@
-"""The inside of the mouth, drawn where parted lips uncover what the portrait does not show: a dark cavity, two plain
-rows of teeth and a hint of tongue, in the portrait's own light.
+"""The inside of the mouth, where parted lips uncover what the portrait does not show: palate and throat, tongue and two
+rows of teeth, from the sprites of ``mouthsprites``, in the portrait's own light and colours.
 
 Upper teeth sit in the head: they follow its rigid motion alone, so a lip that rises bares them. Lower teeth and tongue
-sit in the jaw. Sizes are in widths of a closed mouth (about 50 mm): an upper incisor is 10 mm high and 8.5 mm wide.
+sit in the jaw. Lengths are in widths of a closed mouth (about 50 mm).
 """
 
 from __future__ import annotations
@@ -14,24 +14,49 @@ from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.models import Image, Points
-from puppet.motion.pose import Pose
-from puppet.topology import CHIN, LIPS_INNER, LIPS_MIDDLE, LIPS_OUTER, MOUTH_CORNERS
+from puppet.motion.pose import Pose, head_axes
+from puppet.topology import CHIN, LIPS_INNER, LIPS_MIDDLE, LIPS_OUTER, MOUTH_CORNERS, OUTER_EYE_CORNERS
+from puppet.warp.mouthsprites import Float, MouthSet, develop, mouth_sets
+
+Array = NDArray[np.float64]
 
 CHEEKS_AND_FOREHEAD = (50, 280, 151, 6)
+LUMA = np.array([0.299, 0.587, 0.114])
 
-HALF_WIDTH, HALF_HEIGHT = 0.62, 0.5
-"""What the plates cover, in mouth widths about the middle of the closed lips."""
-TEETH = ((0.165, 0.21), (0.125, 0.19), (0.13, 0.20), (0.09, 0.17), (0.06, 0.15))
-"""Width and height of the teeth from the middle outwards as they are seen from the front."""
-UPPER_EDGE, LOWER_EDGE = 0.035, -0.11
-"""How far below the line of closed lips the edge of the upper teeth is, and that of the lower ones with the jaw
-shut (lower: talking lips cover them)."""
+WIDTH_BY_EYES, WIDTHS = 0.56, (0.8, 1.1)
+"""Width of a closed mouth over the distance of the outer eye corners (median of 330 portraits with closed lips), and
+how far a portrait's own may be from that."""
+SMILE_WIDER, SMILE_LIFTS = 0.28, 0.09
+"""By how much smiles that show teeth widen the mouth and lift the upper lip, in widths of the closed mouth (medians of
+220 portraits)."""
+HINGE = 1.8
+"""From the jaw's hinges to the lower incisors."""
+SPRITE_JAW = 0.2
+"""Radians by which the jaw is open where the sprites of its parts were seen."""
+BARED, BARED_BY_SMILE = 0.05, 0.5
+"""How much of the lower teeth a lower lip bares at most, and how much more per width that the mouth is wider: a chin is
+tracked less surely than the lips are."""
+CROWN, GUM_SHOWS = 0.2, 0.3
+"""Height of an upper incisor's crown, and how much of what a lip bares above it is gum."""
+BEHIND = 0.31
+"""Light on what no part shows, about that of the darkest of them."""
+TONGUE_RISES = 0.3
+"""The tongue of an open mouth stays behind the jaw by this share of its way."""
+BORDER = 6
+"""Steps of the coarse picture of the lips' shadow around it."""
+USUAL = 3
+"""Sets that portraits are given; those beyond are for training alone."""
 
 
 def lip_gap(landmarks: Points) -> float:
     """Distance between the lips over the mouth's width."""
     across = float(np.linalg.norm(landmarks[MOUTH_CORNERS[0], :2] - landmarks[MOUTH_CORNERS[1], :2]))
     return float(np.linalg.norm(landmarks[LIPS_MIDDLE[0], :2] - landmarks[LIPS_MIDDLE[1], :2])) / max(across, 1e-6)
+
+
+def _mouth_width(points: Points | Array) -> float:
+    """Distance of the corners in space: turning does not change it."""
+    return float(np.linalg.norm(points[MOUTH_CORNERS[0]] - points[MOUTH_CORNERS[1]]))
 
 
 def mean_colour(image: Image, landmarks: Points, indices: tuple[int, ...]) -> NDArray[np.float64]:
@@ -82,64 +107,56 @@ class Mouth:
     Args:
         image: uint8 (H, W, 3), RGB, the portrait.
         landmarks: float32 (478, 3), the portrait's.
+        variant: which of ``mouth_sets()`` it gets (modulo their number); None: one that goes with the face.
     """
 
-    def __init__(self, image: Image, landmarks: Points) -> None:
+    def __init__(self, image: Image, landmarks: Points, variant: int | None = None) -> None:
         self._gap = lip_gap(landmarks)
-        upper, lower = landmarks[LIPS_MIDDLE[0]].astype(np.float64), landmarks[LIPS_MIDDLE[1]].astype(np.float64)
-        corners = landmarks[list(MOUTH_CORNERS)].astype(np.float64)
-        self._width = float(np.linalg.norm(corners[1, :2] - corners[0, :2]))
-        self._axis = (corners[1, :2] - corners[0, :2]) / max(self._width, 1e-6)
-        # Lips parted in the portrait: most of the gap is the lower lip's doing.
-        self._middle = upper + 0.25 * (lower - upper)
-        self._chin = landmarks[CHIN].astype(np.float64)
-        skin = mean_colour(image, landmarks, CHEEKS_AND_FOREHEAD)
-        self._lip = self._lip_colour(image, landmarks)
-        self._cavity = np.clip(self._lip * [0.5, 0.36, 0.38], 0, 255).astype(np.float32)
-        light = float(skin @ [0.299, 0.587, 0.114])
-        # Ivory in the light that falls on the face: half way to its hue, in a painting as in a photograph.
-        enamel = np.clip(1.15 * (0.55 * skin + 0.45 * light * np.array([1.06, 1.0, 0.92])), 0, 245)
-        gum = np.clip(0.55 * self._lip + 0.25 * skin * [1.0, 0.6, 0.6], 0, 255)
-        self._scale = float(np.clip(2 * self._width, 40, 400))  # plate pixels per mouth width
-        self._upper = self._teeth(enamel, gum, upper=True)
-        self._lower = self._teeth(enamel * 0.86, gum * 0.85, upper=False)
+        points = landmarks.astype(np.float64)
+        self._axes = head_axes(points)
+        eyes = float(np.linalg.norm(np.subtract(*points[list(OUTER_EYE_CORNERS)])))
+        usual = WIDTH_BY_EYES * eyes
+        wide = _mouth_width(points) / max(usual, 1e-6)
+        # A smile that parts the lips has drawn them apart and up; the teeth stayed where they were.
+        smile = float(np.clip((self._gap - 0.02) / 0.06, 0, 1) * np.clip((wide - 1) / SMILE_WIDER, 0, 1))
+        self._width = usual * float(np.clip(wide / (1 + SMILE_WIDER * smile), *WIDTHS))
+        upper, lower = points[list(LIPS_MIDDLE)]
+        self._middle = upper + 0.15 * (lower - upper) + SMILE_LIFTS * smile * usual * self._axes[:, 1]
+        self._chin = points[CHIN]
+        sets = mouth_sets()
+        if variant is None:
+            # The same for the same face at any size; which ratio it goes by does not matter.
+            face = float(np.linalg.norm(points[CHIN] - points[10])) / max(eyes, 1e-6)
+            variant = int(face / 0.04) % USUAL
+        self._set: MouthSet = sets[variant % len(sets)]
+        self._mix(mean_colour(image, landmarks, CHEEKS_AND_FOREHEAD), self._lip_colour(image, landmarks))
 
-    def _lip_colour(self, image: Image, landmarks: Points) -> NDArray[np.float64]:
-        lips = np.zeros(image.shape[:2], np.uint8)
-        cv2.fillPoly(lips, [landmarks[list(LIPS_OUTER), :2].round().astype(np.int32)], 255)
+    def _mix(self, skin: Array, lip: Array) -> None:
+        """Colours of full light, from what the portrait's light makes of skin and lips."""
+        light = float(skin @ LUMA)
+        hue = skin / max(light, 1.0)
+        coloured = float(np.clip(np.ptp(hue) / 0.4, 0, 1))  # nothing has a hue in a black-and-white picture
+        # How much of the skin's hue teeth have, measured in 380 portraits that show them: ivory in warm light.
+        enamel = 1.1 * light * (1 + np.array([0.3, 0.48, 0.54]) * (hue - 1)) * self._set.enamel**coloured
+        lip_light = float(lip @ LUMA)
+        # The flesh inside is never paler than the skin, even where lips are.
+        red = 0.75 * lip / max(lip_light, 1.0) + 0.25 * hue * np.array([1.3, 0.85, 0.85]) ** coloured
+        flesh = float(np.clip(lip_light, 0.55 * light, 0.85 * light))
+        self._enamel = np.clip(enamel, 0, 245)
+        self._gum = np.clip(1.05 * flesh * red, 0, 245)
+        self._tongue = np.clip(1.3 * flesh * red, 0, 245)
+        self._depth = np.clip(1.35 * flesh * red * np.array([1.12, 0.97, 0.98]) ** coloured, 0, 245)
+
+    def _lip_colour(self, image: Image, landmarks: Points) -> Array:
+        outer, inner = (landmarks[list(loop), :2] for loop in (LIPS_OUTER, LIPS_INNER))
+        low = np.clip(np.floor(outer.min(0)).astype(int) - 1, 0, np.array(image.shape[1::-1]) - 1)
+        high = np.clip(np.ceil(outer.max(0)).astype(int) + 2, low + 1, image.shape[1::-1])
+        part = image[low[1] : high[1], low[0] : high[0]]
+        lips = np.zeros(part.shape[:2], np.uint8)
+        cv2.fillPoly(lips, [(outer - low).round().astype(np.int32)], 255)
         if self._gap > 0.03:
-            cv2.fillPoly(lips, [landmarks[list(LIPS_INNER), :2].round().astype(np.int32)], 0)
-        return np.array(cv2.mean(image, lips)[:3]) if lips.any() else np.array([150.0, 90.0, 85.0])
-
-    def _teeth(self, enamel: NDArray[np.float64], gum: NDArray[np.float64], upper: bool) -> Image:
-        """A row of teeth with its gum as a plate: uint8 (h, w, 4) RGBA, y down, edge of the teeth at the centre row."""
-        height, width = round(2 * HALF_HEIGHT * self._scale), round(2 * HALF_WIDTH * self._scale)
-        across = (np.arange(width) + 0.5) / self._scale - HALF_WIDTH
-        x, y = np.meshgrid(across, (np.arange(height) + 0.5) / self._scale - HALF_HEIGHT)
-        x = np.abs(x) if upper else np.abs(x) * 1.3  # lower incisors are narrower
-        y = -y if upper else y  # from the edge towards the gum
-        y = y + (0.18 if upper else 0.05) * x**2  # the arch rises away from the middle
-        cover, line = np.zeros_like(x), np.zeros_like(x)
-        root = np.full_like(x, 0.14)
-        left = 0.0
-        soft = 1.5 / self._scale
-        for tooth, tall in TEETH:
-            middle, half = left + tooth / 2, tooth / 2
-            across = np.abs(x - middle) / half
-            here = np.clip((1.02 - across) / 0.04, 0, 1)
-            edge = 0.012 * np.clip(across - 0.55, 0, None) ** 2 * 8 + (0.012 if left and upper else 0.0)
-            cover = np.maximum(cover, here * np.clip((y - edge) / soft, 0, 1))
-            line += np.exp(-(((x - left - tooth) / 0.006) ** 2)) * 0.35
-            root = np.where(across <= 1, tall * (1 - 0.18 * (1 - across**2)) if upper else tall * 0.75, root)
-            left += tooth
-        line += np.exp(-((x / 0.005) ** 2)) * 0.3
-        inside = np.clip((left - x) / 0.05, 0, 1)
-        shade = (1 - 0.4 * np.clip(x / left, 0, 1) ** 2) * (1 - 0.2 * np.clip(y / 0.2, 0, 1)) * (1 - line)
-        colour = enamel * shade[..., None]
-        is_gum = np.clip((y - root) / 0.02, 0, 1)[..., None]
-        colour = colour * (1 - is_gum) + gum * (1 - 0.5 * np.clip(x / left, 0, 1) ** 1.5)[..., None] * is_gum
-        plate = np.dstack([colour, 255 * cover * inside])
-        return np.clip(plate + 0.5, 0, 255).astype(np.uint8)
+            cv2.fillPoly(lips, [(inner - low).round().astype(np.int32)], 0)
+        return np.array(cv2.mean(part, lips)[:3]) if lips.any() else np.array([150.0, 90.0, 85.0])
 
     def unknown(self, landmarks: Points) -> float:
         """How little of what a pose's lips uncover the portrait shows by itself: 0 all of it, 1 nothing."""
@@ -164,27 +181,62 @@ class Mouth:
             return None
         cover = np.zeros((high[1] - low[1], high[0] - low[0]), np.uint8)
         cv2.fillPoly(cover, [np.round((shape - low) * 16).astype(np.int32)], 255, cv2.LINE_AA, shift=4)
-        softness = max(0.6, 0.012 * self._width)
-        cover = cv2.GaussianBlur(cover, (0, 0), softness)
+        scale = motion.scale * self._width
+        cover = cv2.GaussianBlur(cover, (0, 0), max(0.6, 0.012 * scale))
+        colour = np.empty((*cover.shape, 3), np.uint8)
+        shade = self._shade(cover, scale, motion.rotation @ self._axes)
+        develop(*self._inside(landmarks, motion, low, cover), shade, colour)
+        return MouthPatch(int(low[0]), int(low[1]), colour, cover)
 
-        head = motion.scale * motion.rotation[:2, :2]
-        middle, chin = motion.apply(np.stack([self._middle, self._chin]))[:, :2]
-        jaw = landmarks[CHIN, :2] - chin
-        inside = np.broadcast_to(self._cavity, (*cover.shape, 3)).copy()
-        down = np.array([-self._axis[1], self._axis[0]])
-        for plate, edge, at in ((self._lower, LOWER_EDGE, middle + jaw), (self._upper, UPPER_EDGE, middle)):
-            # From picture pixels to plate pixels: undo the head's motion, then the portrait's mouth frame.
-            to_plate = np.stack([self._axis, down]) @ np.linalg.inv(head) * (self._scale / self._width)
-            centre = np.array([HALF_WIDTH, HALF_HEIGHT - edge]) * self._scale - 0.5
-            offset = centre - to_plate @ (at - low)
-            row = cv2.warpAffine(
-                plate, np.column_stack([to_plate, offset]), (cover.shape[1], cover.shape[0]),
-                flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_CONSTANT,
-            ).astype(np.float32)  # fmt: skip
-            inside += (row[..., :3] - inside) * (row[..., 3:] / 255)
-        # Lips throw a shadow on what lies behind them.
-        inside *= 0.62 + 0.38 * cv2.GaussianBlur(cover, (0, 0), 3 * softness)[..., None].astype(np.float32) / 255
-        return MouthPatch(int(low[0]), int(low[1]), (inside + 0.5).astype(np.uint8), cover)
+    def _inside(
+        self, landmarks: Points, motion: Pose, low: NDArray[np.int64], cover: NDArray[np.uint8]
+    ) -> tuple[Float, Float, Float]:
+        """What lies within the lips without their shadow, as ``develop`` takes it."""
+        scale = motion.scale * self._width
+        axes = motion.rotation @ self._axes
+        view = scale * axes[:2]
+        middle, chin = motion.apply(np.stack([self._middle, self._chin]))
+        side, drop, _ = (landmarks[CHIN] - chin) @ axes / scale
+        upper_lip, lip = (landmarks[list(LIPS_MIDDLE)] - middle) @ axes[:, 1] / scale
+        gap = float(lip - upper_lip)
+        wider = float(np.clip(_mouth_width(landmarks) / scale - 1, 0, 0.35))
+        drop = max(float(drop), float(lip) - BARED - BARED_BY_SMILE * wider, 0.0)
+        sprites = self._set
+        # The jaw turns about its hinges: down first, then ever more back, and its teeth lean forward with it.
+        lower = sprites.lower_shut + drop / (sprites.lower_open[1] - sprites.lower_shut[1]) * (
+            sprites.lower_open - sprites.lower_shut
+        )
+        lower[0] += side
+        lean = drop / HINGE - SPRITE_JAW
+        tilt = np.array([[1, 0, 0], [0, np.cos(lean), -np.sin(lean)], [0, np.sin(lean), np.cos(lean)]])
+        # Lips that rise above the whole crown show little gum: the crown is then higher than the rig's.
+        higher = max(float(sprites.upper_edge[1] - upper_lip) - CROWN, 0.0) * (1 - GUM_SHOWS)
+        head, jaw = middle[:2] - low, middle[:2] + view @ lower - low
+        deep = 0.6 + 0.4 * min(gap / 0.25, 1.0)  # lips that hardly part let little light behind the upper teeth
+        out, clear = np.zeros((*cover.shape, 3), np.float32), (cover > 0).astype(np.float32)
+        high = head - view[:, 1] * higher
+        in_jaw = view @ tilt
+        lifted = jaw - view[:, 1] * (TONGUE_RISES * drop)
+        sprites.upper.draw(view, high, self._enamel, self._gum, clear, out)
+        sprites.lower.draw(in_jaw, jaw, 0.92 * deep * self._enamel, deep * self._gum, clear, out)
+        sprites.tongue.draw(in_jaw, lifted, self._enamel, deep * self._tongue, clear, out)
+        sprites.cavity.draw(view, head, self._enamel, deep * self._depth, clear, out)
+        return out, clear, (BEHIND * deep * self._depth).astype(np.float32)
+
+    @staticmethod
+    def _shade(cover: NDArray[np.uint8], scale: float, axes: Array) -> NDArray[np.uint8]:
+        """The shadow that the lips throw on what lies behind them, the upper one most: uint8 (h, w), 255 for none."""
+        step = max(1, round(0.02 * scale))
+        small = cv2.copyMakeBorder(cover, *[BORDER * step] * 4, cv2.BORDER_CONSTANT, value=0)
+        size = (max(1, small.shape[1] // step), max(1, small.shape[0] // step))
+        small = cv2.GaussianBlur(cv2.resize(small, size, interpolation=cv2.INTER_AREA), (0, 0), 0.07 * scale / step)
+        # Light comes from above: shadows fall down.
+        shift = BORDER - 0.03 * scale / step * axes[:2, 1]
+        back = np.array([[1 / step, 0, shift[0] + 0.5 / step - 0.5], [0, 1 / step, shift[1] + 0.5 / step - 0.5]])
+        shade: NDArray[np.uint8] = cv2.warpAffine(
+            small, back, cover.shape[::-1], flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderValue=0
+        )
+        return shade
 
     def draw(self, picture: Image, landmarks: Points, motion: Pose) -> None:
         """Draw the mouth layer into a picture, uint8 (H, W, 3), in place, as far as the portrait has nothing there."""

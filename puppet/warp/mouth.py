@@ -36,8 +36,9 @@ SPRITE_JAW = 0.2
 BARED, BARED_BY_SMILE = 0.05, 0.5
 """How much of the lower teeth a lower lip bares at most, and how much more per width that the mouth is wider: a chin is
 tracked less surely than the lips are."""
-CROWN, GUM_SHOWS = 0.2, 0.3
-"""Height of an upper incisor's crown, and how much of what a lip bares above it is gum."""
+CROWN, GUM_SHOWS = 0.14, 0.25
+"""How much of the upper incisors lips bare before gum shows between the teeth, and how much of what they bare beyond
+that is gum."""
 BEHIND = 0.31
 """Light on what no part shows, about that of the darkest of them."""
 TONGUE_RISES = 0.3
@@ -209,7 +210,7 @@ class Mouth:
         lower[0] += side
         lean = drop / HINGE - SPRITE_JAW
         tilt = np.array([[1, 0, 0], [0, np.cos(lean), -np.sin(lean)], [0, np.sin(lean), np.cos(lean)]])
-        # Lips that rise above the whole crown show little gum: the crown is then higher than the rig's.
+        # Lips that rise above the crowns show little gum: crowns are then higher than the rig's, or lips tracked so.
         higher = max(float(sprites.upper_edge[1] - upper_lip) - CROWN, 0.0) * (1 - GUM_SHOWS)
         head, jaw = middle[:2] - low, middle[:2] + view @ lower - low
         deep = 0.6 + 0.4 * min(gap / 0.25, 1.0)  # lips that hardly part let little light behind the upper teeth

@@ -50,9 +50,16 @@ def make_renderer(name: str = "", engine: str = "auto", weights: Path | None = N
 
 
 def live_renderer() -> Renderer:
-    """The usual renderer, or the plain warp, which then says why: a call goes on with a lesser puppet."""
+    """The usual renderer at once, or the plain warp, which then says why: a call goes on with a lesser puppet."""
+    from puppet import renderers
+
+    def make_engine(loaded: Weights) -> Engine:
+        from engines import choose
+
+        return choose.make_engine_at_once(loaded)
+
     try:
-        return make_renderer()
+        return renderers.make_renderer(renderers.DEFAULT, make_engine)
     except PuppetError as error:
         from puppet.warp.landmark_warp import LandmarkWarp
 

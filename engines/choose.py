@@ -9,6 +9,7 @@ from pathlib import Path
 from engines.eager import EagerEngine
 from engines.parity import compare
 from engines.protocol import Engine
+from engines.upgrading import UpgradingEngine
 from puppet.errors import PuppetError
 from puppet.live.folders import Folders
 from puppet.model.weights import Weights
@@ -46,6 +47,19 @@ def make_engine(name: str, weights: Weights, cache: Path | None = None) -> Engin
             return _openvino(weights, cache)
         return EagerEngine(weights)
     raise PuppetError(f"There is no engine named {name}", f"Choose one of: auto, {', '.join(NAMES)}")
+
+
+def make_engine_at_once(weights: Weights, cache: Path | None = None) -> Engine:
+    """An engine that runs within a second: the best one where it was made before, else PyTorch's until it is made."""
+    cache = cache or Folders.of_the_user().cache / "engines"
+    try:
+        from engines.openvino import is_kept
+
+        if is_kept(weights, cache):
+            return make_engine("auto", weights, cache)
+    except ImportError:
+        pass  # auto says so
+    return UpgradingEngine(EagerEngine(weights), lambda: make_engine("auto", weights, cache))
 
 
 def _openvino(weights: Weights, cache: Path) -> Engine:

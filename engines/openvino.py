@@ -110,6 +110,15 @@ class OpenVinoEngine:
         self._request = None
 
 
+def is_kept(weights: Weights, cache: Path) -> bool:
+    """Whether the graph of these weights was made before."""
+    return _file(weights, cache).is_file()
+
+
+def _file(weights: Weights, cache: Path) -> Path:
+    return cache / f"{_key(weights)}.graph"
+
+
 def _best_precision(core: ov.Core) -> str:
     """What OpenVINO would take by itself, if that is bf16: it does where there are instructions for it."""
     by_itself = core.get_property("CPU", "INFERENCE_PRECISION_HINT").get_type_name()
@@ -142,7 +151,7 @@ class _Whole(nn.Module):
 
 def _graph(weights: Weights, cache: Path | None) -> ov.Model:
     """The generator as OpenVINO's, from the cache if it is there."""
-    path = None if cache is None else cache / f"{_key(weights)}.graph"
+    path = None if cache is None else _file(weights, cache)
     kept = None if path is None else _read(path)
     if kept is not None:
         return kept

@@ -19,6 +19,7 @@ from engines.eager import EagerEngine
 from engines.openvino import OpenVinoEngine
 from engines.parity import Difference, difference, sample, sample_persona
 from engines.protocol import Engine, Mending, PersonaTensors
+from engines.upgrading import UpgradingEngine
 from puppet.errors import PuppetError
 from puppet.model.crop import crop_persona
 from puppet.model.engine import embed
@@ -308,3 +309,87 @@ def test_nothing_that_is_not_finite_counts_as_agreement(weights: Weights) -> Non
     assert difference(fine, fine).small
     for part in ("flow", "shade", "paint", "mask", "alpha"):
         assert not difference(fine, replace(fine, **{part: getattr(fine, part) * np.float32("nan")})).small, part
+
+
+# ---- no waiting ------------------------------------------------------------------------------------------------------
+
+
+def test_a_better_engine_takes_over_between_two_frames(weights: Weights) -> None:
+    """With the portrait that is bound by then; the first one is closed and not asked again."""
+    go, first = threading.Event(), EagerEngine(weights)
+
+    class Better(EagerEngine):
+        name, said = "better", 0
+
+        def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
+            self.said += 1
+            return super().run(warped, raster, grid)
+
+    better = Better(weights)
+
+    def make() -> Engine:
+        go.wait()
+        return better
+
+    engine = UpgradingEngine(first, make)
+    engine.bind(tensors(1))
+    early = engine.run(*frame())
+    engine.bind(tensors(2))
+    assert engine.name == "eager"
+    go.set()
+    engine.wait(60)
+    before = better.said
+    late = engine.run(*frame())
+    assert engine.name == "better"
+    assert better.said == before + 1
+    assert not same(late, early)
+    assert difference(late, network(weights, tensors(2), frame())).small
+    with pytest.raises(RuntimeError, match="closed"):
+        first.run(*frame())
+    engine.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        better.run(*frame())
+
+
+def test_an_engine_that_cannot_be_made_leaves_the_one_there_is(
+    weights: Weights, caplog: pytest.LogCaptureFixture
+) -> None:
+    def make() -> Engine:
+        raise RuntimeError("no such device")
+
+    engine = UpgradingEngine(EagerEngine(weights), make)
+    engine.wait(60)
+    engine.bind(tensors(1))
+    assert np.isfinite(engine.run(*frame()).paint).all()
+    assert engine.name == "eager"
+    assert "stays on PyTorch · CPU: no such device" in caplog.text
+
+
+def test_a_better_engine_that_comes_too_late_is_closed(weights: Weights) -> None:
+    go, better = threading.Event(), EagerEngine(weights)
+
+    def make() -> Engine:
+        go.wait()
+        return better
+
+    engine = UpgradingEngine(EagerEngine(weights), make)
+    engine.close()
+    go.set()
+    engine.wait(60)
+    better.bind(tensors(1))
+    with pytest.raises(RuntimeError, match="closed"):
+        better.run(*frame())
+
+
+def test_nobody_waits_for_the_first_graph_and_the_second_start_has_it(weights: Weights, tmp_path: Path) -> None:
+    openvino._compiled.cache_clear()
+    engine = choose.make_engine_at_once(weights, tmp_path)
+    assert isinstance(engine, UpgradingEngine)
+    assert engine.name == "eager"
+    engine.bind(tensors(1))
+    engine.wait(120)
+    engine.run(*frame())
+    assert engine.name == "openvino"
+    engine.close()
+    again = choose.make_engine_at_once(weights, tmp_path)
+    assert (again.name, isinstance(again, UpgradingEngine)) == ("openvino", False)

@@ -62,8 +62,11 @@ class Engine(Protocol):
         runs_on: in words, for the user ("PyTorch · CPU").
     """
 
-    name: str
-    runs_on: str
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def runs_on(self) -> str: ...
 
     def bind(self, persona: PersonaTensors) -> None:
         """Take a portrait: from the next ``run`` on it is the one shown."""

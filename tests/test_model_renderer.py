@@ -253,6 +253,30 @@ def test_half_a_mask_is_half_the_paint(
     assert np.abs(renderer.render(pose)[where] - wanted).max() <= 1
 
 
+def test_a_tint_keeps_the_portrait_s_own_detail_and_a_full_mask_does_not(
+    engine: StatedEngine, weights: Weights
+) -> None:
+    """Detail finer than the crop's pixels stays where paint only tints, and goes where paint covers."""
+    large = scaled((1000, 1000))
+    stripes = large.image.copy()
+    stripes[:, ::2] = np.clip(stripes[:, ::2].astype(int) + 20, 0, 255)
+    portrait = Persona(large.id, large.name, stripes, large.landmarks, large.crop, large.mask, large.background)
+    renderer = GeneratorRenderer(engine, weights)
+    renderer.bind(portrait)
+    where = part(portrait, 0.3)
+
+    def detail(image: Image) -> float:
+        return float(np.abs(np.diff(image[where].astype(int), axis=1)).mean())
+
+    own = detail(renderer.render(portrait.landmarks))
+    kept = []
+    for engine.mask in (0.3, 0.6, 1.0):
+        kept.append(detail(renderer.render(portrait.landmarks)) / own)
+    assert kept[0] > 0.85
+    assert 0.5 < kept[1] < 0.85
+    assert kept[2] < 0.05
+
+
 def test_shade_lights_the_portrait_s_own_pixels(
     renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, plain: Image
 ) -> None:

@@ -7,12 +7,14 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from known_faces import HOPPER, landmarks, moved, picture
 
 from puppet.cv import cv2
 from puppet.models import Crop, Points
 from puppet.persona.portrait import PortraitMaker, bundled_portraits
 from puppet.raster.drawing import CHANNELS, Drawing, to_crop
 from puppet.raster.field import WarpField
+from puppet.raster.headmesh import HeadMesh
 from puppet.raster.kernels import blend_over, rasterise_field
 from puppet.topology import FACE_OVAL, LIPS_INNER, RIGHT_EYE, hole_triangles, skin_triangles
 
@@ -70,6 +72,30 @@ def test_a_map_of_half_the_size_holds_every_second_place() -> None:
         maps += [x, y]
     assert half[0][3, 2] == pytest.approx((full[0][6, 4] + full[0][6, 5]) / 2, abs=1e-3)
     assert half[1][3, 2] == pytest.approx((full[1][6, 4] + full[1][7, 4]) / 2, abs=1e-3)
+
+
+def test_a_cropped_mesh_does_in_the_crop_what_the_whole_one_does() -> None:
+    portrait = landmarks(HOPPER)
+    size = picture(HOPPER).shape[1::-1]
+    mesh, crop = HeadMesh(portrait, size), Crop(60.0, 20.0, 300.0)
+    pose = moved(portrait, yaw=12, roll=-4, shift=(6, 3))
+    part = mesh.cropped(crop, 256)
+    whole = mesh.pose(pose)
+    wanted = (whole[:, :2] - (crop.x, crop.y) + 0.5) * 256 / crop.size - 0.5
+    assert np.allclose(part.pose(to_crop(pose, crop, 256))[:, :2], wanted, atol=0.01)
+    assert part.head_motion(to_crop(pose, crop, 256)).scale == pytest.approx(mesh.head_motion(pose).scale, abs=1e-4)
+
+
+def test_what_lies_beyond_the_mesh_stays_where_it_is() -> None:
+    """A crop may reach beyond its picture: nothing moves there, whatever was in memory."""
+    portrait = landmarks(HOPPER)
+    mesh, crop = HeadMesh(portrait, picture(HOPPER).shape[1::-1]), Crop(-100.0, -80.0, 500.0)
+    own = to_crop(portrait, crop, 128)
+    field = WarpField(own, (128, 128), mesh=mesh.cropped(crop, 128))
+    for enlarged in (1, 2, 1):
+        x, y = field.maps(own, enlarged)
+        assert np.allclose(x[:15], np.arange(128) * enlarged)
+        assert np.allclose(y[:, :20], np.arange(128)[:, None] * enlarged)
 
 
 def test_blending_is_exact() -> None:

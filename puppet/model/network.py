@@ -147,7 +147,7 @@ class Mended(NamedTuple):
 
     Attributes:
         flow: (B, 2, S, S) x and y in crop pixels, how far beside each pixel to look in the warp's foreground.
-        shade: (B, 3, S, S) in [-2, 2], light and shadow to add to what the warp shows; smooth.
+        shade: (B, 3, S/2, S/2) in [-2, 2], light and shadow to add to what the warp shows; enlarged linearly.
         paint: (B, 3, S, S) in [-1, 1], what to show instead.
         mask: (B, 1, S, S) in [0, 1], where the paint goes.
         alpha: (B, 1, S, S) in [-1, 1], to be added to the foreground's alpha.
@@ -201,7 +201,6 @@ class Generator(nn.Module):
         x = self.mix2(F.interpolate(self.up2(x), scale_factor=2, mode="nearest") + fine)  # (B, w, S/2, S/2)
         shade, rest = self.head(x).float().split((3, 28), 1)
         flow, paint, mask, alpha = self.shuffle(rest).split((2, 3, 1, 1), 1)
-        shade = F.interpolate(shade, scale_factor=2, mode="bilinear", align_corners=False)
         # The warp cannot know the inside of a mouth and not much of eyes: paint is expected there from the start. A
         # mask left to itself settles for the warp within minutes.
         mouth, eyes = raster[:, MOUTH : MOUTH + 1].float(), raster[:, EYES : EYES + 1].float()
@@ -238,5 +237,6 @@ def blend(warped: Tensor, background: Tensor, mended: Mended) -> tuple[Tensor, T
     foreground = (background + (warped[:, :3] - background) / own.clamp_min(0.1)).clamp(-1, 1)
     moved = warp_by(torch.cat([foreground, own], 1), mended.flow)
     alpha = (moved[:, 3:] + mended.alpha).clamp(0, 1)
-    under = background + alpha * (moved[:, :3] - background) + mended.shade
+    shade = F.interpolate(mended.shade, scale_factor=2, mode="bilinear", align_corners=False)
+    under = background + alpha * (moved[:, :3] - background) + shade
     return under + mended.mask * (mended.paint - under), under

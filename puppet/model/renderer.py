@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 FADE = 0.1
 """Width of the strip inside the crop's border, as a share of the crop, in which flow and mask end: there is no seam."""
+UNPAINTED = 0.01
+"""A mask up to this counts as none: masks are hardly ever quite 0, and what is not painted costs no time."""
 GIVE_UP_AFTER = 30
 """Failures in a row, about a second of them, after which an engine is not asked again for this portrait."""
 
@@ -57,6 +59,7 @@ class GeneratorRenderer:
         self._size = weights.tier.size
         self._drawing = Drawing(self._size)
         self._fade = _fade(self._size)
+        self._fade_shade = np.dstack([_fade(self._size // 2) * np.float32(127.5)] * 3)
         self._fade_flow = np.dstack([self._fade, self._fade])  # multiplying by a broadcast array takes 20 times as long
         self._warp = LandmarkWarp()
         self._place: _Place | None = None
@@ -90,7 +93,8 @@ class GeneratorRenderer:
             return self._warp.render(landmarks)
         residual = self._place.residual(mending.flow * self._fade_flow, mending.alpha * self._fade)
         picture = self._warp.render(landmarks, residual)
-        self._place.paint(picture, mending.shade, mending.paint, mending.mask, self._fade)
+        self._place.shade(picture, mending.shade * self._fade_shade)
+        self._place.paint(picture, mending.paint, mending.mask * self._fade)
         return picture
 
     def close(self) -> None:
@@ -164,21 +168,28 @@ class _Place:
             self._enlarged(alpha, cv2.INTER_LINEAR),
         )
 
-    def paint(self, picture: Image, shade: Float, paint: Float, mask: Float, fade: Float) -> None:
-        """Shade the portrait's picture and blend paint over it, in place.
+    def shade(self, picture: Image, shade: Float) -> None:
+        """Light the portrait's picture, uint8 (H, W, 3), in place; ``shade``: float32 (S/2, S/2, 3), steps of 255."""
+        _shade(picture[self._inside], self._enlarged(shade, cv2.INTER_LINEAR))
+
+    def paint(self, picture: Image, paint: Float, mask: Float) -> None:
+        """Blend paint over the portrait's picture, in place.
+
+        Paint has the crop's resolution. Where it only tints, what the portrait has beyond that is kept.
 
         Args:
             picture: uint8 (H, W, 3).
-            shade, paint: float32 (S, S, 3) in [-2, 2] and in [-1, 1].
-            mask, fade: float32 (S, S), where the paint goes, and how much of all this.
+            paint: float32 (S, S, 3) in [-1, 1].
+            mask: float32 (S, S), where the paint goes.
         """
-        light = np.dstack([shade * 127.5, mask]) * fade[..., None]
-        colour = np.clip(paint * 127.5 + 128, 0, 255).astype(np.uint8)
         part = picture[self._inside]
-        lit = self._enlarged(light.astype(np.float32), cv2.INTER_LINEAR)
-        _shade(part, lit)
-        # Paint has the crop's resolution. Where it only tints, what the portrait has beyond that is kept.
-        _blend(part, lit, self._enlarged(colour, cv2.INTER_CUBIC), self._coarse(part, len(colour)))
+        where = self._enlarged(np.where(mask > UNPAINTED, mask, np.float32(0)), cv2.INTER_LINEAR)
+        rows, columns = np.flatnonzero(where.any(1)), np.flatnonzero(where.any(0))
+        if not rows.size:
+            return
+        box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        colour = self._enlarged(np.clip(paint * 127.5 + 128, 0, 255).astype(np.uint8), cv2.INTER_CUBIC)
+        _blend(part[box], np.ascontiguousarray(where[box]), colour[box], self._coarse(part[box], len(paint)))
 
     def _coarse(self, part: Image, size: int) -> Image:
         """A part of the picture as it would look in a crop of ``size`` square, enlarged again."""
@@ -204,28 +215,22 @@ def _log(error: Exception) -> None:
     logger.error("The generator does not run (%s: %s); the plain warp is shown", type(error).__name__, error)
 
 
-_SIGNATURE = "void(u1[:,:,:], f4[:,:,::1])", "void(u1[:,:,:], f4[:,:,::1], u1[:,:,::1], u1[:,:,::1])"
-
-
-@numba.njit(_SIGNATURE[0], nogil=True, cache=True)
-def _shade(picture: Image, light: Float) -> None:
-    """picture = picture + shade, in place; ``light`` holds shade and mask, (H, W, 4)."""
-    for y in range(light.shape[0]):
-        for x in range(light.shape[1]):
+@numba.njit("void(u1[:,:,:], f4[:,:,::1])", nogil=True, cache=True)
+def _shade(picture: Image, shade: Float) -> None:
+    """picture = picture + shade, in place."""
+    for y in range(shade.shape[0]):
+        for x in range(shade.shape[1]):
             for k in range(3):
-                lit = numba.float32(picture[y, x, k]) + light[y, x, k]
+                lit = numba.float32(picture[y, x, k]) + shade[y, x, k]
                 picture[y, x, k] = numba.uint8(min(max(lit, numba.float32(0)), numba.float32(255)) + numba.float32(0.5))
 
 
-@numba.njit(_SIGNATURE[1], nogil=True, cache=True)
-def _blend(picture: Image, light: Float, paint: Image, coarse: Image) -> None:
-    """picture = (1 - mask) coarse + mask paint + (1 - mask²) (picture - coarse), in place.
-
-    ``light`` holds shade and mask, (H, W, 4).
-    """
-    for y in range(light.shape[0]):
-        for x in range(light.shape[1]):
-            m = min(light[y, x, 3], numba.float32(1))
+@numba.njit("void(u1[:,:,:], f4[:,::1], u1[:,:,:], u1[:,:,::1])", nogil=True, cache=True)
+def _blend(picture: Image, mask: Float, paint: Image, coarse: Image) -> None:
+    """picture = (1 - mask) coarse + mask paint + (1 - mask²) (picture - coarse), in place."""
+    for y in range(mask.shape[0]):
+        for x in range(mask.shape[1]):
+            m = min(mask[y, x], numba.float32(1))
             if m <= 0:
                 continue
             for k in range(3):

@@ -130,9 +130,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PuppetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    print(
-        f"{'group':24}{'people':>8}{'pairs':>8}{'mouth, eyes: warp':>20}{'generator':>11}{'rest: warp':>12}{'generator':>11}"
-    )
+    heads = ("mouth, eyes: warp", "generator", "rest: warp", "generator")
+    print(f"{'group':24}{'people':>8}{'pairs':>8}" + "".join(f"{head:>{len(head) + 2}}" for head in heads))
     for row in rows:
         print(
             f"{row.group:24}{row.people:8}{row.pairs:8}{row.warp:19.2f}{row.made:11.2f}"

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from puppet.cv import cv2
 from puppet.model.network import blend
@@ -48,7 +49,7 @@ class SampleSheet:
                 errors[f"{name} else"].append(_psnr(error, 1 - where))
             if len(rows) < 1:
                 mask = mended.mask.expand(-1, 3, -1, -1) * 2 - 1
-                shown = (warped, made, mended.paint, mask, mended.shade, batch["target"])
+                shown = (warped, made, mended.paint, mask, F.interpolate(mended.shade, scale_factor=2), batch["target"])
                 rows.append(np.vstack([_row(pictures[:COLUMNS]) for pictures in shown]))
         cv2.imwrite(str(self._folder / f"sheet-{step:06d}.png"), rows[0][..., ::-1])
         means = {name: float(np.mean(values)) for name, values in errors.items()}

@@ -30,8 +30,6 @@ from puppet.training.pairs import KINDS, PairSet
 
 TONES = ((55.0, "very light"), (41.0, "light"), (28.0, "intermediate"), (10.0, "tan"), (-30.0, "brown"))
 CHEEKS = (50, 101, 205, 280, 330, 425)
-MOST_PER_PERSON = 12
-"""Pairs of one person and kind that are looked at."""
 
 
 def skin_tone(image: Image, landmarks: Points) -> str:
@@ -80,12 +78,13 @@ def _psnr(errors: Sequence[float]) -> float:
 
 
 @torch.inference_mode()
-def compare(weights: Weights, pairs: PairSet) -> list[Row]:
+def compare(weights: Weights, pairs: PairSet, most: int = 12) -> list[Row]:
     """Rows for all pairs, for each kind of pair, and for each skin tone.
 
     Args:
         weights: to try.
         pairs: of people that they were not trained on.
+        most: how many pairs of one person and kind are looked at.
     """
     errors: dict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
     people: dict[str, set[int]] = defaultdict(set)
@@ -94,7 +93,7 @@ def compare(weights: Weights, pairs: PairSet) -> list[Row]:
     for number in tqdm(range(len(pairs)), desc="Pairs", unit="pair", file=sys.stderr):
         who = int(pairs.identities[number]), int(pairs.kinds[number])
         seen[who] += 1
-        if seen[who] > MOST_PER_PERSON:
+        if seen[who] > most:
             continue
         batch = pairs.sample(rng, 1, weights.tier.size, 1, [number], jitter=False, flips=False)
         mended = weights.generator(
@@ -124,9 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Compare warp and generator on packs, by kind of pair and skin tone.")
     parser.add_argument("--packs", type=Path, nargs="+", required=True, help="of people that are not trained on")
     parser.add_argument("--weights", type=Path, required=True, help="a weights file (.safetensors)")
+    parser.add_argument("--most", type=int, default=12, help="pairs of one person and kind (%(default)s)")
     args = parser.parse_args(arguments)
     try:
-        rows = compare(load_weights(args.weights), PairSet(args.packs))
+        rows = compare(load_weights(args.weights), PairSet(args.packs), args.most)
     except PuppetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

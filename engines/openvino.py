@@ -25,7 +25,7 @@ from torch import Tensor, nn
 
 from engines.protocol import Mending, PersonaTensors
 from engines.threads import half_the_cores
-from puppet.live.files import write_atomically
+from puppet.files import write_atomically
 from puppet.model import network
 from puppet.model.network import RASTER, Generator, Tier, as_input
 from puppet.model.weights import Weights

@@ -14,7 +14,7 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.live.files import set_aside, write_atomically
+from puppet.files import set_aside, write_atomically
 from puppet.live.parts import Bundled
 from puppet.models import Image, PortraitInfo
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from puppet.live.files import set_aside, write_atomically
+from puppet.files import set_aside, write_atomically
 from puppet.models import LANDMARKS, Points
 
 logger = logging.getLogger(__name__)

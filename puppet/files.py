@@ -1,4 +1,4 @@
-"""Small private files that survive a crash half-way."""
+"""Private files that survive a crash half-way."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from puppet.errors import PuppetError
 from puppet.files import set_aside, write_atomically
 from puppet.live.parts import Bundled
 from puppet.models import Image, PortraitInfo
+from puppet.persona.file import SUFFIX
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ THUMBNAIL = 96
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One portrait: where its picture is, and which face in it (None: the only one)."""
+    """One portrait: where its picture or persona file is, and which face in a picture (None: the only one)."""
 
     key: str
     name: str
@@ -48,8 +49,8 @@ class _Index(msgspec.Struct, frozen=True):
 class Gallery:
     """Keeps the list and the thumbnails; knows nothing of faces. Safe to use from every thread.
 
-    The user's pictures are stored as PNG under a name made here: nothing of the original file but its pixels (no
-    place, no camera, no path) is kept.
+    The user's pictures are stored as PNG, their persona files anew, under names made here: nothing of the original
+    file but its pixels (no place, no camera, no path) is kept.
 
     Args:
         folder: the user's own portraits; made when the first one is added.
@@ -98,14 +99,25 @@ class Gallery:
         Raises:
             PuppetError: the folder cannot be written.
         """
-        digest = hashlib.sha256(image.tobytes() + repr((image.shape, face)).encode()).hexdigest()[:24]
-        key = f"own-{digest}"
+        digest = hashlib.sha256(image.tobytes() + repr((image.shape, face)).encode()).hexdigest()
+        return self._add(digest, name, face, ".png", lambda: encode_png(image))
+
+    def add_persona(self, content: bytes, name: str) -> Entry:
+        """Keep a persona file of the user's: ``content`` as ``puppet.persona.contents.to_bytes`` makes it; see ``add``.
+
+        Raises:
+            PuppetError: the folder cannot be written.
+        """
+        return self._add(hashlib.sha256(content).hexdigest(), name, None, SUFFIX, lambda: content)
+
+    def _add(self, digest: str, name: str, face: int | None, suffix: str, content: Callable[[], bytes]) -> Entry:
+        key = f"own-{digest[:24]}"
         known = self.find(key)
         if known is not None:
             return known
-        entry = Entry(key, name, self._folder / f"{key}.png", face, removable=True)
+        entry = Entry(key, name, self._folder / f"{key}{suffix}", face, removable=True)
         try:
-            write_atomically(entry.source, encode_png(image))
+            write_atomically(entry.source, content())
             with self._lock:
                 entries = [*self.entries(), entry]
                 self._write_index(entries)
@@ -213,9 +225,11 @@ class Gallery:
             return []
         entries = []
         for own in index.portraits:
-            source = self._folder / f"{own.key}.png"
             # The key names a file: one that is not ours must not lead anywhere else.
-            if own.key.startswith("own-") and own.key[4:].isalnum() and source.is_file():
+            ours = own.key.startswith("own-") and own.key[4:].isalnum()
+            places = [self._folder / f"{own.key}{suffix}" for suffix in (".png", SUFFIX)] if ours else []
+            source = next((place for place in places if place.is_file()), None)
+            if source is not None:
                 entries.append(Entry(own.key, own.name, source, own.face, removable=True))
             else:
                 logger.warning("The portrait %s (%s) is gone and left out", own.name, own.key)

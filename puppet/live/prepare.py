@@ -7,15 +7,19 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from puppet.compose import Composer
 from puppet.errors import PuppetError
 from puppet.live.gallery import Entry, Gallery
 from puppet.live.parts import MakesPersonas, Parts
+from puppet.live.personas import PersonaCache
 from puppet.live.problems import Problems
 from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Renderer
+from puppet.persona.contents import to_bytes
+from puppet.persona.file import SUFFIX, load_persona
+from puppet.persona.portrait import ALGORITHM
 from puppet.picture import Picture
 
 logger = logging.getLogger(__name__)
@@ -66,6 +70,7 @@ class Preparer:
     Args:
         parts: the collaborators.
         gallery: where portraits come from.
+        cache: where personas are kept that were made before.
         size: (width, height) of the pictures.
         problems: told under the key "portrait".
         on_ready: told, on the preparing thread, of the wanted portrait.
@@ -76,6 +81,7 @@ class Preparer:
         self,
         parts: Parts,
         gallery: Gallery,
+        cache: PersonaCache,
         size: tuple[int, int],
         problems: Problems,
         on_ready: Callable[[Prepared], None],
@@ -83,6 +89,8 @@ class Preparer:
     ) -> None:
         self._parts = parts
         self._gallery = gallery
+        self._cache = cache
+        self._made: list[tuple[Entry, str, Persona]] = []  # not in the cache yet
         self._size = size
         self._problems = problems
         self._on_ready = on_ready
@@ -118,26 +126,30 @@ class Preparer:
             self._ready.pop(key, None)
             if self._wanted == key:
                 self._wanted = ""
+            self._made = [made for made in self._made if made[0].key != key]
+        self._cache.forget(key)
 
     def add(self, source: Path | bytes, name: str, face: int | None) -> PortraitInfo | FaceChoice:
-        """Read, check and keep a picture of the user's, and make it ready. Takes up to seconds.
+        """Read, check and keep a picture of the user's, or a persona file, and make it ready. Takes up to seconds.
 
         Raises:
             PuppetError: unreadable, no face in it, or it cannot be kept.
         """
+        stem = source.stem.replace("_", " ").strip() if isinstance(source, Path) else ""
+        title = name.strip() or stem or "Portrait"
+        if isinstance(source, Path) and source.suffix.lower() == SUFFIX:
+            file = load_persona(source)
+            if title in (stem, source.stem) and file.persona.name:
+                title = file.persona.name  # what somebody called it says more than its file's name
+            return self._show_added(self._gallery.add_persona(to_bytes(file), title), file.persona)
         image = self._parts.load_image(source)
-        title = name.strip() or (source.stem.replace("_", " ").strip() if isinstance(source, Path) else "")
-        made = self._make(image, title or "Portrait", face)
+        made = self._make(image, title, face)
         if isinstance(made, FaceChoice):
             return made
-        entry = self._gallery.add(image, title or "Portrait", face)
-        try:
-            self._keep(prepare(entry.key, made, self._parts.renderer(), self._size))
-        except Exception:
-            self._gallery.remove(entry.key)  # what cannot be shown is not kept
-            raise
-        self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(made))
-        return PortraitInfo(entry.key, entry.name, self._gallery.thumbnail(entry.key), entry.removable)
+        entry = self._gallery.add(image, title, face)
+        tile = self._show_added(entry, made)
+        self._cache_later(entry, _stamp(entry), made)
+        return tile
 
     def step(self) -> None:
         """One portrait, or a short wait: the worker's step."""
@@ -145,6 +157,8 @@ class Preparer:
         wanted = self._wanted
         if wanted:
             self._prepare_wanted(wanted)
+            return
+        if self._fill_cache():
             return
         entry = self._next_idle() if self._prefetch else None
         if entry is None:
@@ -167,6 +181,16 @@ class Preparer:
                 self._maker.close()
                 self._maker = None
 
+    def _show_added(self, entry: Entry, persona: Persona) -> PortraitInfo:
+        """Make a new one of the gallery ready; its tile."""
+        try:
+            self._keep(prepare(entry.key, persona, self._parts.renderer(), self._size))
+        except Exception:
+            self._gallery.remove(entry.key)  # what cannot be shown is not kept
+            raise
+        self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(persona))
+        return PortraitInfo(entry.key, entry.name, self._gallery.thumbnail(entry.key), entry.removable)
+
     def _prepare_wanted(self, key: str) -> None:
         entry = self._gallery.find(key)
         try:
@@ -186,12 +210,7 @@ class Preparer:
                 self._on_ready(prepared)
 
     def _prepare(self, entry: Entry, keep: bool) -> Prepared | None:
-        face = entry.face
-        persona = self._make(entry.source, entry.name, face)
-        if isinstance(persona, FaceChoice):  # a bundled picture with a second face in it: the first is meant
-            persona = self._make(entry.source, entry.name, 0)
-        if isinstance(persona, FaceChoice):
-            raise PuppetError(f"{entry.name} has several faces and none was chosen", "Add it again and choose one")
+        persona = self._persona(entry)
         if not self._gallery.has_thumbnail(entry.key):
             self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(persona))
         if not keep:
@@ -199,6 +218,40 @@ class Preparer:
         prepared = prepare(entry.key, persona, self._parts.renderer(), self._size)
         self._keep(prepared)
         return prepared
+
+    def _persona(self, entry: Entry) -> Persona:
+        """Of a portrait in the gallery: read where it was made before, else made."""
+        if entry.source.suffix == SUFFIX:
+            return replace(load_persona(entry.source).persona, name=entry.name)
+        stamp = _stamp(entry)  # before it is read: it may be replaced any time
+        kept = self._cache.get(entry.key, stamp) if stamp else None
+        if kept is not None:
+            return replace(kept, name=entry.name)
+        made = self._make(entry.source, entry.name, entry.face)
+        if isinstance(made, FaceChoice):  # a bundled picture with a second face in it: the first is meant
+            made = self._make(entry.source, entry.name, 0)
+        if isinstance(made, FaceChoice):
+            raise PuppetError(f"{entry.name} has several faces and none was chosen", "Add it again and choose one")
+        self._cache_later(entry, stamp, made)
+        return made
+
+    def _cache_later(self, entry: Entry, stamp: str, persona: Persona) -> None:
+        """Writing takes a while: not before the portrait is shown."""
+        if stamp:
+            with self._lock:
+                self._made.append((entry, stamp, persona))
+            self._wake.set()
+
+    def _fill_cache(self) -> bool:
+        """Write one persona that was made; False if there is none."""
+        with self._lock:
+            if not self._made:
+                return False
+            entry, stamp, persona = self._made.pop(0)
+        self._cache.put(entry.key, stamp, persona)
+        if self._gallery.find(entry.key) is None:  # removed meanwhile, perhaps before it was written
+            self._cache.forget(entry.key)
+        return True
 
     def _make(self, source: Path | bytes | Image, name: str, face: int | None) -> Persona | FaceChoice:
         with self._making:
@@ -222,3 +275,12 @@ class Preparer:
         if len(self._ready) < KEPT:
             return next((e for e in entries if e.key not in self._ready), None)
         return None
+
+
+def _stamp(entry: Entry) -> str:
+    """What a portrait's persona is made of and how: it is made again when any of it changes. "" if it is not there."""
+    try:
+        stat = entry.source.stat()
+    except OSError:
+        return ""
+    return f"{ALGORITHM} {entry.face} {entry.source} {stat.st_size} {stat.st_mtime_ns}"

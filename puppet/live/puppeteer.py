@@ -24,6 +24,7 @@ from puppet.live.folders import Folders
 from puppet.live.gallery import Gallery
 from puppet.live.neutrals import NeutralStore
 from puppet.live.parts import Parts
+from puppet.live.personas import PersonaCache
 from puppet.live.prepare import Preparer
 from puppet.live.problems import Problems
 from puppet.live.selection import Selection
@@ -101,7 +102,8 @@ class LivePuppeteer:
         self._track: TrackStage | None = None
         self._render = RenderStage(parts.retargeter, self.stats, self._problems, gains)
         self._show = Show(Composer(size).away_card(), self.stats, clock)
-        self._preparer = Preparer(parts, self._gallery, size, self._problems, self._show.swap, prefetch)
+        cache = PersonaCache(folders.cache / "personas")
+        self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch)
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
         open_output = parts.open_output
         self._port = OutputPort(

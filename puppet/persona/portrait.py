@@ -20,6 +20,10 @@ from puppet.persona.images import load_image
 from puppet.persona.inpaint import paint_over
 from puppet.persona.matting import PersonSegmenter
 
+ALGORITHM = 1
+"""Counts the ways in which personas were made: raised with every change that makes another persona of the same picture,
+so that those kept from earlier starts are made again."""
+
 MAX_SIDE = 1280
 """Long side of a persona's image, in pixels: as large as the picture that goes out."""
 

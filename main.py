@@ -33,6 +33,7 @@ COMMANDS = {
     "animate": ("puppet.animate", "drive a portrait with a clip, from file to file"),
     "bench": ("puppet.bench", "measure the whole chain on this machine"),
     "evaluate": ("puppet.evaluation.evaluate", "score the renderers against the frozen photo and a thin-plate warp"),
+    "personalise": ("puppet.personalise", "make a .puppet file of one to eight photos of a person"),
     "train": ("puppet.training.command", "train the generator on packs of pairs"),
 }
 

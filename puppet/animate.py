@@ -14,6 +14,7 @@ from puppet.errors import PuppetError
 from puppet.models import Face, FaceChoice, Frame, Persona, Points
 from puppet.motion.neutrality import best_neutral
 from puppet.motion.retarget import Retargeter, absolute_target
+from puppet.persona import file as persona_file
 from puppet.persona.portrait import MAX_SIDE, PortraitMaker, resize_persona
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
@@ -26,7 +27,7 @@ PRESET: Preset = "medium"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--portrait", type=Path, required=True, help="picture of the face to show")
+    parser.add_argument("--portrait", type=Path, required=True, help="picture of the face to show, or a .puppet file")
     parser.add_argument("--driver", type=Path, required=True, help="video of the face that drives it")
     parser.add_argument("--output", type=Path, required=True, help="video to write (.mp4)")
     parser.add_argument(
@@ -75,13 +76,25 @@ def load_persona(path: Path, face: int | None = None, size: int | None = None) -
     """A portrait at the size in which it leaves: even width and height, the long side at most MAX_SIDE or ``size``.
 
     Args:
-        path: the picture.
-        face: which face, from 1, left to right.
+        path: the picture, or a persona file, whose persona is taken as it is.
+        face: which face of a picture, from 1, left to right.
         size: long side in pixels, if it is to be another than the picture's own.
 
     Raises:
         PuppetError: unreadable, no face, or several faces and none chosen.
     """
+    if path.suffix.lower() == persona_file.SUFFIX:
+        if face is not None:
+            raise PuppetError(f"The face in {path.name} is chosen already", "Leave out --face")
+        made = persona_file.load_persona(path).persona
+    else:
+        made = _make_persona(path, face)
+    scale = min(1.0, MAX_SIDE / max(made.size)) if size is None else size / max(made.size)
+    width, height = (max(2, round(side * scale / 2) * 2) for side in made.size)
+    return resize_persona(made, (width, height))
+
+
+def _make_persona(path: Path, face: int | None) -> Persona:
     maker = PortraitMaker()
     try:
         made = maker.make(path, face=None if face is None else face - 1)
@@ -92,9 +105,7 @@ def load_persona(path: Path, face: int | None = None, size: int | None = None) -
             f"{path.name} shows {len(made.thumbnails)} faces",
             f"Say which one with --face 1 to --face {len(made.thumbnails)}, counted from the left",
         )
-    scale = min(1.0, MAX_SIDE / max(made.size)) if size is None else size / max(made.size)
-    width, height = (max(2, round(side * scale / 2) * 2) for side in made.size)
-    return resize_persona(made, (width, height))
+    return made
 
 
 def track(driver: VideoReader, limit: int | None, static: bool) -> list[Face | None]:

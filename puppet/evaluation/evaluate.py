@@ -33,12 +33,13 @@ from puppet.evaluation.report import Result, as_json, shortfalls, table
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import FrozenPhoto
 from puppet.models import FaceChoice, Image, Persona, Renderer
+from puppet.persona import file as persona_file
 from puppet.persona.portrait import PortraitMaker, bundled_portraits, resize_persona
 from puppet.renderers import MakesRenderers
 from puppet.tracking.tracker import MediaPipeTracker, Tracker
 
 VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif", persona_file.SUFFIX)
 CROSS_SIZE = 512
 """What a portrait's crop (head and shoulders) is scaled down to in cross-reenactment, so that faces compare; pixels."""
 CELL = 240
@@ -53,7 +54,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--clips", type=Path, metavar="FOLDER", help="folder of driver clips (or one clip)")
     parser.add_argument(
-        "--portraits", type=Path, nargs="+", metavar="PATH", help="pictures, or folders of pictures, to be driven"
+        "--portraits",
+        type=Path,
+        nargs="+",
+        metavar="PATH",
+        help="pictures or .puppet files to be driven, or folders of them",
     )
     parser.add_argument(
         "--renderers",
@@ -162,13 +167,14 @@ def load_personas(maker: PortraitMaker, portraits: Mapping[Path, str], long_side
     """Personas with even sides; those that cannot be used are named and left out.
 
     Args:
-        portraits: picture files and names; an empty name is made from the file's.
+        portraits: pictures and persona files with names; an empty name is made from the file's.
         long_side: in pixels; None takes what makes the crop ``CROSS_SIZE``, but enlarges nothing.
     """
     personas = []
     for path, name in portraits.items():
         try:
-            persona = maker.make(path, name)
+            is_file = path.suffix.lower() == persona_file.SUFFIX
+            persona = persona_file.load_persona(path).persona if is_file else maker.make(path, name)
         except PuppetError as error:
             _warn(f"{path.name} is left out. {error}")
             continue

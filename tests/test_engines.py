@@ -99,7 +99,7 @@ def test_an_engine_gives_what_the_network_gives(engine: Engine, weights: Weights
     mending, wanted = engine.run(*inputs), network(weights, persona, inputs)
     assert mending.flow.shape == (SIZE, SIZE, 2)
     assert mending.paint.shape == (SIZE, SIZE, 3)
-    assert mending.shade.shape == (SIZE // 2, SIZE // 2, 3)
+    assert mending.shade.shape == (SIZE // 8, SIZE // 8, 3)
     assert mending.mask.shape == mending.alpha.shape == (SIZE, SIZE)
     assert {part.dtype for part in parts_of(mending)} == {np.dtype(np.float32)}
     apart = difference(mending, wanted)

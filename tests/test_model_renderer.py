@@ -144,7 +144,7 @@ class StatedEngine:
             raise self.error
         return Mending(
             np.broadcast_to(np.float32(self.flow), (SIZE, SIZE, 2)).copy(),
-            np.broadcast_to(np.float32(self.shade), (SIZE // 2, SIZE // 2, 3)).copy(),
+            np.broadcast_to(np.float32(self.shade), (SIZE // 8, SIZE // 8, 3)).copy(),
             np.broadcast_to(np.float32(self.paint), (SIZE, SIZE, 3)).copy(),
             np.full((SIZE, SIZE), self.mask, np.float32),
             np.full((SIZE, SIZE), self.alpha, np.float32),

@@ -180,6 +180,7 @@ def test_the_discriminator_looks_at_picture_drawing_and_persona() -> None:
 
 
 RANKS = """
+import os
 import sys
 import subprocess
 import sys
@@ -203,7 +204,8 @@ everyone = [torch.zeros_like(total) for _ in range(2)]
 dist.all_gather(everyone, total)
 assert everyone[0][0] != everyone[1][0], "each process draws its own samples"
 assert torch.equal(everyone[0][1:], everyone[1][1:]), "all processes hold the same weights"
-dist.destroy_process_group()
+dist.barrier()
+os._exit(0)  # a thread of gloo that outlives its group aborts an orderly exit now and then
 """
 
 

@@ -35,7 +35,7 @@ class Mending:
 
     Attributes:
         flow: float32 (S, S, 2), x and y in crop pixels: how far beside each pixel to look in the warp's picture.
-        shade: float32 (S/2, S/2, 3), in [-2, 2]: light and shadow to add, in units of RGB from -1 to 1.
+        shade: float32 (S/8, S/8, 3), in [-2, 2]: light and shadow to add, in units of RGB from -1 to 1.
         paint: float32 (S, S, 3), RGB in [-1, 1].
         mask: float32 (S, S) in [0, 1], where the paint goes.
         alpha: float32 (S, S) in [-1, 1], to be added to the person's alpha.

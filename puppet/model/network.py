@@ -147,7 +147,8 @@ class Mended(NamedTuple):
 
     Attributes:
         flow: (B, 2, S, S) x and y in crop pixels, how far beside each pixel to look in the warp's foreground.
-        shade: (B, 3, S/2, S/2) in [-2, 2], light and shadow to add to what the warp shows; enlarged linearly.
+        shade: (B, 3, S/8, S/8) in [-2, 2], light and shadow to add to what the warp shows; enlarged linearly. So
+            coarse that it can shade a cheek, but not wipe out edges that lie a little beside their place.
         paint: (B, 3, S, S) in [-1, 1], what to show instead.
         mask: (B, 1, S, S) in [0, 1], where the paint goes.
         alpha: (B, 1, S, S) in [-1, 1], to be added to the foreground's alpha.
@@ -177,7 +178,7 @@ class Generator(nn.Module):
         self.blocks = nn.ModuleList(AdaptiveBlock(3 * w) for _ in range(tier.blocks))
         self.up1, self.mix1 = conv(3 * w, 2 * w, 1), nn.Sequential(conv(2 * w, 2 * w), nn.SiLU())
         self.up2, self.mix2 = conv(2 * w, w, 1), nn.Sequential(conv(w, w), nn.SiLU())
-        self.head = conv(w, 3 + 7 * 4)  # shade at half resolution, the rest at full
+        self.head = conv(w, 3 + 7 * 4)  # shade, and the rest at full resolution
         nn.init.normal_(self.head.weight, std=0.01)
         _zero_bias(self.head)
 
@@ -200,6 +201,7 @@ class Generator(nn.Module):
         x = self.mix1(F.interpolate(self.up1(x), scale_factor=2, mode="nearest") + middle)  # (B, 2w, S/4, S/4)
         x = self.mix2(F.interpolate(self.up2(x), scale_factor=2, mode="nearest") + fine)  # (B, w, S/2, S/2)
         shade, rest = self.head(x).float().split((3, 28), 1)
+        shade = F.avg_pool2d(shade, 4)
         flow, paint, mask, alpha = self.shuffle(rest).split((2, 3, 1, 1), 1)
         # The warp cannot know the inside of a mouth and not much of eyes: paint is expected there from the start. A
         # mask left to itself settles for the warp within minutes.
@@ -237,6 +239,6 @@ def blend(warped: Tensor, background: Tensor, mended: Mended) -> tuple[Tensor, T
     foreground = (background + (warped[:, :3] - background) / own.clamp_min(0.1)).clamp(-1, 1)
     moved = warp_by(torch.cat([foreground, own], 1), mended.flow)
     alpha = (moved[:, 3:] + mended.alpha).clamp(0, 1)
-    shade = F.interpolate(mended.shade, scale_factor=2, mode="bilinear", align_corners=False)
+    shade = F.interpolate(mended.shade, scale_factor=8, mode="bilinear", align_corners=False)
     under = background + alpha * (moved[:, :3] - background) + shade
     return under + mended.mask * (mended.paint - under), under

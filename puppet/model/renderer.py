@@ -59,7 +59,7 @@ class GeneratorRenderer:
         self._size = weights.tier.size
         self._drawing = Drawing(self._size)
         self._fade = _fade(self._size)
-        self._fade_shade = np.dstack([_fade(self._size // 2) * np.float32(127.5)] * 3)
+        self._fade_shade = np.dstack([_fade(self._size // 8) * np.float32(127.5)] * 3)
         self._fade_flow = np.dstack([self._fade, self._fade])  # multiplying by a broadcast array takes 20 times as long
         self._warp = LandmarkWarp()
         self._place: _Place | None = None
@@ -169,7 +169,7 @@ class _Place:
         )
 
     def shade(self, picture: Image, shade: Float) -> None:
-        """Light the portrait's picture, uint8 (H, W, 3), in place; ``shade``: float32 (S/2, S/2, 3), steps of 255."""
+        """Light the portrait's picture, uint8 (H, W, 3), in place; ``shade``: float32 (S/8, S/8, 3), steps of 255."""
         _shade(picture[self._inside], self._enlarged(shade, cv2.INTER_LINEAR))
 
     def paint(self, picture: Image, paint: Float, mask: Float) -> None:

@@ -9,9 +9,9 @@ from torch.nn import functional as F
 from puppet.model.network import EYES, MOUTH, Mended, blend
 
 PYRAMID = 3
-DETAIL, PAINT, MEND = 0.6, 1.0, 1.0
+DETAIL, ENERGY, PAINT, MEND = 0.6, 2.0, 1.0, 1.0
 MASK, FLOW, SMOOTH, ALPHA = 0.02, 0.01, 0.02, 0.01
-"""Weights beside the pyramid's 1: gradients; the paint where it is needed, and the picture without it elsewhere;
+"""Weights beside the pyramid's 1: gradients; how much fine detail there is; the paint where it is needed, and the picture without it elsewhere;
 sparing mask (what is painted has the crop's resolution, not the portrait's), small flow, smooth flow, small alpha."""
 ADVERSARIAL, FEATURES = 0.02, 0.2
 
@@ -41,6 +41,19 @@ def detail(picture: Tensor, target: Tensor, weight: Tensor) -> Tensor:
     return weighted_mean((px - tx).abs(), weight[..., :, 1:]) + weighted_mean((py - ty).abs(), weight[..., 1:, :])
 
 
+def energy(picture: Tensor, target: Tensor, weight: Tensor) -> Tensor:
+    """How much fine detail there is, wherever exactly: L1 of the mean size of high frequencies in 8 x 8 windows.
+
+    Detail that may lie here or there comes out blurred under any loss that asks for it in one place; this one asks for
+    as much of it as the target has.
+    """
+
+    def fine(x: Tensor) -> Tensor:
+        return F.avg_pool2d((x - F.avg_pool2d(x, 3, 1, 1, count_include_pad=False)).abs(), 8, 4)
+
+    return weighted_mean((fine(picture) - fine(target)).abs(), F.avg_pool2d(weight, 8, 4))
+
+
 def needed(raster: Tensor) -> Tensor:
     """Where the warp cannot know and paint must: inside the lips, and the eyes with their lids; (B, 1, H, W)."""
     mouth, eyes = raster[:, MOUTH : MOUTH + 1], raster[:, EYES : EYES + 1]
@@ -67,6 +80,7 @@ def reconstruction(batch: dict[str, Tensor], mended: Mended) -> tuple[Tensor, Te
     terms = {
         "pyramid": pyramid(picture, target, weight),
         "detail": DETAIL * detail(picture, target, sharp),
+        "energy": ENERGY * (energy(picture, target, sharp) + 0.5 * energy(under, target, sharp * (outside + 0.1))),
         # The mask alone would settle for the warp: the paint learns the picture wherever it may be wanted.
         "paint": PAINT * weighted_mean((mended.paint - target).abs(), weight * (where + 0.05)),
         "mend": MEND * weighted_mean((under - target).abs(), weight * (outside + 0.1)),

@@ -49,7 +49,7 @@ class SampleSheet:
                 errors[f"{name} else"].append(_psnr(error, 1 - where))
             if len(rows) < 1:
                 mask = mended.mask.expand(-1, 3, -1, -1) * 2 - 1
-                shown = (warped, made, mended.paint, mask, F.interpolate(mended.shade, scale_factor=2), batch["target"])
+                shown = (warped, made, mended.paint, mask, F.interpolate(mended.shade, scale_factor=8), batch["target"])
                 rows.append(np.vstack([_row(pictures[:COLUMNS]) for pictures in shown]))
         cv2.imwrite(str(self._folder / f"sheet-{step:06d}.png"), rows[0][..., ::-1])
         means = {name: float(np.mean(values)) for name, values in errors.items()}

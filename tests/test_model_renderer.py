@@ -233,7 +233,7 @@ def test_paint_appears_in_the_crop_and_nowhere_else(
     picture = renderer.render(pose)
     assert np.array_equal(picture[outside(persona)], plain[outside(persona)])
     inside = picture[part(persona, 0.11)]
-    assert (np.abs(inside.astype(int) - (255, 0, 128)) <= 1).all()
+    assert np.abs(inside.reshape(-1, 3).mean(0) - (255, 0, 128)).max() < 12  # detail finer than the crop stays
     # It fades at the crop's border: no step is larger than the fade's own.
     rows, columns = part(persona)
     away = np.abs(picture.astype(int) - plain).max(-1)
@@ -253,28 +253,27 @@ def test_half_a_mask_is_half_the_paint(
     assert np.abs(renderer.render(pose)[where] - wanted).max() <= 1
 
 
-def test_a_tint_keeps_the_portrait_s_own_detail_and_a_full_mask_does_not(
-    engine: StatedEngine, weights: Weights
-) -> None:
-    """Detail finer than the crop's pixels stays where paint only tints, and goes where paint covers."""
+def test_paint_keeps_detail_that_is_finer_than_itself(engine: StatedEngine, weights: Weights) -> None:
+    """Grey paint takes away what the crop's pixels can show, and leaves what is finer."""
     large = scaled((1000, 1000))
     stripes = large.image.copy()
     stripes[:, ::2] = np.clip(stripes[:, ::2].astype(int) + 20, 0, 255)
     portrait = Persona(large.id, large.name, stripes, large.landmarks, large.crop, large.mask, large.background)
     renderer = GeneratorRenderer(engine, weights)
     renderer.bind(portrait)
+    own = renderer.render(portrait.landmarks)
+    engine.mask = 1.0
+    painted = renderer.render(portrait.landmarks)
     where = part(portrait, 0.3)
 
-    def detail(image: Image) -> float:
+    def fine(image: Image) -> float:
         return float(np.abs(np.diff(image[where].astype(int), axis=1)).mean())
 
-    own = detail(renderer.render(portrait.landmarks))
-    kept = []
-    for engine.mask in (0.3, 0.6, 1.0):
-        kept.append(detail(renderer.render(portrait.landmarks)) / own)
-    assert kept[0] > 0.85
-    assert 0.5 < kept[1] < 0.85
-    assert kept[2] < 0.05
+    def coarse(image: Image) -> float:
+        return float(cv2.GaussianBlur(image[where], (0, 0), 6).std())
+
+    assert fine(painted) > 0.8 * fine(own)
+    assert coarse(painted) < 0.1 * coarse(own)
 
 
 def test_shade_lights_the_portrait_s_own_pixels(
@@ -399,7 +398,7 @@ def test_another_portrait_shows_in_the_next_picture(
     assert engine.persona is not before
     engine.mask = 1.0
     grey = renderer.render(other.landmarks)
-    assert (np.abs(grey[part(other, 0.11)].astype(int) - 128) <= 1).all()
+    assert np.abs(grey[part(other, 0.11)].astype(int) - 128).mean() < 2
     renderer.bind(persona)
     assert renderer.render(persona.landmarks).shape == persona.image.shape
 

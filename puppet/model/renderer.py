@@ -175,7 +175,8 @@ class _Place:
     def paint(self, picture: Image, paint: Float, mask: Float) -> None:
         """Blend paint over the portrait's picture, in place.
 
-        Paint has the crop's resolution. Where it only tints, what the portrait has beyond that is kept.
+        Paint has the crop's resolution. It takes the place of what the picture shows at that resolution; detail beyond
+        it is kept: the portrait's own, or the mouth layer's, which paint follows.
 
         Args:
             picture: uint8 (H, W, 3).
@@ -227,15 +228,15 @@ def _shade(picture: Image, shade: Float) -> None:
 
 @numba.njit("void(u1[:,:,:], f4[:,::1], u1[:,:,:], u1[:,:,::1])", nogil=True, cache=True)
 def _blend(picture: Image, mask: Float, paint: Image, coarse: Image) -> None:
-    """picture = (1 - mask) coarse + mask paint + (1 - mask²) (picture - coarse), in place."""
+    """picture = picture + mask (paint - coarse), in place."""
     for y in range(mask.shape[0]):
         for x in range(mask.shape[1]):
             m = min(mask[y, x], numba.float32(1))
             if m <= 0:
                 continue
             for k in range(3):
-                under, low = numba.float32(picture[y, x, k]), numba.float32(coarse[y, x, k])
-                mixed = under + m * (numba.float32(paint[y, x, k]) - low - m * (under - low))
+                change = numba.float32(paint[y, x, k]) - numba.float32(coarse[y, x, k])
+                mixed = numba.float32(picture[y, x, k]) + m * change
                 picture[y, x, k] = numba.uint8(
                     min(max(mixed, numba.float32(0)), numba.float32(255)) + numba.float32(0.5)
                 )

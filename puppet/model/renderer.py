@@ -29,6 +29,8 @@ FADE = 0.1
 """Width of the strip inside the crop's border, as a share of the crop, in which flow and mask end: there is no seam."""
 UNPAINTED = 0.01
 """A mask up to this counts as none: masks are hardly ever quite 0, and what is not painted costs no time."""
+GHOST = 60.0
+"""How far paint must be from what it covers, in steps of 255, for the detail under it to go altogether."""
 GIVE_UP_AFTER = 30
 """Failures in a row, about a second of them, after which an engine is not asked again for this portrait."""
 
@@ -175,8 +177,9 @@ class _Place:
     def paint(self, picture: Image, paint: Float, mask: Float) -> None:
         """Blend paint over the portrait's picture, in place.
 
-        Paint has the crop's resolution. It takes the place of what the picture shows at that resolution; detail beyond
-        it is kept: the portrait's own, or the mouth layer's, which paint follows.
+        Paint has the crop's resolution. It takes the place of what the picture shows at that resolution. Detail beyond
+        it, the portrait's own or the mouth layer's, is kept where paint changes little, and goes where it changes much:
+        there it would be the ghost of what was painted over.
 
         Args:
             picture: uint8 (H, W, 3).
@@ -228,15 +231,19 @@ def _shade(picture: Image, shade: Float) -> None:
 
 @numba.njit("void(u1[:,:,:], f4[:,::1], u1[:,:,:], u1[:,:,::1])", nogil=True, cache=True)
 def _blend(picture: Image, mask: Float, paint: Image, coarse: Image) -> None:
-    """picture = picture + mask (paint - coarse), in place."""
+    """picture = picture + mask (paint - coarse - gone (picture - coarse)), in place."""
     for y in range(mask.shape[0]):
         for x in range(mask.shape[1]):
             m = min(mask[y, x], numba.float32(1))
             if m <= 0:
                 continue
+            away = numba.float32(0)
             for k in range(3):
-                change = numba.float32(paint[y, x, k]) - numba.float32(coarse[y, x, k])
-                mixed = numba.float32(picture[y, x, k]) + m * change
+                away += abs(numba.float32(paint[y, x, k]) - numba.float32(coarse[y, x, k]))
+            gone = min(away * numba.float32(1 / (3 * GHOST)), numba.float32(1))
+            for k in range(3):
+                under, low = numba.float32(picture[y, x, k]), numba.float32(coarse[y, x, k])
+                mixed = under + m * (numba.float32(paint[y, x, k]) - low - gone * (under - low))
                 picture[y, x, k] = numba.uint8(
                     min(max(mixed, numba.float32(0)), numba.float32(255)) + numba.float32(0.5)
                 )

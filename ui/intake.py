@@ -15,7 +15,7 @@ from puppet.errors import PuppetError
 
 RAW_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")
 MAX_BYTES = 256 * 2**20
-FILE_PATTERNS = "*.png *.jpg *.jpeg *.jfif *.webp *.bmp *.tif *.tiff *.gif *.ppm *.pgm"
+FILE_PATTERNS = "*.puppet *.png *.jpg *.jpeg *.jfif *.webp *.bmp *.tif *.tiff *.gif *.ppm *.pgm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from puppet.model.weights import Weights
 
 NAMES = ("warp", "generator")
-DEFAULT = "warp"
+DEFAULT = "generator"
 
 
 class MakesRenderers(Protocol):

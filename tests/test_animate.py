@@ -106,7 +106,7 @@ def test_the_drivers_neutral_is_the_portraits_own_face(tmp_path: Path) -> None:
         (["--frames", "0"], "at least 1"),
         (["--size", "9"], "--size"),
         (["--engine", "tensorrt"], "engine"),
-        (["--weights", "missing.safetensors"], "--weights"),
+        (["--renderer", "warp", "--weights", "missing.safetensors"], "--weights"),
         (["--renderer", "generator", "--weights", "missing.safetensors"], "missing.safetensors"),
         (["--output", "no/such/folder/out.mp4"], "folder"),
         (["--output", "out.gif"], ".mp4"),

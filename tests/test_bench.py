@@ -104,14 +104,14 @@ def test_a_chain_that_does_not_start_says_why(tmp_path: Path) -> None:
 
 
 def test_the_real_chain_puppeteers_a_portrait(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Bundled driver, MediaPipe, landmark warp, a virtual camera at the end: only the device is not real."""
+    """Bundled driver, MediaPipe, generator, a virtual camera at the end: only the device is not real."""
     monkeypatch.setattr(bench, "LOAD_S", 60.0)
     report = bench.measure(main.build_parts(), seconds=3.0, size=(640, 360))
     flow = report.reading.flow
     assert flow.fps > 3  # far above on an idle machine; others may share this one
     assert report.received >= 0.8 * flow.distinct
     assert flow.p50_ms < 1000
-    assert report.runs_on.startswith("Warp")
+    assert report.runs_on.startswith("Generator")
 
 
 @pytest.mark.parametrize("size", ["720", "axb", "1281x720", "10x10", "9000x9000"])

@@ -488,7 +488,7 @@ def test_a_contact_sheet_holds_every_picture() -> None:
 def run(*words: object) -> int:
     parser = argparse.ArgumentParser()
     evaluate.add_arguments(parser)
-    return evaluate.run(parser.parse_args([str(word) for word in words]))
+    return evaluate.run(parser.parse_args([str(word) for word in words]), main.make_renderer)
 
 
 def clip_of(path: Path, frames: list[Image]) -> Path:

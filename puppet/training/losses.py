@@ -9,7 +9,7 @@ from torch.nn import functional as F
 from puppet.model.network import EYES, MOUTH, Mended, blend
 
 PYRAMID = 3
-DETAIL, ENERGY, PAINT, MEND = 0.6, 5.0, 1.0, 1.0
+DETAIL, ENERGY, PAINT, MEND = 0.6, 2.0, 1.0, 1.0
 MASK, FLOW, SMOOTH, ALPHA = 0.02, 0.01, 0.02, 0.01
 """Weights beside the pyramid's 1: gradients; how much fine detail there is; the paint where it is needed, and the
 picture without it elsewhere; sparing mask (what is painted has the crop's resolution, not the portrait's), small flow,

@@ -149,7 +149,13 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
     """Neither half a video, nor a traceback."""
     words = ["main.py", "animate", "--portrait", faces.HOPPER, "--driver", DRIVER, "--output", tmp_path / "out.mp4"]
     command = [sys.executable, *map(str, words)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+
+    def heed() -> None:  # shells start background jobs with the signal ignored, and their children inherit that
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heed
+    ) as running:
         assert running.stderr is not None
         said = ""
         while "Rendering:" not in said:

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image as Pillow
 
+from main import make_renderer
 from puppet.animate import targets, track
 from puppet.capture.camera import DRIVER_PATH
 from puppet.cv import cv2
 from puppet.models import Image, Persona
 from puppet.persona.portrait import PortraitMaker, bundled_portraits
-from puppet.renderers import make_renderer
 from puppet.video.reader import VideoReader
 
 PORTRAITS = ("Eileen Collins", "Painted Scholar", "Drawn Friend")

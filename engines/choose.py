@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 NAMES = ("openvino", "eager")
 """Best first."""
+_CHOOSING = threading.Lock()
+"""Several portraits may ask at once; what takes seconds is done by the first of them, and the others find it done."""
 
 
 def make_engine(name: str, weights: Weights, cache: Path | None = None) -> Engine:
@@ -42,10 +45,8 @@ def make_engine(name: str, weights: Weights, cache: Path | None = None) -> Engin
             reason = " ".join(str(error).split())[:200]
             raise PuppetError(f"OpenVINO does not run here ({reason})", "Choose eager, or install openvino") from error
     if name == "auto":
-        reason = _objection(weights, cache)
-        if not reason:
-            return _openvino(weights, cache)
-        return EagerEngine(weights)
+        with _CHOOSING:
+            return EagerEngine(weights) if _objection(weights, cache) else _openvino(weights, cache)
     raise PuppetError(f"There is no engine named {name}", f"Choose one of: auto, {', '.join(NAMES)}")
 
 

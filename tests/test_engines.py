@@ -382,6 +382,30 @@ def test_a_better_engine_that_comes_too_late_is_closed(weights: Weights) -> None
         better.run(*frame())
 
 
+def test_portraits_that_are_prepared_together_share_one_build(
+    weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    openvino._compiled.cache_clear()
+    choose._objection.cache_clear()
+    traced: list[Weights] = []
+    once = openvino._traced
+
+    def trace(given: Weights) -> object:
+        traced.append(given)
+        return once(given)
+
+    monkeypatch.setattr(openvino, "_traced", trace)
+    engines = [choose.make_engine_at_once(weights, tmp_path) for _ in range(3)]
+    for engine in engines:
+        assert isinstance(engine, UpgradingEngine)
+        engine.bind(tensors(1))
+        engine.wait(120)
+        engine.run(*frame())
+        assert engine.name == "openvino"
+        engine.close()
+    assert traced == [weights]
+
+
 def test_nobody_waits_for_the_first_graph_and_the_second_start_has_it(weights: Weights, tmp_path: Path) -> None:
     openvino._compiled.cache_clear()
     engine = choose.make_engine_at_once(weights, tmp_path)

@@ -26,17 +26,17 @@ class Ablated:
     Args:
         engine: what runs the rest.
         kind: one of KINDS.
-        stranger: another person's tensors.
+        stranger: another person's tensors; only "own-persona" takes them.
     """
 
-    def __init__(self, engine: Engine, kind: str, stranger: PersonaTensors) -> None:
+    def __init__(self, engine: Engine, kind: str, stranger: PersonaTensors | None = None) -> None:
         self.name, self.runs_on = engine.name, engine.runs_on
         self._engine, self._kind, self._stranger = engine, kind, stranger
 
     def bind(self, persona: PersonaTensors) -> None:
         if self._kind == "persona":
             persona = PersonaTensors(np.zeros_like(persona.spatial), np.zeros_like(persona.adain))
-        self._engine.bind(self._stranger if self._kind == "own-persona" else persona)
+        self._engine.bind(self._stranger or persona)
 
     def run(self, warped: Image, raster: Image, grid: Float) -> Mending:
         mending = self._engine.run(warped, np.zeros_like(raster) if self._kind == "raster" else raster, grid)
@@ -60,16 +60,19 @@ class AblatedRenderer:
         PuppetError: there is no such ablation, or ``renderer`` is no generator's.
     """
 
-    trouble = ""
-
     def __init__(self, renderer: Renderer, name: str) -> None:
         kind = name.removeprefix(PREFIX)
         if kind not in KINDS or not isinstance(renderer, GeneratorRenderer):
             raise PuppetError(f"There is no renderer named {name}", f"Choose one of: {', '.join(NAMES)}")
         self.name = name
-        renderer.engine = Ablated(renderer.engine, kind, _stranger(renderer))
+        stranger = _stranger(renderer) if kind == "own-persona" else None
+        renderer.engine = Ablated(renderer.engine, kind, stranger)
         self.runs_on = renderer.runs_on
         self._renderer = renderer
+
+    @property
+    def trouble(self) -> str:
+        return self._renderer.trouble
 
     def bind(self, persona: Persona) -> None:
         self._renderer.bind(persona)

@@ -344,17 +344,6 @@ def test_what_is_damaged_or_missing_is_said(pack: Path, tmp_path: Path) -> None:
         PairSet([pack]).sample(np.random.default_rng(0), 1, 100)
 
 
-def test_batches_come_from_the_background_and_end(pack: Path) -> None:
-    pairs = PairSet([pack])
-    with pairs.batches(3, 2, 64) as first, pairs.batches(3, 2, 64) as second:
-        for _ in range(3):
-            assert torch.equal(next(first)["target"], next(second)["target"])
-        threads = list(first._threads)
-    assert not any(thread.is_alive() for thread in threads)
-    with pairs.batches(3, 2, 100) as failing, pytest.raises(ValueError, match="multiple of 32"):
-        next(failing)
-
-
 def test_the_command_goes_on_where_it_stopped_and_repeats_itself(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.training.rig.sample import lids_following
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
@@ -103,7 +105,7 @@ class Rig:
             gaze: degrees to the viewer's right and up; the lids follow.
         """
         vertices = self.rest.copy()
-        for name, weight in {**_lids(gaze), **weights}.items():
+        for name, weight in {**lids_following(gaze), **weights}.items():
             for key in (name,) if name in self.shapes else (f"{name}_L", f"{name}_R"):
                 if abs(weight) > 1e-4:
                     vertices += np.float32(weight) * self.shapes[key]
@@ -112,18 +114,6 @@ class Rig:
             ball = self.part == eye
             vertices[ball] = (self.rest[ball] - centre) @ turn.T + centre
         return vertices
-
-
-def _lids(gaze: tuple[float, float]) -> dict[str, float]:
-    side, up = gaze[0] / 30, gaze[1] / 25
-    return {
-        "eyeLookUp": max(up, 0.0),
-        "eyeLookDown": max(-up, 0.0),
-        "eyeLookOut_L": max(side, 0.0),
-        "eyeLookIn_R": max(side, 0.0),
-        "eyeLookIn_L": max(-side, 0.0),
-        "eyeLookOut_R": max(-side, 0.0),
-    }
 
 
 def turn_head(points: Floats, weight: Floats, turn: Floats, shift: Floats) -> Floats:

@@ -58,14 +58,6 @@ def cut(image: Image, crop: Crop, size: int = SIZE) -> Image:
     return scaled
 
 
-def from_crop(landmarks: Points, crop: Crop, size: int = SIZE) -> Points:
-    """The inverse of ``raster.drawing.to_crop``: from crop pixels into the portrait's, float32 (478, 3)."""
-    scale = crop.size / size
-    half = np.array([0.5, 0.5, 0.0])
-    moved: Points = ((landmarks + half) * scale - half + [crop.x, crop.y, 0.0]).astype(np.float32)
-    return moved
-
-
 def crop_persona(persona: Persona, size: int = SIZE, crop: Crop | None = None) -> Persona:
     """A persona cut to its face crop: what the generator takes for the portrait.
 

@@ -16,8 +16,8 @@ from puppet.raster.headmesh import HeadMesh
 from puppet.warp.landmark_warp import LandmarkWarp, Seen
 from puppet.warp.mouth import Mouth
 
-CELLS = 4
-"""One over the resolution of the warp's field as the generator gets it: crop pixels per cell at any size."""
+CELL = 4
+"""Crop pixels per cell of the warp's field as the generator gets it, at any size."""
 
 
 class CropView:
@@ -38,7 +38,7 @@ class CropView:
         mesh = mesh or HeadMesh(persona.landmarks, persona.size)
         self._warp = LandmarkWarp()
         self._warp.bind(self.persona, mesh.cropped(self.crop, size))
-        cells = size // CELLS
+        cells = size // CELL
         self._field = WarpField(self.persona.landmarks, (size, size), (cells, cells), self._warp.mesh)
 
     @property

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, cut, face_crop
-from puppet.model.seen import CropView
+from puppet.model.seen import CELL, CropView
 from puppet.models import Crop, Face, FaceChoice, Frame, Image, Persona, Points
 from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
@@ -23,7 +23,7 @@ from puppet.video.reader import VideoReader
 
 REAL, INVERSE, FORWARD, RIG = range(4)
 
-FIELD = 64
+FIELD = SIZE // CELL
 """Side of the stored fields."""
 _CLOSED_GAP = 0.05
 
@@ -104,8 +104,7 @@ class Binding:
     def __init__(self, persona: Persona, crop: Crop) -> None:
         self._view = CropView(persona, SIZE, crop)
         self.persona = self._view.persona
-        step = SIZE / FIELD
-        at = (np.arange(FIELD, dtype=np.float32) + 0.5) * step - 0.5
+        at = (np.arange(FIELD, dtype=np.float32) + 0.5) * CELL - 0.5
         self._x, self._y = np.meshgrid(at, at)
 
     def pair(self, source: int, target: Image, landmarks: Points, trust: Image, kind: int) -> Pair:

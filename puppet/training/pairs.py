@@ -21,12 +21,11 @@ from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.model.crop import SIZE
 from puppet.model.network import as_input
-from puppet.model.seen import mouth_layer
+from puppet.model.seen import CELL, mouth_layer
 from puppet.models import Points
 from puppet.motion.pose import relative
 from puppet.raster.drawing import CHANNELS, Drawing
 from puppet.topology import LEFT_EYE, LIPS_OUTER, RIGHT_EYE
-from puppet.training.batches import Batches
 from puppet.training.making import Shard
 from puppet.warp.mouth import Mouth
 
@@ -37,8 +36,6 @@ _META = "shard.json"
 _SOURCES = ("source", "source_background", "source_landmarks", "identity", "detail", "colour")
 _PAIRS = ("source_of", "target", "target_landmarks", "warped", "alpha", "trust", "field", "kind")
 
-CELL = 4
-"""Crop pixels per cell of a field."""
 EMPHASIS = {"mouth": 6.0, "lips": 3.0, "eyes": 4.0, "irises": 2.0, "lids": 4.0, "brows": 1.0, "face": 1.0}
 """Added to the weight of 1 where a channel of the target's drawing is covered."""
 WEIGHT_UNIT = 28.0
@@ -255,12 +252,6 @@ class PairSet:
             self._local.drawing = Drawing(SIZE)
         drawing: Drawing = self._local.drawing
         return drawing
-
-    def batches(
-        self, seed: int, batch: int, size: int = 128, threads: int = 1, ahead: int = 4, pin: bool = False
-    ) -> Batches:
-        """Batches for ever, made in the background; see ``Batches``."""
-        return Batches(lambda rng: self.sample(rng, batch, size), seed, threads, ahead, pin)
 
 
 _PER_PAIR = ("source", "source_drawing")

@@ -160,7 +160,7 @@ def perform(rig: Rig, fit: Fit, act: Act) -> tuple[Floats, Array]:
     weights[about_mouth] *= act.keep
     weights = np.clip(weights + rig.weights(act.named) + rig.weights(act.upper), 0, 1)
     gaze = _looking(fit, act.look)
-    weights = np.clip(weights + _following(rig, act.look), 0, 1)
+    weights = np.clip(weights + rig.weights(lids_following(act.look)), 0, 1)
     opened = rig.landmarks(fit.vertices(rig, weights))
     for side, amount in zip(_SIDES, act.blink, strict=True):
         index = rig.names.index(f"eyeBlink_{side}")
@@ -214,16 +214,14 @@ def _looking(fit: Fit, look: tuple[float, float]) -> Array:
     return np.array(result)
 
 
-def _following(rig: Rig, look: tuple[float, float]) -> Array:
-    """Weights of the lids that follow the gaze."""
+def lids_following(look: tuple[float, float]) -> dict[str, float]:
+    """Weights of the rig's lid shapes for eyes that look aside and up by degrees."""
     side, up = look[0] / 30, look[1] / 25
-    return rig.weights(
-        {
-            "eyeLookUp": max(up, 0.0),
-            "eyeLookDown": max(-up, 0.0),
-            "eyeLookOut_L": max(side, 0.0),
-            "eyeLookIn_R": max(side, 0.0),
-            "eyeLookIn_L": max(-side, 0.0),
-            "eyeLookOut_R": max(-side, 0.0),
-        }
-    )
+    return {
+        "eyeLookUp": max(up, 0.0),
+        "eyeLookDown": max(-up, 0.0),
+        "eyeLookOut_L": max(side, 0.0),
+        "eyeLookIn_R": max(side, 0.0),
+        "eyeLookIn_L": max(-side, 0.0),
+        "eyeLookOut_R": max(-side, 0.0),
+    }

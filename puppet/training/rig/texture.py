@@ -20,8 +20,6 @@ ATLAS = 1024
 """Side of the skin's texture."""
 BALL, REACH = 96, np.radians(75)
 """Side of an eye's texture, and the angle from its middle to its edge."""
-BALL_BIAS = 0.25
-"""How far eyeballs are pushed back when depths are compared, in centimetres: lids that close must cover them."""
 TOOTH = (0.80, 0.74, 0.63)
 """Linear colour of teeth in white light."""
 COLOURED = 0.03

@@ -24,8 +24,10 @@ from puppet.raster.drawing import CHANNELS, Drawing, to_crop
 from puppet.topology import LIPS_INNER_LOWER, LIPS_INNER_UPPER
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.training import packs
+from puppet.training.bias import Watching
+from puppet.training.films import real_pairs
 from puppet.training.lids import shut
-from puppet.training.making import FORWARD, INVERSE, REAL, Shard, real_pairs, seeded, within
+from puppet.training.making import FORWARD, INVERSE, REAL, Shard, seeded, within
 from puppet.training.pairs import PairSet, write_shard
 from puppet.training.photowarp import PhotoWarp
 from puppet.training.poses import Bend, bent, noisy
@@ -64,8 +66,8 @@ def real() -> Shard:
 @cache
 def stills() -> Shard:
     shard = Shard([], [])
-    inverse_pairs(collins(), "collins", tracker(), (), seeded(3, "collins"), 6, shard)
-    forward_pairs(collins(), "collins", tracker(), seeded(3, "collins"), 2, shard)
+    inverse_pairs(collins(), "collins", Watching(tracker()), (), seeded(3, "collins"), 6, shard)
+    forward_pairs(collins(), "collins", Watching(tracker()), seeded(3, "collins"), 2, shard)
     return shard
 
 

@@ -17,6 +17,7 @@ from puppet.persona.portrait import PortraitMaker
 from puppet.raster.drawing import to_crop
 from puppet.topology import LIPS_INNER, LIPS_INNER_LOWER, LIPS_INNER_UPPER
 from puppet.tracking.tracker import MediaPipeTracker
+from puppet.training.bias import Watching
 from puppet.training.making import RIG, Shard
 from puppet.training.rig import pairs, sample
 from puppet.training.rig.basis import FACE, Rig, expression_basis, load_rig, surface_spread
@@ -227,7 +228,7 @@ def test_what_a_turn_uncovers_is_not_learnt(portrait: pairs.RigPortrait) -> None
 def test_pairs_are_of_their_kind_and_a_seed_fixes_them(rig: Rig, hopper: Persona, tracker: MediaPipeTracker) -> None:
     shards = [Shard([], []), Shard([], [])]
     for shard in shards:
-        pairs.rig_pairs(rig, hopper, "hopper", tracker, np.random.default_rng(3), 4, shard)
+        pairs.rig_pairs(rig, hopper, "hopper", Watching(tracker), np.random.default_rng(3), 4, shard)
     one, two = shards
     assert 2 <= len(one.pairs) <= 4
     for pair, same in zip(one.pairs, two.pairs, strict=True):
@@ -243,7 +244,7 @@ def test_a_face_seen_from_the_side_is_left_out(rig: Rig, hopper: Persona, tracke
     landmarks = _posed(rig, 50.0, {})
     aside = Persona("", "", hopper.image, landmarks, hopper.crop, hopper.mask, hopper.background)
     shard = Shard([], [])
-    pairs.rig_pairs(rig, aside, "aside", tracker, np.random.default_rng(0), 2, shard)
+    pairs.rig_pairs(rig, aside, "aside", Watching(tracker), np.random.default_rng(0), 2, shard)
     assert not shard.pairs
     assert not shard.sources
 

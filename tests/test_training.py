@@ -62,7 +62,7 @@ def plan(**changes: object) -> Plan:
 
 
 def losses_of(trainer: Trainer, steps: int) -> list[float]:
-    return [trainer.run_step([trainer.batch(trainer.step)])["loss"] for _ in range(steps)]
+    return [float(trainer.run_step([trainer.batch(trainer.step)])["loss"]) for _ in range(steps)]
 
 
 def test_training_lowers_the_loss_and_paints_the_mouth(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_an_interrupted_run_goes_on_exactly(tmp_path: Path, adversarial_from: in
 def test_run_stops_at_its_steps_and_leaves_checkpoint_and_curves(tmp_path: Path) -> None:
     trainer = Trainer(plan(steps=50), TinyPairs(), tmp_path)
     seen: list[int] = []
-    trainer.run(told=lambda step, _terms: seen.append(step))
+    trainer.run(told=seen.append)
     assert seen == list(range(1, 51))
     assert (tmp_path / CHECKPOINT).exists()
     assert '"step": 50' in (tmp_path / "curves.jsonl").read_text()
@@ -104,7 +104,7 @@ def test_run_stops_at_its_steps_and_leaves_checkpoint_and_curves(tmp_path: Path)
 def test_an_interruption_keeps_what_was_learned(tmp_path: Path) -> None:
     trainer = Trainer(plan(), TinyPairs(), tmp_path)
 
-    def stop(step: int, _terms: dict[str, float]) -> None:
+    def stop(step: int) -> None:
         if step == 4:
             raise KeyboardInterrupt
 

@@ -1,25 +1,21 @@
-"""What a training pair is, and how two frames of a clip make one; ``stills`` makes them from single photographs."""
+"""What a training pair is, and how two frames of one person make one; ``stills`` makes them from single photographs."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from puppet.cv import cv2
-from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, cut, face_crop
 from puppet.model.seen import CELL, CropView
-from puppet.models import Crop, Face, FaceChoice, Frame, Image, Persona, Points
+from puppet.models import Crop, Image, Persona, Points
 from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
-from puppet.persona.portrait import PortraitMaker
 from puppet.raster.drawing import to_crop
-from puppet.tracking.tracker import MediaPipeTracker
-from puppet.video.reader import VideoReader
 
 REAL, INVERSE, FORWARD, RIG = range(4)
 
@@ -129,44 +125,28 @@ def in_colour(image: Image) -> bool:
     return float(np.linalg.norm(tint - np.median(tint, axis=0), axis=1).mean()) > 6.0
 
 
-# ---- real pairs ------------------------------------------------------------------------------------------------------
-
-
-def track(path: Path, tracker: MediaPipeTracker, limit: int | None = None) -> list[tuple[Image, Face]]:
-    """Frames of a clip in which a face is found, each judged by itself."""
-    found = []
-    with VideoReader(path, exact=False, matrix="bt601") as reader:
-        for index, (image, seconds) in enumerate(reader.frames(limit)):
-            face = tracker.track(Frame(image, seconds, index))
-            if face is not None:
-                found.append((image, face))
-    return found
-
-
-def real_pairs(
-    path: Path,
-    tracker: MediaPipeTracker,
-    maker: PortraitMaker,
+def frame_pairs(
+    images: Sequence[Image],
+    tracked: Sequence[Points],
+    portrait: Callable[[int], Persona | None],
+    name: str,
     rng: np.random.Generator,
     sources: int,
     per_source: int,
-    limit: int = 600,
 ) -> Shard:
-    """Pairs of a clip's frames: from a few, most with a closed mouth as portraits have it, to many others.
+    """Pairs of one person's frames.
 
     Args:
-        path: the clip, of one person.
-        sources, per_source: how many frames stand for the portrait, and how many targets each has.
-        limit: how many frames are looked at.
-
-    Raises:
-        PuppetError: the clip is unreadable.
+        images: uint8 (H, W, 3) each.
+        tracked: their landmarks, float32 (478, 3) each.
+        portrait: the persona of a frame by its number, if it can be one.
+        name: tells people apart.
+        sources, per_source: see ``real_pairs``.
     """
-    frames = track(path, tracker, limit)
     shard = Shard([], [])
-    if len(frames) < 2:
+    if len(images) < 2:
         return shard
-    shapes = [pose.Head(face.landmarks).points for _, face in frames]
+    shapes = [pose.Head(landmarks).points for landmarks in tracked]
     gaps = np.array([lip_gap(shape) for shape in shapes])
     openness = np.array([eye_openings(shape).min() for shape in shapes])
     awake = openness > 0.7 * np.percentile(openness, 70)
@@ -176,25 +156,20 @@ def real_pairs(
     rest = np.setdiff1d(np.flatnonzero(awake), chosen)
     chosen += list(rng.choice(rest, min(len(rest), sources - len(chosen)), replace=False))
     for number in chosen:
-        image = frames[number][0]
-        try:
-            persona = maker.make(image, path.stem)
-        except PuppetError:
-            continue
-        if isinstance(persona, FaceChoice) or persona.size != (image.shape[1], image.shape[0]):
+        persona = portrait(int(number))
+        if persona is None:
             continue
         crop = face_crop(persona.landmarks)
         binding = Binding(persona, crop)
         trust = within(persona.size, crop)
-        shard.sources.append(source_of(binding.persona, path.stem, crop, image))
+        shard.sources.append(source_of(binding.persona, name, crop, persona.image))
         # Open mouths and closed lids are rare and what is to be learnt: they come first.
         rare = 1.0 + 3.0 * np.clip(gaps / 0.3, 0, 1) + 2.0 * (openness < 0.6 * np.percentile(openness, 70))
         rare[number] = 0.2
-        targets = rng.choice(len(frames), min(per_source, len(frames)), replace=False, p=rare / rare.sum())
+        targets = rng.choice(len(images), min(per_source, len(images)), replace=False, p=rare / rare.sum())
         for other in np.sort(targets):
-            target, face = frames[other]
-            landmarks = to_crop(face.landmarks, crop, SIZE)
-            shard.pairs.append(binding.pair(len(shard.sources) - 1, cut(target, crop), landmarks, trust, REAL))
+            landmarks = to_crop(tracked[other], crop, SIZE)
+            shard.pairs.append(binding.pair(len(shard.sources) - 1, cut(images[other], crop), landmarks, trust, REAL))
     return shard
 
 

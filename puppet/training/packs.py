@@ -18,6 +18,8 @@ from tqdm import tqdm
 from puppet.errors import PuppetError
 from puppet.persona.portrait import PortraitMaker
 from puppet.tracking.tracker import MediaPipeTracker
+from puppet.training.bias import Watching
+from puppet.training.films import real_pairs, track
 from puppet.training.making import (
     FORWARD,
     INVERSE,
@@ -26,9 +28,7 @@ from puppet.training.making import (
     Shard,
     identity_of,
     in_colour,
-    real_pairs,
     seeded,
-    track,
 )
 from puppet.training.pairs import is_shard, write_shard
 from puppet.training.poses import Performer
@@ -97,6 +97,7 @@ class _Maker:
         self.performers = performers
         self.rig: Rig | None = load_rig(rig) if rig else None
         self.tracker = MediaPipeTracker(static=True)
+        self.watcher = Watching(self.tracker)
         self.maker = PortraitMaker()
 
     def run(self, job: Job) -> tuple[str, int, str]:
@@ -113,14 +114,14 @@ class _Maker:
                     continue
                 elif job.kind == INVERSE:
                     count = inverse_count(persona, job.count)
-                    inverse_pairs(persona, path.stem, self.tracker, self.performers, rng, count, shard)
+                    inverse_pairs(persona, path.stem, self.watcher, self.performers, rng, count, shard)
                 elif job.kind == RIG:
                     assert self.rig is not None
                     count = job.count if in_colour(persona.image) else -(-job.count // 2)
-                    rig_pairs(self.rig, persona, path.stem, self.tracker, rng, count, shard)
+                    rig_pairs(self.rig, persona, path.stem, self.watcher, rng, count, shard)
                 elif can_close_eyes(persona):
                     count = job.count if in_colour(persona.image) else -(-job.count // 2)
-                    forward_pairs(persona, path.stem, self.tracker, rng, count, shard)
+                    forward_pairs(persona, path.stem, self.watcher, rng, count, shard)
             except PuppetError as error:
                 problem = f"{path.name}: {error}"
         write_shard(job.folder, shard)

@@ -193,57 +193,15 @@ class PairSet:
             raise ValueError(f"size is a multiple of 32 up to {SIZE}, not {size}")
         chosen = rng.choice(len(self), batch // patches, p=self._chance) if numbers is None else numbers
         whole = [self._whole(rng, int(number), jitter, flips) for number in chosen]
-        parts = [_part(rng, one, size) for one in whole for _ in range(patches)]
-        result = {}
-        for name in (*parts[0], *_PER_PAIR):
-            samples = parts if name in parts[0] else whole
-            tensor = torch.from_numpy(np.stack([sample[name] for sample in samples])).to(device, non_blocking=True)
-            if name in ("target", "source", "background"):
-                tensor = tensor.permute(0, 3, 1, 2).float().mul_(1 / 127.5).sub_(1)
-            elif name == "warped":
-                tensor = as_input(tensor, torch.float32)
-            elif tensor.dtype == torch.uint8:
-                tensor = tensor.float().mul_(1 / 255)
-            result[name] = tensor
-        result["weight"] = result["weight"] * (255 / WEIGHT_UNIT) * result["trust"]
-        return result
+        parts = [part_of(rng, one, size) for one in whole for _ in range(patches)]
+        arrays = {
+            name: np.stack([sample[name] for sample in (parts if name in parts[0] else whole)])
+            for name in (*parts[0], *_PER_PAIR)
+        }
+        return as_floats({name: torch.from_numpy(a).to(device, non_blocking=True) for name, a in arrays.items()})
 
     def _whole(self, rng: np.random.Generator, number: int, jitter: bool, flips: bool) -> dict[str, NDArray[Any]]:
-        """One pair as the generator would get it, all of the crop; pictures still uint8 (S, S, 3)."""
-        pair = self.pair(number)
-        landmarks, at_rest = pair["target_landmarks"], pair["source_landmarks"]
-        table = _colours(rng) if jitter else _PLAIN
-        picture, source = cv2.LUT(pair["warped"], table), cv2.LUT(pair["source"], table)
-        motion = relative(at_rest.astype(np.float64), landmarks.astype(np.float64))
-        layer = mouth_layer(picture, Mouth(source, at_rest), landmarks, motion)
-        drawing = self._drawing.draw(landmarks)
-        centres = np.array([_centre(landmarks, part) for part in (LIPS_OUTER, RIGHT_EYE, LEFT_EYE)])
-        pictures = {
-            "warped": np.dstack([picture, pair["alpha"]]),
-            "target": cv2.LUT(pair["target"], table),
-            "background": cv2.LUT(pair["source_background"], table),
-            "source": source,
-            "grid": (pair["field"].astype(np.float32) + _CENTRES) * np.float32(2 / SIZE) - 1,
-        }
-        rasters = {
-            "raster": np.concatenate([drawing, layer]),
-            "source_drawing": self._drawing.draw(at_rest),
-            "trust": pair["trust"][None],
-            "weight": _weight(drawing)[None],
-        }
-        if flips and rng.random() < 0.5:
-            pictures = {name: picture[:, ::-1] for name, picture in pictures.items()}
-            pictures["grid"] = pictures["grid"] * np.array([-1, 1], np.float32)
-            rasters = {name: layer[..., ::-1] for name, layer in rasters.items()}
-            centres[:, 0] = SIZE - 1 - centres[:, 0]
-        return {
-            **pictures,
-            **rasters,
-            "centres": centres,
-            "sharp": np.array(np.clip((pair["detail"] - 0.5) / 0.45, 0.1, 1), np.float32),
-            "kind": np.array(pair["kind"], np.int64),
-            "identity": np.array(pair["identity"], np.int64),
-        }
+        return assembled(self.pair(number), rng, self._drawing, jitter, flips)
 
     @property
     def _drawing(self) -> Drawing:
@@ -252,6 +210,66 @@ class PairSet:
             self._local.drawing = Drawing(SIZE)
         drawing: Drawing = self._local.drawing
         return drawing
+
+
+def assembled(
+    pair: dict[str, NDArray[Any]], rng: np.random.Generator, drawing: Drawing, jitter: bool, flips: bool
+) -> dict[str, NDArray[Any]]:
+    """One pair as the generator would get it, all of the crop; pictures still uint8 (S, S, 3).
+
+    Args:
+        pair: the arrays of ``making.Pair`` and ``making.Source``: see ``PairSet.pair``.
+        drawing: of SIZE; for one thread.
+        jitter, flips: see ``PairSet.sample``.
+    """
+    landmarks, at_rest = pair["target_landmarks"], pair["source_landmarks"]
+    table = _colours(rng) if jitter else _PLAIN
+    picture, source = cv2.LUT(pair["warped"], table), cv2.LUT(pair["source"], table)
+    motion = relative(at_rest.astype(np.float64), landmarks.astype(np.float64))
+    layer = mouth_layer(picture, Mouth(source, at_rest), landmarks, motion)
+    drawn = drawing.draw(landmarks)
+    centres = np.array([_centre(landmarks, part) for part in (LIPS_OUTER, RIGHT_EYE, LEFT_EYE)])
+    pictures = {
+        "warped": np.dstack([picture, pair["alpha"]]),
+        "target": cv2.LUT(pair["target"], table),
+        "background": cv2.LUT(pair["source_background"], table),
+        "source": source,
+        "grid": (pair["field"].astype(np.float32) + _CENTRES) * np.float32(2 / SIZE) - 1,
+    }
+    rasters = {
+        "raster": np.concatenate([drawn, layer]),
+        "source_drawing": drawing.draw(at_rest),
+        "trust": pair["trust"][None],
+        "weight": _weight(drawn)[None],
+    }
+    if flips and rng.random() < 0.5:
+        pictures = {name: picture[:, ::-1] for name, picture in pictures.items()}
+        pictures["grid"] = pictures["grid"] * np.array([-1, 1], np.float32)
+        rasters = {name: layer[..., ::-1] for name, layer in rasters.items()}
+        centres[:, 0] = SIZE - 1 - centres[:, 0]
+    return {
+        **pictures,
+        **rasters,
+        "centres": centres,
+        "sharp": np.array(np.clip((pair["detail"] - 0.5) / 0.45, 0.1, 1), np.float32),
+        "kind": np.array(pair["kind"], np.int64),
+        "identity": np.array(pair["identity"], np.int64),
+    }
+
+
+def as_floats(batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """A batch of bytes, pictures (B, P, P, C), as the networks take it: see ``PairSet.sample``."""
+    result = {}
+    for name, tensor in batch.items():
+        if name in ("target", "source", "background"):
+            tensor = tensor.permute(0, 3, 1, 2).float().mul_(1 / 127.5).sub_(1)
+        elif name == "warped":
+            tensor = as_input(tensor, torch.float32)
+        elif tensor.dtype == torch.uint8:
+            tensor = tensor.float().mul_(1 / 255)
+        result[name] = tensor
+    result["weight"] = result["weight"] * (255 / WEIGHT_UNIT) * result["trust"]
+    return result
 
 
 _PER_PAIR = ("source", "source_drawing")
@@ -287,9 +305,9 @@ def _centre(landmarks: Points, part: tuple[int, ...]) -> NDArray[np.float32]:
     return centre
 
 
-def _part(rng: np.random.Generator, whole: dict[str, NDArray[Any]], size: int) -> dict[str, NDArray[Any]]:
+def part_of(rng: np.random.Generator, whole: dict[str, NDArray[Any]], size: int) -> dict[str, NDArray[Any]]:
     """One patch of a whole pair."""
-    x, y = _origin(rng, whole["centres"], size)
+    x, y = origin_of(rng, whole["centres"], size)
     rows, columns = slice(y, y + size), slice(x, x + size)
     cells = slice(y // CELL, (y + size) // CELL), slice(x // CELL, (x + size) // CELL)
     return {
@@ -301,7 +319,7 @@ def _part(rng: np.random.Generator, whole: dict[str, NDArray[Any]], size: int) -
     }
 
 
-def _origin(rng: np.random.Generator, centres: NDArray[np.float32], size: int) -> tuple[int, int]:
+def origin_of(rng: np.random.Generator, centres: NDArray[np.float32], size: int) -> tuple[int, int]:
     """Upper left corner of a patch, multiples of CELL; ``centres`` of the mouth and of the eyes."""
     room = SIZE - size
     draw = rng.random()

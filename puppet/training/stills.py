@@ -14,14 +14,14 @@ import numpy as np
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, cut, face_crop
-from puppet.models import Crop, FaceChoice, Frame, Image, Persona, Points
+from puppet.models import Crop, FaceChoice, Image, Persona, Points
 from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
 from puppet.persona.inpaint import paint_over
 from puppet.persona.portrait import PortraitMaker
 from puppet.raster.drawing import to_crop
 from puppet.topology import FACE_OVAL
-from puppet.tracking.tracker import MediaPipeTracker
+from puppet.training.bias import Watcher, unit
 from puppet.training.lids import shut
 from puppet.training.making import FORWARD, INVERSE, Binding, Shard, in_colour, source_of, within
 from puppet.training.photowarp import Margins, PhotoWarp
@@ -34,7 +34,7 @@ SMALLEST_EYE = 12.0
 """Width of the smallest eye that is closed, in pixels of the picture."""
 TURNED = 25.0
 """Heads turned further, in degrees, are not used for closing eyes: the far eye is too narrow."""
-_MISTRACKED = 0.05  # mean distance of the bent picture's tracked landmarks from the wanted ones, interocular distances
+MISTRACKED = 0.05  # mean distance of the bent picture's tracked landmarks from the wanted ones, interocular distances
 
 
 def photograph(path: Path, maker: PortraitMaker) -> Persona | None:
@@ -59,7 +59,7 @@ def inverse_count(persona: Persona, per_portrait: int) -> int:
 def inverse_pairs(
     persona: Persona,
     name: str,
-    tracker: MediaPipeTracker,
+    tracker: Watcher,
     performers: Sequence[Performer],
     rng: np.random.Generator,
     count: int,
@@ -83,7 +83,7 @@ def can_close_eyes(persona: Persona) -> bool:
 
 
 def forward_pairs(
-    persona: Persona, name: str, tracker: MediaPipeTracker, rng: np.random.Generator, count: int, shard: Shard
+    persona: Persona, name: str, tracker: Watcher, rng: np.random.Generator, count: int, shard: Shard
 ) -> None:
     """Add pairs whose target is the photograph with its eyes closed or half closed."""
     photo = PhotoWarp(persona.image, persona.mask, persona.background, persona.landmarks)
@@ -118,7 +118,7 @@ def _add(
     photo: PhotoWarp,
     persona: Persona,
     name: str,
-    tracker: MediaPipeTracker,
+    tracker: Watcher,
     rng: np.random.Generator,
     wanted: Points,
     target: Image,
@@ -153,17 +153,16 @@ def _framing(size: tuple[int, int], crop: Crop) -> Margins:
     return left, above, right, below
 
 
-def _as_tracked(image: Image, exact: Points, tracker: MediaPipeTracker, rng: np.random.Generator) -> Points | None:
+def _as_tracked(image: Image, exact: Points, tracker: Watcher, rng: np.random.Generator) -> Points | None:
     """The bent picture's landmarks as the tracker would have them; None where it does not see that face in it."""
-    face = tracker.track(Frame(image, 0.0, 0))
-    if face is None:
+    seen = tracker.see(image, exact, rng)
+    if seen is None:
         return None
-    unit = float(np.linalg.norm(exact[263] - exact[33]))
-    error = np.linalg.norm(face.landmarks[:, :2] - exact[:, :2], axis=1) / unit
-    if error.mean() > _MISTRACKED:
+    error = np.linalg.norm(seen[:, :2] - exact[:, :2], axis=1) / unit(exact)
+    if error.mean() > MISTRACKED:
         return None
     # Tracked landmarks bring the tracker's own bias, exact ones keep closures exact.
-    return face.landmarks if rng.random() < 0.5 else noisy(exact, rng)
+    return seen if rng.random() < 0.5 else noisy(exact, rng)
 
 
 def worn(image: Image, rng: np.random.Generator) -> Image:

@@ -22,6 +22,7 @@ from torch.nn.parallel import DistributedDataParallel
 
 from puppet.errors import PuppetError
 from puppet.model.network import TIERS, Embedder, Generator, Mended
+from puppet.model.weights import Weights
 from puppet.training import losses
 from puppet.training.discriminator import Discriminator, discriminator_loss, feature_matching, generator_loss
 
@@ -29,6 +30,8 @@ CHECKPOINT = "checkpoint.pt"
 CURVES = "curves.jsonl"
 EMA_DECAY = 0.999
 BETAS = (0.5, 0.99)
+RECORDED = 10
+"""Of so many steps one is looked at: on a GPU each look waits until all is done."""
 
 
 class Pairs(Protocol):
@@ -108,6 +111,18 @@ class Trainer:
         self._model: nn.Module = DistributedDataParallel(self.model) if many else self.model
         self._judge: nn.Module = DistributedDataParallel(self.judge) if many else self.judge
 
+    def start_from(self, weights: Weights) -> None:
+        """Take trained weights as the beginning of another run.
+
+        Raises:
+            PuppetError: they are of another tier.
+        """
+        if weights.tier.name != self.plan.tier:
+            raise PuppetError(f"These weights are of the {weights.tier.name} tier", "Choose that tier or others")
+        for persona in (self.model, self.average):
+            persona.embedder.load_state_dict(weights.embedder.state_dict())
+            persona.generator.load_state_dict(weights.generator.state_dict())
+
     # ---- batches ----------------------------------------------------------------------------------------------------
 
     def batch(self, step: int, part: int = 0) -> dict[str, Tensor]:
@@ -118,8 +133,8 @@ class Trainer:
 
     # ---- one step ---------------------------------------------------------------------------------------------------
 
-    def run_step(self, batches: list[dict[str, Tensor]]) -> dict[str, float]:
-        """One update from ``accumulate`` batches; returns the loss's terms."""
+    def run_step(self, batches: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+        """One update from ``accumulate`` batches; returns the loss's terms, on the device: to read them is to wait."""
         self._set_rates()
         adversarial = self.step >= self.plan.adversarial_from
         said: dict[str, Tensor] = {}
@@ -152,7 +167,7 @@ class Trainer:
         self.optimiser.step()
         self._follow()
         self.step += 1
-        return {name: float(value) for name, value in said.items()}
+        return said
 
     def _set_rates(self) -> None:
         left = (self.plan.steps - self.step) / max(1, self.plan.steps / 3)
@@ -165,8 +180,7 @@ class Trainer:
         """Move the averaged weights: faster at first, so that early samples are of use."""
         decay = min(EMA_DECAY, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
-            for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
-                mean.lerp_(now, 1 - decay)
+            torch._foreach_lerp_(list(self.average.parameters()), list(self.model.parameters()), 1 - decay)
 
     # ---- the run ----------------------------------------------------------------------------------------------------
 
@@ -174,14 +188,14 @@ class Trainer:
         self,
         minutes: float | None = None,
         checkpoint_s: float = 180.0,
-        told: Callable[[int, dict[str, float]], None] = lambda _step, _terms: None,
+        told: Callable[[int], None] = lambda _step: None,
     ) -> None:
         """Train until the plan's steps are done or the time is over; leaves a checkpoint, also when interrupted.
 
         Args:
             minutes: stop after so long.
             checkpoint_s: seconds between checkpoints.
-            told: called after each step with its number and terms.
+            told: called after each step with its number.
 
         Raises:
             PuppetError: the loss is no longer finite.
@@ -197,13 +211,10 @@ class Trainer:
                 while self.step < self.plan.steps:
                     batches = waiting.result()
                     waiting = ahead.submit(fetch, self.step + 1)
-                    terms = self.run_step(batches)
-                    if not np.isfinite(terms["loss"]):
-                        raise PuppetError(
-                            f"The loss is no longer finite at step {self.step}", "Resume with a lower --rate"
-                        )
-                    self._record(terms)
-                    told(self.step, terms)
+                    said = self.run_step(batches)
+                    if self.step % RECORDED == 0 or self.step == self.plan.steps:
+                        self._record({name: float(value) for name, value in said.items()})
+                    told(self.step)
                     now = time.monotonic()
                     if now - saved > checkpoint_s:
                         self.save()
@@ -216,10 +227,12 @@ class Trainer:
                 raise
 
     def _record(self, terms: dict[str, float]) -> None:
+        if not np.isfinite(terms["loss"]):
+            raise PuppetError(f"The loss is no longer finite at step {self.step}", "Resume with a lower --rate")
         if self.rank:
             return
         for name, value in terms.items():
-            self.history[name] = 0.98 * self.history.get(name, value) + 0.02 * value
+            self.history[name] = 0.8 * self.history.get(name, value) + 0.2 * value
         if self.step % 50 == 0:
             with (self.folder / CURVES).open("a") as file:
                 file.write(json.dumps({"step": self.step, **{k: round(v, 5) for k, v in self.history.items()}}) + "\n")

@@ -8,11 +8,12 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.model.crop import SIZE, crop_persona, face_crop
-from puppet.models import LANDMARKS, Crop, Frame, Image, Persona, Points
+from puppet.models import LANDMARKS, Crop, Image, Persona, Points
 from puppet.motion import pose
 from puppet.raster.drawing import to_crop
 from puppet.topology import LIPS_INNER, LIPS_OUTER, OUTER_EYE_CORNERS
-from puppet.tracking.tracker import MediaPipeTracker
+from puppet.training.bias import Watcher
+from puppet.training.bias import unit as unit_of
 from puppet.training.making import RIG, Binding, Shard, source_of, within
 from puppet.training.poses import noisy
 from puppet.training.rig.basis import FACE, Array, Floats, Rig
@@ -179,27 +180,26 @@ def posed_landmarks(rig: Rig, fit: Fit, vertices: Floats, view: View, gaze: Arra
     return result
 
 
-def as_tracked(image: Image, exact: Points, tracker: MediaPipeTracker, rng: np.random.Generator) -> Points | None:
+def as_tracked(image: Image, exact: Points, tracker: Watcher, rng: np.random.Generator) -> Points | None:
     """A render's landmarks as the tracker would have them, or exact ones with its noise; None where it sees another
     face."""
-    face = tracker.track(Frame(image, 0.0, 0))
-    if face is None:
+    seen = tracker.see(image, exact, rng)
+    if seen is None:
         return noisy(exact, rng)
-    unit = float(np.linalg.norm(exact[263] - exact[33]))
-    away = np.linalg.norm(face.landmarks[:, :2] - exact[:, :2], axis=1) / unit
+    away = np.linalg.norm(seen[:, :2] - exact[:, :2], axis=1) / unit_of(exact)
     lips = float(away[list(LIPS_INNER)].mean())
     if away.mean() > DROPPED:
         return None
     if away.mean() > TRACKED or lips > 1.6 * TRACKED:
         return noisy(exact, rng)
-    return face.landmarks
+    return seen
 
 
 def rig_pairs(
     rig: Rig,
     persona: Persona,
     name: str,
-    tracker: MediaPipeTracker,
+    tracker: Watcher,
     rng: np.random.Generator,
     count: int,
     shard: Shard,
@@ -208,7 +208,7 @@ def rig_pairs(
 
     Args:
         rig: see ``basis.load_rig``.
-        tracker: a static one.
+        tracker: see ``bias.Watcher``.
         count: how many at most; none where the rig does not fit the portrait.
     """
     try:

@@ -86,7 +86,7 @@ def load_persona(path: Path, face: int | None = None, size: int | None = None) -
     if path.suffix.lower() == persona_file.SUFFIX:
         if face is not None:
             raise PuppetError(f"The face in {path.name} is chosen already", "Leave out --face")
-        made = persona_file.load_persona(path).persona
+        made = persona_file.load_persona(path).whole
     else:
         made = _make_persona(path, face)
     scale = min(1.0, MAX_SIDE / max(made.size)) if size is None else size / max(made.size)

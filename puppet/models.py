@@ -6,6 +6,7 @@ after they are handed on. Colour is RGB everywhere; times are ``time.perf_counte
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -65,6 +66,22 @@ class Crop:
     size: float
 
 
+@dataclass(frozen=True, eq=False)
+class Refinement:
+    """What was found for one person beyond what the networks say at once.
+
+    Attributes:
+        weights: hash of the generator's weights that it was found for (``Weights.hash``); to others it is of no use.
+        tensors: float32, finite, one to four dimensions, by name: "adain" (K,), "spatial" (C, h, w), "texture"
+            (S, S, 3) and the like.
+        scores: figures by which it was accepted, finite.
+    """
+
+    weights: str
+    tensors: Mapping[str, NDArray[np.float32]]
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Persona:
     """What one portrait becomes, once, before it is puppeteered.
@@ -77,6 +94,8 @@ class Persona:
         crop: the fixed frame around face and shoulders.
         mask: uint8 (H, W), 0 background to 255 person.
         background: uint8 (H, W, 3), RGB: ``image`` with the person painted over.
+        others: further photographs of the same person, at sizes of their own, at most seven; they have no others.
+        refinement: what was found for this person, if anything.
     """
 
     id: str
@@ -86,6 +105,8 @@ class Persona:
     crop: Crop
     mask: Image
     background: Image
+    others: tuple[Persona, ...] = ()
+    refinement: Refinement | None = None
 
     @property
     def size(self) -> tuple[int, int]:

@@ -174,7 +174,7 @@ def load_personas(maker: PortraitMaker, portraits: Mapping[Path, str], long_side
     for path, name in portraits.items():
         try:
             is_file = path.suffix.lower() == persona_file.SUFFIX
-            persona = persona_file.load_persona(path).persona if is_file else maker.make(path, name)
+            persona = persona_file.load_persona(path).whole if is_file else maker.make(path, name)
         except PuppetError as error:
             _warn(f"{path.name} is left out. {error}")
             continue

@@ -40,7 +40,7 @@ class PersonaCache:
         if not path.exists():
             return None
         try:
-            persona = load_persona(path).persona
+            persona = load_persona(path).whole
         except PuppetError as error:
             logger.warning("A kept persona is made again: %s", error)
             return None
@@ -52,7 +52,7 @@ class PersonaCache:
         """Keep a persona in the place of any other under this key; where it cannot be kept, the log says so."""
         path = self._path(key, stamp)
         try:
-            save_persona(path, PersonaFile(persona))
+            save_persona(path, PersonaFile.of(persona))
             self._remove(other for other in self._of(key) if other != path)
             newest_first = sorted(self._folder.iterdir(), key=_used_ns, reverse=True)
             self._remove(newest_first[KEPT:])  # what a crash left half-written is in the folder too

@@ -141,7 +141,7 @@ class Preparer:
             file = load_persona(source)
             if title in (stem, source.stem) and file.persona.name:
                 title = file.persona.name  # what somebody called it says more than its file's name
-            return self._show_added(self._gallery.add_persona(to_bytes(file), title), file.persona)
+            return self._show_added(self._gallery.add_persona(to_bytes(file), title), file.whole)
         image = self._parts.load_image(source)
         made = self._make(image, title, face)
         if isinstance(made, FaceChoice):
@@ -222,7 +222,7 @@ class Preparer:
     def _persona(self, entry: Entry) -> Persona:
         """Of a portrait in the gallery: read where it was made before, else made."""
         if entry.source.suffix == SUFFIX:
-            return replace(load_persona(entry.source).persona, name=entry.name)
+            return replace(load_persona(entry.source).whole, name=entry.name)
         stamp = _stamp(entry)  # before it is read: it may be replaced any time
         kept = self._cache.get(entry.key, stamp) if stamp else None
         if kept is not None:

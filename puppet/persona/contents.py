@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 import msgspec
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, deserialize
 from safetensors.numpy import save as safetensors
 
-from puppet.models import LANDMARKS, Crop, Image, Persona, Points
+from puppet.models import LANDMARKS, Crop, Image, Persona, Points, Refinement
 from puppet.persona import png
 from puppet.persona.archive import UnusableError
 from puppet.persona.facegeometry import is_plausible
@@ -37,22 +36,6 @@ _REFINEMENT = "refinement.safetensors"
 
 
 @dataclass(frozen=True, eq=False)
-class Refinement:
-    """What was found for one person beyond what the networks say at once.
-
-    Attributes:
-        weights: hash of the generator's weights that it was found for (``Weights.hash``); to others it is of no use.
-        tensors: float32, finite, one to four dimensions, by name: "adain" (K,), "spatial" (C, h, w), "texture"
-            (S, S, 3) and the like.
-        scores: figures by which it was accepted, finite.
-    """
-
-    weights: str
-    tensors: Mapping[str, Tensor]
-    scores: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
 class PersonaFile:
     """What a persona file holds.
 
@@ -70,6 +53,16 @@ class PersonaFile:
     def photos(self) -> tuple[Persona, ...]:
         """All of them, the one that is puppeteered first."""
         return self.persona, *self.others
+
+    @property
+    def whole(self) -> Persona:
+        """The persona with everything that belongs to it."""
+        return replace(self.persona, others=self.others, refinement=self.refinement)
+
+    @classmethod
+    def of(cls, whole: Persona) -> PersonaFile:
+        """What keeps a persona with everything that belongs to it."""
+        return cls(replace(whole, others=(), refinement=None), whole.others, whole.refinement)
 
 
 # ---- what puppet.json says -------------------------------------------------------------------------------------------

@@ -139,6 +139,8 @@ def resize_persona(persona: Persona, size: tuple[int, int]) -> Persona:
         crop=Crop(centre[0] - side / 2, centre[1] - side / 2, side),
         mask=_resized(persona.mask, size),
         background=_resized(persona.background, size),
+        others=persona.others,
+        refinement=persona.refinement,
     )
 
 

@@ -12,10 +12,12 @@ import torch
 from torch import Tensor
 
 from puppet.errors import PuppetError
-from puppet.model.network import RASTER
-from puppet.training import losses
+from puppet.model.network import LITE, RASTER
+from puppet.model.weights import save_weights
+from puppet.training import losses, shards
 from puppet.training.discriminator import Discriminator, discriminator_loss, feature_matching, generator_loss
-from puppet.training.trainer import CHECKPOINT, Plan, Trainer
+from puppet.training.shards import INDEX
+from puppet.training.trainer import Persona, Plan, Trainer
 
 SIZE = 64
 
@@ -96,7 +98,7 @@ def test_run_stops_at_its_steps_and_leaves_checkpoint_and_curves(tmp_path: Path)
     seen: list[int] = []
     trainer.run(told=seen.append)
     assert seen == list(range(1, 51))
-    assert (tmp_path / CHECKPOINT).exists()
+    assert (tmp_path / INDEX).exists()
     assert '"step": 50' in (tmp_path / "curves.jsonl").read_text()
     assert not list(tmp_path.glob("*.part"))
 
@@ -127,9 +129,42 @@ def test_a_checkpoint_of_another_tier_or_a_broken_one_is_refused(tmp_path: Path)
     Trainer(plan(), TinyPairs(), tmp_path).save()
     with pytest.raises(PuppetError, match="lite tier"):
         Trainer(plan(tier="full"), TinyPairs(), tmp_path).resume()
-    (tmp_path / CHECKPOINT).write_bytes(b"not a checkpoint")
+    (tmp_path / INDEX).write_bytes(b"not a checkpoint")
     with pytest.raises(PuppetError, match="cannot be read"):
         Trainer(plan(), TinyPairs(), tmp_path).resume()
+
+
+def test_a_checkpoint_comes_in_small_pieces_that_belong_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "LARGEST_PIECE", 1 << 16)
+    state = {"numbers": torch.arange(60_000), "step": 3}
+    shards.save_checkpoint(tmp_path, state, 3)
+    pieces = sorted(tmp_path.glob("checkpoint-*.*"))
+    assert len(pieces) > 5
+    assert max(piece.stat().st_size for piece in pieces) <= 1 << 16
+    loaded = shards.load_checkpoint(tmp_path, torch.device("cpu"))
+    assert loaded is not None
+    assert torch.equal(loaded["numbers"], state["numbers"])  # type: ignore[arg-type]
+    shards.save_checkpoint(tmp_path, {"step": 4}, 4)
+    assert not any(piece.exists() for piece in pieces)  # those of an earlier moment go
+    last = next(tmp_path.glob("checkpoint-*.*"))
+    last.write_bytes(last.read_bytes()[:-1] + b"?")
+    with pytest.raises(PuppetError, match="do not belong together"):
+        shards.load_checkpoint(tmp_path, torch.device("cpu"))
+
+
+def test_a_run_begins_with_given_weights(tmp_path: Path) -> None:
+    path = tmp_path / "w.safetensors"
+    torch.manual_seed(5)
+    weights = save_weights(path, Persona("lite"), LITE, 7)
+    trainer = Trainer(plan(), TinyPairs(), tmp_path)
+    trainer.start_from(weights)
+    for persona in (trainer.model, trainer.average):
+        for name, value in persona.generator.state_dict().items():
+            assert torch.equal(value, weights.generator.state_dict()[name])
+    with pytest.raises(PuppetError, match="lite tier"):
+        Trainer(plan(tier="full"), TinyPairs(), tmp_path).start_from(weights)
 
 
 def test_a_loss_that_is_no_number_stops_the_run(tmp_path: Path) -> None:
@@ -216,4 +251,4 @@ def test_several_processes_train_one_network(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", str(script)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=here.parent)
     assert done.returncode == 0, done.stderr[-3000:]
-    assert (tmp_path / "run" / CHECKPOINT).is_file()
+    assert (tmp_path / "run" / INDEX).is_file()

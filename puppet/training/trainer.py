@@ -25,8 +25,8 @@ from puppet.model.network import TIERS, Embedder, Generator, Mended
 from puppet.model.weights import Weights
 from puppet.training import losses
 from puppet.training.discriminator import Discriminator, discriminator_loss, feature_matching, generator_loss
+from puppet.training.shards import load_checkpoint, save_checkpoint
 
-CHECKPOINT = "checkpoint.pt"
 CURVES = "curves.jsonl"
 EMA_DECAY = 0.999
 BETAS = (0.5, 0.99)
@@ -253,10 +253,7 @@ class Trainer:
             "optimiser": self.optimiser.state_dict(),
             "judge_optimiser": self.judge_optimiser.state_dict(),
         }
-        self.folder.mkdir(parents=True, exist_ok=True)
-        temporary = self.folder / (CHECKPOINT + ".part")
-        torch.save(state, temporary)
-        temporary.replace(self.folder / CHECKPOINT)
+        save_checkpoint(self.folder, state, self.step)
 
     def resume(self) -> bool:
         """Go on from the folder's checkpoint; returns whether there was one.
@@ -264,15 +261,13 @@ class Trainer:
         Raises:
             PuppetError: it is of another tier or unreadable.
         """
-        path = self.folder / CHECKPOINT
-        if not path.exists():
+        state = load_checkpoint(self.folder, self.device)
+        if state is None:
             return False
-        try:
-            state = torch.load(path, map_location=self.device, weights_only=True)
-        except Exception as error:
-            raise PuppetError(f"{path} cannot be read ({error})", "Move it away to start anew") from error
         if state["plan"]["tier"] != self.plan.tier:
-            raise PuppetError(f"{path} is of the {state['plan']['tier']} tier", "Choose that tier or another folder")
+            raise PuppetError(
+                f"{self.folder} holds a run of the {state['plan']['tier']} tier", "Choose that tier or another folder"
+            )
         for name in ("model", "average", "judge", "optimiser", "judge_optimiser"):
             getattr(self, name).load_state_dict(state[name])
         self.step, self.history = state["step"], state["history"]

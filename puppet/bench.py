@@ -7,15 +7,11 @@ import json
 import os
 import platform
 import tempfile
-import threading
 import time
-import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from puppet import outputs
 from puppet.capture.camera import DRIVER_KEY
@@ -25,13 +21,8 @@ from puppet.live.folders import Folders
 from puppet.live.parts import Parts
 from puppet.live.puppeteer import FPS, LivePuppeteer
 from puppet.live.stats import Reading
-from puppet.models import FaceStatus, Image
 from puppet.picture import Picture
-
-BACKEND = "puppet-bench"
-WARM_UP_S = 2.0
-LOAD_S = 90.0
-REFRESH_S = 1 / 60  # how often a window looks for a new picture
+from puppet.rehearsal import Receiver, Window, warm_up
 
 WHAT = {
     "track": "find the face's landmarks",
@@ -184,7 +175,7 @@ def measure(
     if file is not None:
         parts = replace(parts, bundled=lambda: [_File("file", file.stem, file)])
     parts.open_camera(camera, OPEN_S).close()  # what is wrong with it is said at once, in its own words
-    receiver = _Receiver()
+    receiver = Receiver()
     parts = replace(
         parts, open_output=lambda size, fps: outputs.VirtualCameraOutput(size, fps, backend=receiver.install())
     )
@@ -201,8 +192,8 @@ def measure(
         try:
             puppeteer.start()
             puppeteer.go_live(True)
-            window = _Window(puppeteer, preview)
-            _warm_up(puppeteer, window)
+            window = Window(puppeteer, preview)
+            warm_up(puppeteer, window)
             puppeteer.stats.reset()
             drops, received = puppeteer.drops, receiver.distinct
             start_s, busy_s = time.perf_counter(), time.process_time()
@@ -225,89 +216,6 @@ def measure(
             )
         finally:
             puppeteer.close()
-
-
-def _warm_up(puppeteer: LivePuppeteer, window: _Window) -> None:
-    end_s = time.perf_counter() + LOAD_S
-    while True:
-        window.show_for(0.1)
-        state = puppeteer.state()
-        for problem in state.problems:
-            if problem.key in ("portrait", "driver"):  # another face than the one asked for would be measured
-                raise PuppetError(problem.message.rstrip("."), problem.remedy.rstrip("."))
-        if state.ready and state.face is FaceStatus.TRACKED and state.fps > 0:
-            break
-        if time.perf_counter() > end_s:
-            said = "; ".join(problem.message for problem in state.problems) or state.loading or "no reason is known"
-            raise PuppetError(
-                f"The chain did not start within {LOAD_S:.0f} s: {said.rstrip('.')}", "See to that and try again"
-            )
-    window.show_for(WARM_UP_S)
-
-
-class _Window:
-    """Looks for a new picture at a display's rate, as the window's timer does."""
-
-    def __init__(self, puppeteer: LivePuppeteer, preview: Callable[[Picture], None] | None) -> None:
-        self._puppeteer = puppeteer
-        self._preview = preview
-        self._last: Picture | None = None
-
-    def show_for(self, seconds: float) -> None:
-        end_s = time.perf_counter() + seconds
-        while (left_s := end_s - time.perf_counter()) > 0:
-            picture = self._puppeteer.picture()
-            if self._preview is not None and picture is not None and picture is not self._last:
-                self._last = picture
-                with self._puppeteer.stats.timed("preview"):
-                    self._preview(picture)
-            time.sleep(min(REFRESH_S, left_s))
-
-
-class _Receiver:
-    """The far end of a virtual camera: takes each frame as a device does and counts those that differ."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._seen = 0
-        self._distinct = 0
-
-    @property
-    def distinct(self) -> int:
-        with self._lock:
-            return self._distinct
-
-    def install(self) -> str:
-        """Register as a backend of pyvirtualcam; returns the backend's name."""
-        receiver = self
-
-        class Device:
-            """A backend as pyvirtualcam wants it."""
-
-            def __init__(self, *, width: int, height: int, fps: float, fourcc: int, device: str | None, **_: object):
-                self._memory = np.zeros(width * height * 3, np.uint8)
-
-            def send(self, frame: Image) -> None:
-                np.copyto(self._memory, frame)
-                receiver.take(self._memory)
-
-            def close(self) -> None:
-                pass
-
-            def device(self) -> str:
-                return "bench"
-
-            def native_fourcc(self) -> int | None:
-                return None
-
-        outputs.register_backend(BACKEND, Device)
-        return BACKEND
-
-    def take(self, memory: Image) -> None:
-        seen = zlib.crc32(memory[::13].tobytes())  # every thirteenth byte, all over the picture, is enough to tell
-        with self._lock:
-            self._distinct += seen != self._seen
-            self._seen = seen
 
 
 @dataclass(frozen=True, slots=True)

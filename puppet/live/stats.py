@@ -30,7 +30,7 @@ class Flow:
 
     Attributes:
         fps: distinct pictures a second; repeats and pictures that show no camera frame are not counted.
-        p50_ms, p95_ms: camera to output of those pictures, 0 when there were none.
+        p50_ms, p95_ms, p99_ms: camera to output of those pictures, 0 when there were none.
         distinct: how many they were.
         repeats: how often a picture was sent again because no new one was there.
     """
@@ -38,6 +38,7 @@ class Flow:
     fps: float = 0.0
     p50_ms: float = 0.0
     p95_ms: float = 0.0
+    p99_ms: float = 0.0
     distinct: int = 0
     repeats: int = 0
 
@@ -119,10 +120,10 @@ class Stats:
             repeats = sum(1 for when in reversed(self._repeats) if when >= start)
         if not latencies:
             return Flow(repeats=repeats)
-        p50, p95 = np.percentile(np.array(latencies), (50, 95)) * 1000
+        p50, p95, p99 = np.percentile(np.array(latencies), (50, 95, 99)) * 1000
         # Right after the start the window is short; below half a second one picture would already read as many.
         fps = len(latencies) / max(now - start, 0.5)
-        return Flow(fps, float(p50), float(p95), len(latencies), repeats)
+        return Flow(fps, float(p50), float(p95), float(p99), len(latencies), repeats)
 
     def stages(self, window_s: float = WINDOW_S) -> dict[str, StageTimes]:
         """Times per stage within the last ``window_s`` seconds, in the order in which stages first ran."""

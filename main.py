@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from engines.protocol import Engine
     from puppet.live.parts import Parts
     from puppet.model.weights import Weights
-    from puppet.models import Puppeteer, Renderer
+    from puppet.models import Image, Puppeteer, Renderer
     from puppet.picture import Picture
 
 COMMANDS = {
     "animate": ("puppet.animate", "drive a portrait with a clip, from file to file"),
     "bench": ("puppet.bench", "measure the whole chain on this machine"),
     "evaluate": ("puppet.evaluation.evaluate", "score the renderers against the frozen photo and a thin-plate warp"),
+    "latency": ("puppet.latency", "measure how late the puppet is, in its pictures"),
     "personalise": ("puppet.personalise", "make a .puppet file of one to eight photos of a person"),
     "train": ("puppet.training.command", "train the generator on packs of pairs"),
 }
@@ -138,12 +139,30 @@ def window_painter() -> Callable[[Picture], None]:
     return paint
 
 
+def clip_screen() -> Callable[[Image], None]:
+    """Fills the screen with a clip; for ``latency`` with a webcam."""
+    from ui.app import build_app
+    from ui.clip_screen import ClipScreen
+
+    app = build_app()
+    screen = ClipScreen()
+    screen.showFullScreen()
+
+    def show(frame: Image) -> None:
+        screen.show_frame(frame)
+        app.processEvents()
+
+    return show
+
+
 def run_command(name: str, args: argparse.Namespace) -> int:
     """Run one of COMMANDS."""
     module = importlib.import_module(COMMANDS[name][0])
     given: tuple[object, ...] = ()
     if name == "bench":
         given = build_parts(), window_painter()
+    elif name == "latency":
+        given = build_parts(), window_painter() if args.camera is None else None, clip_screen
     elif name in ("animate", "evaluate"):
         given = (make_renderer,)
     status: int = module.run(args, *given)

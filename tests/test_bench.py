@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import main
-from puppet import bench
+from puppet import bench, rehearsal
 from puppet.errors import PuppetError
 from puppet.live.gallery import encode_png
 from puppet.picture import Picture
@@ -24,8 +24,8 @@ SHORT = ["--seconds", "0.8", "--size", "160x90"]
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL)
-    monkeypatch.setattr(bench, "WARM_UP_S", 0.2)
-    monkeypatch.setattr(bench, "LOAD_S", 3.0)
+    monkeypatch.setattr(rehearsal, "WARM_UP_S", 0.2)
+    monkeypatch.setattr(rehearsal, "LOAD_S", 3.0)
 
 
 def parsed(*words: str) -> argparse.Namespace:

@@ -23,7 +23,7 @@ class ClipScreen(QWidget):
         self._frame = np.ascontiguousarray(frame)
         self.repaint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Called by Qt."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.black)

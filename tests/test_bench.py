@@ -105,7 +105,7 @@ def test_a_chain_that_does_not_start_says_why(tmp_path: Path) -> None:
 
 def test_the_real_chain_puppeteers_a_portrait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bundled driver, MediaPipe, generator, a virtual camera at the end: only the device is not real."""
-    monkeypatch.setattr(bench, "LOAD_S", 60.0)
+    monkeypatch.setattr(rehearsal, "LOAD_S", 60.0)
     report = bench.measure(main.build_parts(), seconds=3.0, size=(640, 360))
     flow = report.reading.flow
     assert flow.fps > 3  # far above on an idle machine; others may share this one

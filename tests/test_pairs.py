@@ -66,7 +66,7 @@ def real() -> Shard:
 @cache
 def stills() -> Shard:
     shard = Shard([], [])
-    inverse_pairs(collins(), "collins", Watching(tracker()), (), seeded(3, "collins"), 6, shard)
+    inverse_pairs(collins(), "collins", Watching(tracker()), (), seeded(3, "collins"), 9, shard)
     forward_pairs(collins(), "collins", Watching(tracker()), seeded(3, "collins"), 2, shard)
     return shard
 

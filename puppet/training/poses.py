@@ -242,7 +242,8 @@ def bent(
     now = lip_gap(shape)
     if parted:
         draw = rng.random()
-        part = 1.0 if draw < 0.55 else float(rng.uniform(0.3, 1)) if draw < 0.85 else float(rng.uniform(-0.15, 0.3))
+        # Half of them keep the teeth in sight: what a portrait shows is to be kept, not painted anew.
+        part = 1.0 if draw < 0.4 else float(rng.uniform(0.3, 1)) if draw < 0.65 else float(rng.uniform(-0.25, 0.3))
         if now > 1.4 * gap:  # borrowed speech must not stretch what teeth there are
             part = max(part, 1 - 1.4 * gap / now)
     else:

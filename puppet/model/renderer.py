@@ -76,7 +76,7 @@ class GeneratorRenderer:
     def bind(self, persona: Persona) -> None:
         """Take a portrait; see ``models.Renderer``."""
         self._warp.bind(persona)
-        self._view = CropView(persona, self._size, mesh=self._warp.mesh)
+        self._view = CropView(persona, self._size, mesh=self._warp.mesh, donors=self._warp.donors)
         self.engine.bind(embed(self.weights, self._view.persona))
         self._place = _Place(self._view.crop, persona.size)
         self._failures = 0
@@ -109,7 +109,7 @@ class GeneratorRenderer:
             return None
         pose = to_crop(landmarks, crop, self._size)
         seen = self._view.look(pose)  # says so if the landmarks are none
-        layer = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion)
+        layer = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion, seen.unknown)
         warped, raster = np.dstack([seen.picture, seen.alpha]), np.concatenate([self._drawing.draw(pose), layer])
         try:
             mending = self.engine.run(warped, raster, self._grid(pose))

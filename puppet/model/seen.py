@@ -13,6 +13,7 @@ from puppet.models import Crop, Image, Persona, Points
 from puppet.motion.pose import Pose
 from puppet.raster.field import WarpField
 from puppet.raster.headmesh import HeadMesh
+from puppet.warp.donors import Donors
 from puppet.warp.landmark_warp import LandmarkWarp, Seen
 from puppet.warp.mouth import Mouth
 
@@ -27,17 +28,25 @@ class CropView:
         persona: the whole portrait.
         size: S, side of the crop as it is shown.
         crop: in whole pixels of the portrait; default: its face crop.
-        mesh: the whole portrait's, where there is one already.
+        mesh, donors: the whole portrait's, where there are some already.
     """
 
     def __init__(
-        self, persona: Persona, size: int = SIZE, crop: Crop | None = None, mesh: HeadMesh | None = None
+        self,
+        persona: Persona,
+        size: int = SIZE,
+        crop: Crop | None = None,
+        mesh: HeadMesh | None = None,
+        donors: Donors | None = None,
     ) -> None:
         self.crop = crop or face_crop(persona.landmarks)
         self.persona = crop_persona(persona, size, self.crop)
         mesh = mesh or HeadMesh(persona.landmarks, persona.size)
         self._warp = LandmarkWarp()
-        self._warp.bind(self.persona, mesh.cropped(self.crop, size))
+        if donors is None and persona.others:
+            donors = Donors(persona)
+        donors = donors and donors.scaled(size / self.crop.size)
+        self._warp.bind(self.persona, mesh.cropped(self.crop, size), donors)
         cells = size // CELL
         self._field = WarpField(self.persona.landmarks, (size, size), (cells, cells), self._warp.mesh)
 
@@ -54,14 +63,15 @@ class CropView:
         return self._field.maps(pose)
 
 
-def mouth_layer(picture: Image, mouth: Mouth, landmarks: Points, motion: Pose) -> Image:
-    """The mouth layer of a pose, also drawn into the warp's picture as far as the portrait has nothing there.
+def mouth_layer(picture: Image, mouth: Mouth, landmarks: Points, motion: Pose, unknown: float | None = None) -> Image:
+    """The mouth layer of a pose, also drawn into the warp's picture as far as there is nothing.
 
     Args:
         picture: uint8 (S, S, 3), changed in place.
         mouth: the portrait's, in crop pixels.
         landmarks: float32 (478, 3), the pose, in crop pixels.
         motion: the head's, from the portrait.
+        unknown: how little of what the lips uncover the picture shows; default: the portrait alone.
 
     Returns:
         uint8 (3, S, S), black outside the lips.
@@ -70,6 +80,7 @@ def mouth_layer(picture: Image, mouth: Mouth, landmarks: Points, motion: Pose) -
     patch = mouth.patch(landmarks, motion, (size, size))
     if patch is None:
         return np.zeros((3, size, size), np.uint8)
-    if unknown := mouth.unknown(landmarks):
+    unknown = mouth.unknown(landmarks) if unknown is None else unknown
+    if unknown > 0:
         patch.over(picture, unknown)
     return patch.layer(size)

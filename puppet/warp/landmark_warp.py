@@ -17,6 +17,7 @@ from puppet.raster.field import WarpField
 from puppet.raster.headmesh import HeadMesh
 from puppet.raster.kernels import blend_over
 from puppet.topology import CHIN, FOREHEAD, LIPS_INNER
+from puppet.warp.donors import Donors
 from puppet.warp.eyeball import EYES, Eyeball, close_lids
 from puppet.warp.mouth import Mouth
 from puppet.warp.residual import Residual
@@ -38,12 +39,14 @@ class Seen:
         alpha: uint8 (H, W), 255 where the person hides the background.
         landmarks: float32 (478, 3), where the drawn parts are: lids that nearly meet do meet.
         motion: the head's, from the portrait.
+        unknown: how little of what the lips uncover it shows: see ``Mouth.unknown``.
     """
 
     picture: Image
     alpha: Image
     landmarks: Points
     motion: Pose
+    unknown: float
 
 
 class LandmarkWarp:
@@ -60,13 +63,15 @@ class LandmarkWarp:
         self.trouble = trouble
         self._persona: Persona | None = None
 
-    def bind(self, persona: Persona, mesh: HeadMesh | None = None) -> None:
+    def bind(self, persona: Persona, mesh: HeadMesh | None = None, donors: Donors | None = None) -> None:
         """Take a portrait; see ``models.Renderer``.
 
         Args:
             persona: the portrait, or a crop of it.
             mesh: of the whole portrait in the crop's pixels, for a crop.
+            donors: of the whole portrait at the crop's size, for a crop; default: made of the portrait's ``others``.
         """
+        self._donors = donors or (Donors(persona) if persona.others else None)
         self._field = WarpField(persona.landmarks, persona.size, mesh=mesh)
         self._layers = _enlarged(np.dstack([persona.image, self._moving(persona)]))
         self._background = np.ascontiguousarray(persona.background)
@@ -83,6 +88,11 @@ class LandmarkWarp:
     def mesh(self) -> HeadMesh:
         """The bound portrait's."""
         return self._field.mesh
+
+    @property
+    def donors(self) -> Donors | None:
+        """What the bound portrait's further photographs lend; None where there are none."""
+        return self._donors
 
     @staticmethod
     def _moving(persona: Persona) -> Image:
@@ -105,7 +115,7 @@ class LandmarkWarp:
             ValueError: the landmarks have another shape or are not finite.
         """
         seen = self.without_mouth(landmarks, residual)
-        self._mouth.draw(seen.picture, seen.landmarks, seen.motion)
+        self._mouth.draw(seen.picture, seen.landmarks, seen.motion, seen.unknown)
         return seen.picture
 
     def without_mouth(self, landmarks: Points, residual: Residual | None = None) -> Seen:
@@ -114,6 +124,7 @@ class LandmarkWarp:
             raise PuppetError("No portrait is loaded", "Choose a portrait first")
         if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all():
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
+        wanted = landmarks
         landmarks = close_lids(landmarks, self._persona.landmarks)
         map_x, map_y = self._field.maps(landmarks, SUPERSAMPLE)
         inner = landmarks
@@ -125,13 +136,16 @@ class LandmarkWarp:
             residual.reveal(layers)
         picture = np.empty_like(self._background)
         blend_over(layers, self._background, picture)
+        unknown = self._mouth.unknown(inner)
+        if self._donors is not None:
+            unknown = self._donors.lend(picture, wanted, inner)
         motion = self._field.mesh.head_motion(landmarks)
         for eye in self._eyes:
             eye.draw(picture, inner, motion.scale)
         if residual is not None:  # teeth move with the lips that frame them
             lips = list(LIPS_INNER)
             motion = replace(motion, translation=motion.translation + (inner[lips] - landmarks[lips]).mean(0))
-        return Seen(picture, layers[..., 3], inner, motion)
+        return Seen(picture, layers[..., 3], inner, motion, unknown)
 
 
 def _enlarged(layers: Image) -> Image:

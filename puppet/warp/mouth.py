@@ -67,6 +67,17 @@ def mean_colour(image: Image, landmarks: Points, indices: tuple[int, ...]) -> ND
     return image[y, x].astype(np.float64).mean(0)
 
 
+def unknown_beyond(own: Array, gap: float) -> Array:
+    """How little of what parted lips uncover photographs show: 0 all of it, 1 nothing.
+
+    Args:
+        own: (P,), the lip gaps in the photographs.
+        gap: the one wanted.
+    """
+    # A mouth that is open in a photograph has an inside of its own, good until it is stretched too far.
+    return np.clip((gap - 1.3 * own - 0.01) / (0.03 + own), 0, 1)
+
+
 CLOSED = 0.01
 """Lip gap over the mouth's width from which there is something to see between the lips."""
 
@@ -161,8 +172,7 @@ class Mouth:
 
     def unknown(self, landmarks: Points) -> float:
         """How little of what a pose's lips uncover the portrait shows by itself: 0 all of it, 1 nothing."""
-        # A mouth that is open in the portrait has an inside of its own, good until it is stretched too far.
-        return float(np.clip((lip_gap(landmarks) - 1.3 * self._gap - 0.01) / (0.03 + self._gap), 0, 1))
+        return float(unknown_beyond(np.array(self._gap), lip_gap(landmarks)))
 
     def patch(self, landmarks: Points, motion: Pose, size: tuple[int, int]) -> MouthPatch | None:
         """The mouth layer of one pose.
@@ -239,8 +249,12 @@ class Mouth:
         )
         return shade
 
-    def draw(self, picture: Image, landmarks: Points, motion: Pose) -> None:
-        """Draw the mouth layer into a picture, uint8 (H, W, 3), in place, as far as the portrait has nothing there."""
-        unknown = self.unknown(landmarks)
+    def draw(self, picture: Image, landmarks: Points, motion: Pose, unknown: float | None = None) -> None:
+        """Draw the mouth layer into a picture, uint8 (H, W, 3), in place, as far as it has nothing there.
+
+        Args:
+            unknown: how far that is; default: as far as the portrait shows nothing by itself.
+        """
+        unknown = self.unknown(landmarks) if unknown is None else unknown
         if unknown > 0 and (patch := self.patch(landmarks, motion, (picture.shape[1], picture.shape[0]))) is not None:
             patch.over(picture, unknown)

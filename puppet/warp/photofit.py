@@ -1,0 +1,133 @@
+"""Which of a person's photographs fits a pose best, region by region: an open mouth, closed eyes, a turned head.
+
+A region's shapes are compared without head pose (in head axes, about their own middle), so that what counts is the
+expression; which way the head faces, and how sharp a photograph is, count beside it. All of it is a smooth function of
+the landmarks: when a pose changes smoothly, photographs fade into each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from puppet.models import Points
+from puppet.motion.pose import Head
+from puppet.motion.regions import LIP_CORNERS, LIP_LOWER, LIP_UPPER
+from puppet.topology import (
+    LEFT_EYE,
+    LEFT_EYE_FOLD,
+    LIPS_INNER,
+    LIPS_OUTER,
+    RIGHT_EYE,
+    RIGHT_EYE_FOLD,
+)
+
+Array = NDArray[np.float64]
+Index = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Region:
+    """A part of the face that one photograph can lend to another.
+
+    Attributes:
+        shape: landmarks that say what it does.
+        width: about its width, in interocular distances: shapes are compared in this unit.
+        core: loop of landmarks around what must be of one photograph.
+        other: what it counts to be another photograph than the portrait, whose own pixels need no matching; in widths.
+        full, reach: how far beyond the core the photograph is shown alone, and where it ends; interocular distances.
+        hole: loop around what is behind the skin.
+    """
+
+    shape: Index
+    width: float
+    other: float
+    core: tuple[int, ...]
+    full: float
+    reach: float
+    hole: tuple[int, ...]
+
+
+MOUTH = Region(
+    np.unique(np.concatenate([LIP_UPPER[[0, 3]].ravel(), LIP_LOWER[[0, 3]].ravel(), LIP_CORNERS])),
+    0.56, 0.01, LIPS_OUTER, 0.06, 0.24, LIPS_INNER,
+)  # fmt: skip
+RIGHT_LIDS = Region(np.array(RIGHT_EYE + RIGHT_EYE_FOLD), 0.3, 0.02, RIGHT_EYE, 0.05, 0.15, RIGHT_EYE)
+LEFT_LIDS = Region(np.array(LEFT_EYE + LEFT_EYE_FOLD), 0.3, 0.02, LEFT_EYE, 0.05, 0.15, LEFT_EYE)
+REGIONS = (MOUTH, RIGHT_LIDS, LEFT_LIDS)
+
+TURN = 0.004
+"""What one degree between two heads' facings counts, in widths of a region."""
+BLUR = 0.06
+"""What half the sharpness counts."""
+UNSEEN = 0.1
+"""What it counts to show nothing of what the lips uncover."""
+WARMTH = 0.014
+"""Difference in fit at which a photograph weighs e times less than another."""
+LEAST = 0.08
+"""Photographs whose weight comes out below this lend nothing; weights fall to nothing there without a step."""
+
+
+class PhotoFit:
+    """How well each of some photographs fits a pose.
+
+    Args:
+        heads: the photographs', the portrait first.
+        sharpness: (P,), of each over the portrait's; more than the portrait's is no better.
+    """
+
+    def __init__(self, heads: Sequence[Head], sharpness: Sequence[float]) -> None:
+        self._shapes = [np.stack([_shape(head, region) for head in heads]) for region in REGIONS]
+        self._facing = np.stack([head.axes[:, 2] for head in heads])
+        self._handicap = BLUR * -np.log2(np.clip(sharpness, 0.05, 1.0))
+        self._other = np.minimum(np.arange(len(heads)), 1)
+
+    def weights(self, head: Head, unknown: Array) -> list[Array]:
+        """For each of REGIONS what every photograph weighs, (P,): at least 0, sum 1; continuous in the pose.
+
+        Args:
+            head: the pose.
+            unknown: (P,), how little every photograph shows of what the lips uncover, 0 to 1.
+        """
+        away = np.degrees(np.arccos(np.clip(self._facing @ head.axes[:, 2], -1, 1)))
+        alike = TURN * away + self._handicap
+        weights = []
+        for region, shapes in zip(REGIONS, self._shapes, strict=True):
+            unlike = np.sqrt(((shapes - _shape(head, region)) ** 2).sum(-1).mean(-1))
+            unseen = UNSEEN * unknown if region is MOUTH else 0.0
+            weights.append(_soft(alike + unlike + unseen + region.other * self._other))
+        return weights
+
+
+def _shape(head: Head, region: Region) -> Array:
+    """(N, 2), seen from the front, about its own middle."""
+    points = head.points[region.shape, :2]
+    return (points - points.mean(0)) / region.width
+
+
+def _soft(misfit: Array) -> Array:
+    """Weights that fall with misfit: (P,), sum 1. Few are more than 0."""
+    weights = np.exp((misfit.min() - misfit) / WARMTH)
+    weights = np.maximum(weights / weights.sum() - LEAST, 0)  # the largest is at least 1 / 8
+    total: Array = weights / weights.sum()
+    return total
+
+
+def box_of(landmarks: Points, region: Region, unit: float, size: Sequence[int]) -> tuple[Index, tuple[int, int]]:
+    """The part of a picture that a region reaches.
+
+    Args:
+        landmarks: float32 (478, 3), in the picture's pixels.
+        unit: their interocular distance in pixels.
+        size: (width, height) of the picture.
+
+    Returns:
+        Its left top corner (x, y), and (height, width), which may be 0.
+    """
+    core, reach = landmarks[list(region.core), :2], region.reach * unit + 1
+    low = np.clip(np.floor(core.min(0) - reach), 0, size).astype(np.int64)
+    high = np.clip(np.ceil(core.max(0) + reach) + 1, low, size).astype(np.int64)
+    return low, (int(high[1] - low[1]), int(high[0] - low[0]))

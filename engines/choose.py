@@ -1,15 +1,24 @@
-"""Which engines there are, and the one place that makes one by name."""
+"""Which engines there are, and the one place that makes one: by name, or the fastest that gives what PyTorch gives."""
 
 from __future__ import annotations
 
+import importlib.util
 import logging
 import threading
-from functools import lru_cache
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import torch
+
+from engines import compiled, tensorrt
+from engines.compiled import CompiledEngine
 from engines.eager import EagerEngine
-from engines.parity import compare
-from engines.protocol import Engine
+from engines.measure import time_frames
+from engines.parity import BOUNDS, compare, sample
+from engines.protocol import Engine, MeasuredEngine
+from engines.stepping import SteppingEngine
+from engines.tensorrt import TensorRtEngine
 from engines.upgrading import UpgradingEngine
 from puppet.errors import PuppetError
 from puppet.live.folders import Folders
@@ -17,68 +26,246 @@ from puppet.model.weights import Weights
 
 logger = logging.getLogger(__name__)
 
-NAMES = ("openvino", "eager")
-"""Best first."""
+NAMES = ("tensorrt", "compiled", "graph", "openvino", "eager")
+"""Best first, as a rule; what counts is what they take here."""
+ON_GPU = frozenset({"tensorrt", "compiled", "graph"})
+"""They share a device: when one loses it, so have the others."""
+TITLES = {
+    "tensorrt": "TensorRT",
+    "compiled": "PyTorch's compiler",
+    "graph": "A CUDA graph",
+    "openvino": "OpenVINO",
+    "eager": "PyTorch",
+}
+FRAMES = 3
+"""Timed for each candidate, after those of the parity check."""
 _CHOOSING = threading.Lock()
 """Several portraits may ask at once; what takes seconds is done by the first of them, and the others find it done."""
+_GIVEN_UP: dict[str, str] = {}
+"""Engines that failed in mid-call, and why: not tried again until the program starts anew."""
+
+Tell = Callable[[str], object]
 
 
-def make_engine(name: str, weights: Weights, cache: Path | None = None) -> Engine:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One engine, as probing found it.
+
+    Attributes:
+        name: one of NAMES.
+        available: it runs here and gives what PyTorch gives.
+        reason: why it is not available, or was not picked; empty for the one that was.
+        median_ms: per frame; None where it was not timed.
+        parity_mean, parity_max: mean and largest difference from PyTorch, in 1/255; None where not checked.
+    """
+
+    name: str
+    available: bool
+    reason: str = ""
+    median_ms: float | None = None
+    parity_mean: float | None = None
+    parity_max: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was picked, and all that were looked at, in the order of NAMES."""
+
+    name: str
+    candidates: tuple[Candidate, ...]
+
+    def __str__(self) -> str:
+        picked = next(one for one in self.candidates if one.name == self.name)
+        others = "; ".join(f"not {one.name}: {one.reason}" for one in self.candidates if one is not picked)
+        return f"The generator runs on {picked.name} ({picked.median_ms:.1f} ms a frame); {others}"
+
+
+def make_engine(name: str, weights: Weights, cache: Path | None = None, threads: int | None = None) -> MeasuredEngine:
     """A new engine that runs ``weights``; imports what it needs only now.
 
     Args:
-        name: one of NAMES, or "auto": the best one that works here and gives what PyTorch gives. What was passed over
-            is logged, with the reason.
+        name: one of NAMES, or "auto": the fastest that works here and gives what PyTorch gives. What was passed over is
+            logged, with the reason.
         weights: to run.
         cache: where engines keep what takes long to make; None: in the user's cache folder.
+        threads: for engines on the processor; None: half of the processor's.
 
     Raises:
         PuppetError: there is none of that name, or it does not work here.
     """
-    cache = cache or Folders.of_the_user().cache / "engines"
-    if name == "eager":
-        return EagerEngine(weights)
-    if name == "openvino":
-        try:
-            return _openvino(weights, cache)
-        except (ImportError, RuntimeError) as error:
-            reason = " ".join(str(error).split())[:200]
-            raise PuppetError(f"OpenVINO does not run here ({reason})", "Choose eager, or install openvino") from error
+    cache = cache or _users()
     if name == "auto":
-        with _CHOOSING:
-            return EagerEngine(weights) if _objection(weights, cache) else _openvino(weights, cache)
-    raise PuppetError(f"There is no engine named {name}", f"Choose one of: auto, {', '.join(NAMES)}")
+        return _best(weights, cache, frozenset(), logger.info)
+    if name not in NAMES:
+        raise PuppetError(f"There is no engine named {name}", f"Choose one of: auto, {', '.join(NAMES)}")
+    reason = _missing(name)
+    try:
+        if not reason:
+            return _made(name, weights, cache, logger.info, threads)
+    except (ImportError, RuntimeError, MemoryError) as error:
+        reason = _short(error)
+    raise PuppetError(f"{TITLES[name]} does not run here ({reason})", "Choose another engine, or auto")
 
 
 def make_engine_at_once(weights: Weights, cache: Path | None = None) -> Engine:
-    """An engine that runs within a second: the best one where it was made before, else PyTorch's until it is made."""
-    cache = cache or Folders.of_the_user().cache / "engines"
+    """An engine for a call: it runs within a second, makes way for the best one when that is ready, and steps down if
+    it fails. The best one runs from the start where it was made before, on a processor."""
+    cache = cache or _users()
+
+    def make_next(failed: str) -> Engine | None:
+        """Runs at once again; what comes after it is made in the background."""
+        if failed == "eager":
+            return None
+        without = frozenset(ON_GPU if failed in ON_GPU else {failed})
+        left = [name for name in NAMES if name != "eager" and name not in without and not why_not(name)]
+        ready = EagerEngine(weights)
+        return UpgradingEngine(ready, lambda tell: _best(weights, cache, without, tell)) if left else ready
+
+    return SteppingEngine(_first(weights, cache), make_next, give_up)
+
+
+def give_up(name: str, reason: str) -> None:
+    """Do not choose an engine again until the program starts anew, nor others on the same GPU."""
+    for one in ON_GPU if name in ON_GPU else {name}:
+        _GIVEN_UP[one] = f"{name} failed in use ({reason})"
+
+
+def why_not(name: str) -> str:
+    """Why an engine is not a candidate here; empty if it is one. Looks at what is installed, and makes nothing."""
+    if name in _GIVEN_UP:
+        return _GIVEN_UP[name]
+    if name == "compiled" and not torch.cuda.is_available():
+        return "on a processor it compiles for minutes and gains little (--engine compiled takes it all the same)"
+    return _missing(name)
+
+
+def survey() -> tuple[Candidate, ...]:
+    """All engines and what speaks against each, without making any."""
+    return tuple(Candidate(name, available=not reason, reason=reason) for name in NAMES for reason in [why_not(name)])
+
+
+def choose(weights: Weights, cache: Path, without: Collection[str] = (), tell: Tell = logger.info) -> Choice:
+    """Make every engine that can be made here, check and time it, and pick the fastest.
+
+    Args:
+        weights: to run.
+        cache: where engines keep what takes long to make.
+        without: names that are not to be picked.
+        tell: told each step of what takes long.
+    """
+    oracle = EagerEngine(weights)
+    found = []
+    for name in NAMES:
+        reason = "it failed in use" if name in without and name not in _GIVEN_UP else why_not(name)
+        found.append(Candidate(name, False, reason) if reason else _probed(name, weights, cache, oracle, tell))
+    oracle.close()
+    running = [one for one in found if one.median_ms is not None and one.available]
+    if not running:
+        raise RuntimeError(
+            "no engine runs the generator here: " + "; ".join(f"{one.name}: {one.reason}" for one in found)
+        )
+    best = min(running, key=lambda one: one.median_ms or 0.0)
+    slower = f"slower than {best.name} ({best.median_ms:.1f} ms)"
+    others = (
+        replace(one, reason=f"{slower}: {one.median_ms:.1f} ms") if one in running and one is not best else one
+        for one in found
+    )
+    return Choice(best.name, tuple(others))
+
+
+def _first(weights: Weights, cache: Path) -> Engine:
+    if torch.cuda.is_available() and not why_not("graph"):
+        try:
+            ready: Engine = CompiledEngine(weights, compiled=False)
+        except RuntimeError as error:
+            logger.warning("A CUDA graph does not run here: %s", _short(error))
+            ready = EagerEngine(weights)
+        return UpgradingEngine(ready, lambda tell: _best(weights, cache, frozenset(), tell))
+    if not why_not("openvino"):
+        try:
+            from engines.openvino import is_kept
+
+            if is_kept(weights, cache):
+                return make_engine("auto", weights, cache)
+        except ImportError:
+            pass  # auto says so
+    return UpgradingEngine(EagerEngine(weights), lambda tell: _best(weights, cache, frozenset(), tell))
+
+
+def _best(weights: Weights, cache: Path, without: frozenset[str], tell: Tell) -> MeasuredEngine:
+    with _CHOOSING:
+        choice = _CHOSEN(weights, cache, without | frozenset(_GIVEN_UP), tell)
+        return _made(choice.name, weights, cache, tell)
+
+
+class _Chosen:
+    """Choices that were made, so that each is made and told once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Path, frozenset[str]], Choice] = {}
+
+    def __call__(self, weights: Weights, cache: Path, without: frozenset[str], tell: Tell) -> Choice:
+        key = weights.hash, cache, without
+        if key not in self._known:
+            self._known[key] = choose(weights, cache, without, tell)
+            logger.info("%s", self._known[key])
+        return self._known[key]
+
+    def forget(self) -> None:
+        self._known.clear()
+
+
+_CHOSEN = _Chosen()
+
+
+def _probed(name: str, weights: Weights, cache: Path, oracle: EagerEngine, tell: Tell) -> Candidate:
+    """Make an engine, check it and time it; what goes wrong is logged."""
     try:
-        from engines.openvino import is_kept
+        engine = _made(name, weights, cache, tell)
+        try:
+            apart = compare(engine, oracle, weights.tier, weights.embedder.adain.out_features)
+            if not apart.within(BOUNDS[engine.precision]):
+                reason = f"it gives something else than PyTorch: {apart}"
+                logger.warning("The generator does not run on %s: %s", TITLES[name], reason)
+                return Candidate(name, False, reason, None, apart.mean, apart.largest)
+            times = time_frames(engine, sample(weights.tier), FRAMES)
+        finally:
+            engine.close()
+    except Exception as error:  # whatever a library raises, another engine runs
+        logger.warning("The generator does not run on %s: %s", TITLES[name], _short(error))
+        return Candidate(name, False, _short(error))
+    return Candidate(name, True, "", sorted(times)[len(times) // 2], apart.mean, apart.largest)
 
-        if is_kept(weights, cache):
-            return make_engine("auto", weights, cache)
-    except ImportError:
-        pass  # auto says so
-    return UpgradingEngine(EagerEngine(weights), lambda: make_engine("auto", weights, cache))
+
+def _made(name: str, weights: Weights, cache: Path, tell: Tell, threads: int | None = None) -> MeasuredEngine:
+    if name == "tensorrt":
+        return TensorRtEngine(weights, cache, tell)
+    if name in ("compiled", "graph"):
+        return CompiledEngine(weights, compiled=name == "compiled")
+    if name == "openvino":
+        return _openvino(weights, cache, threads)
+    return EagerEngine(weights, threads)
 
 
-def _openvino(weights: Weights, cache: Path) -> Engine:
+def _openvino(weights: Weights, cache: Path, threads: int | None = None) -> MeasuredEngine:
     from engines.openvino import OpenVinoEngine
 
-    return OpenVinoEngine(weights, cache)
+    return OpenVinoEngine(weights, cache, threads)
 
 
-@lru_cache(maxsize=4)
-def _objection(weights: Weights, cache: Path) -> str:
-    """Why not to run these weights on OpenVINO; empty if nothing speaks against it. Found out once, and told once."""
-    oracle = EagerEngine(weights)
-    try:
-        apart = compare(_openvino(weights, cache), oracle, weights.tier, weights.embedder.adain.out_features)
-        reason = "" if apart.small else f"it gives something else than PyTorch: {apart}"
-    except (ImportError, RuntimeError) as error:
-        reason = " ".join(str(error).split())[:200]
-    oracle.close()
-    if reason:
-        logger.warning("The generator runs on PyTorch, not on OpenVINO: %s", reason)
-    return reason
+def _missing(name: str) -> str:
+    if name == "tensorrt":
+        return tensorrt.why_not()
+    if name in ("compiled", "graph"):
+        return compiled.why_not(compiled=name == "compiled")
+    if name == "openvino" and importlib.util.find_spec("openvino") is None:
+        return "openvino is not installed (pip install -r requirements.txt)"
+    return ""
+
+
+def _users() -> Path:
+    return Folders.of_the_user().cache / "engines"
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

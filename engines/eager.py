@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from engines.protocol import Mending, PersonaTensors
+from engines.protocol import Mending, PersonaTensors, Precision
 from engines.threads import half_the_cores
 from puppet.model.network import RASTER, Generator, as_input
 from puppet.model.weights import Weights
 from puppet.models import Image
 
-Precision = Literal["float32", "bfloat16"]
 _DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 
 
 class EagerEngine:
-    """Implements ``protocol.Engine``.
+    """Implements ``protocol.MeasuredEngine``.
 
     Args:
         weights: what to run.
@@ -29,10 +28,14 @@ class EagerEngine:
     """
 
     name = "eager"
+    device_ms: ClassVar[float | None] = None
 
-    def __init__(self, weights: Weights, threads: int | None = None, precision: Precision = "float32") -> None:
+    def __init__(
+        self, weights: Weights, threads: int | None = None, precision: Literal["float32", "bfloat16"] = "float32"
+    ) -> None:
         if threads is not None and threads < 1:
             raise ValueError(f"threads must be at least 1, got {threads}")
+        self.precision: Precision = precision
         self.runs_on = "PyTorch · CPU" + (" · bf16" if precision == "bfloat16" else "")
         self._tier = weights.tier
         self._threads = threads or half_the_cores()

@@ -11,21 +11,20 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-import logging
 import sys
 import tempfile
 import warnings
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engines.protocol import Mending, PersonaTensors
+from engines.cache import EngineCache
+from engines.protocol import Mending, PersonaTensors, Precision
 from engines.threads import half_the_cores
-from puppet.files import write_atomically
 from puppet.model import network
 from puppet.model.network import RASTER, Generator, Tier, as_input
 from puppet.model.weights import Weights
@@ -36,15 +35,12 @@ import openvino as ov  # noqa: E402
 from openvino.frontend import FrontEndManager  # noqa: E402
 from openvino.frontend.pytorch.ts_decoder import TorchScriptPythonDecoder  # noqa: E402
 
-logger = logging.getLogger(__name__)
-
-Precision = Literal["auto", "float32", "bfloat16"]
+KIND = "openvino"
 _HINTS = {"float32": "f32", "bfloat16": "bf16"}
-_MAGIC = b"puppet-graph-1\n"
 
 
 class OpenVinoEngine:
-    """Implements ``protocol.Engine``. All engines of the same weights share one compiled graph.
+    """Implements ``protocol.MeasuredEngine``. All engines of the same weights share one compiled graph.
 
     Args:
         weights: what to run.
@@ -57,18 +53,20 @@ class OpenVinoEngine:
     """
 
     name = "openvino"
+    device_ms: ClassVar[float | None] = None
 
     def __init__(
         self,
         weights: Weights,
         cache: Path | None = None,
         threads: int | None = None,
-        precision: Precision = "auto",
+        precision: Literal["auto", "float32", "bfloat16"] = "auto",
     ) -> None:
         if threads is not None and threads < 1:
             raise ValueError(f"threads must be at least 1, got {threads}")
         core = ov.Core()
         hint = _HINTS.get(precision) or _best_precision(core)
+        self.precision: Precision = "bfloat16" if hint == "bf16" else "float32"
         self.runs_on = "OpenVINO · CPU" + (" · bf16" if hint == "bf16" else "")
         self._tier = weights.tier
         self._adain_length = weights.embedder.adain.out_features
@@ -112,11 +110,7 @@ class OpenVinoEngine:
 
 def is_kept(weights: Weights, cache: Path) -> bool:
     """Whether the graph of these weights was made before."""
-    return _file(weights, cache).is_file()
-
-
-def _file(weights: Weights, cache: Path) -> Path:
-    return cache / f"{_key(weights)}.graph"
+    return EngineCache(cache).has(KIND, _key(weights))
 
 
 def _best_precision(core: ov.Core) -> str:
@@ -151,24 +145,30 @@ class _Whole(nn.Module):
 
 def _graph(weights: Weights, cache: Path | None) -> ov.Model:
     """The generator as OpenVINO's, from the cache if it is there."""
-    path = None if cache is None else _file(weights, cache)
-    kept = None if path is None else _read(path)
-    if kept is not None:
-        return kept
-    graph = _traced(weights)
-    if path is not None:
+    if cache is None:
+        return _traced(weights)
+    kept, key = EngineCache(cache), _key(weights)
+    content = kept.get(KIND, key)
+    if content is not None:
         try:
-            write_atomically(path, _packed(graph))
-        except OSError as error:
-            logger.warning("The generator's graph is not kept for the next start: %s", error)
+            return _unpacked(content)
+        except (RuntimeError, ValueError) as error:
+            kept.drop(KIND, key, f"OpenVINO does not read it ({error})")
+    graph = _traced(weights)
+    kept.put(KIND, key, _packed(graph))
     return graph
 
 
-def _key(weights: Weights) -> str:
-    """Names whatever decides the graph: its values, how the network is written, and who translates it."""
-    parts = (weights.hash, weights.tier.name, inspect.getsource(network), inspect.getsource(_Whole))
-    versions = (str(torch.__version__), str(ov.__version__))
-    return hashlib.sha256("\0".join((*parts, *versions)).encode()).hexdigest()[:32]
+def _key(weights: Weights) -> dict[str, str]:
+    """Whatever decides the graph: its values, how the network is written, and who translates it."""
+    source = inspect.getsource(network) + inspect.getsource(_Whole)
+    return {
+        "openvino": str(ov.__version__),
+        "torch": str(torch.__version__),
+        "tier": weights.tier.name,
+        "weights": weights.hash,
+        "network": hashlib.sha256(source.encode()).hexdigest(),
+    }
 
 
 def _traced(weights: Weights) -> ov.Model:
@@ -195,25 +195,14 @@ def _examples(tier: Tier, adain: int) -> tuple[Tensor, ...]:
 
 
 def _packed(graph: ov.Model) -> bytes:
-    """A graph as bytes that prove themselves whole."""
+    """A graph as bytes: the length of its description, the description, the values."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "graph.xml"
         ov.save_model(graph, file, compress_to_fp16=False)
         xml, values = file.read_bytes(), file.with_suffix(".bin").read_bytes()
-    content = len(xml).to_bytes(8, "little") + xml + values
-    return _MAGIC + hashlib.sha256(content).digest() + content
+    return len(xml).to_bytes(8, "little") + xml + values
 
 
-def _read(path: Path) -> ov.Model | None:
-    """A kept graph; None if there is none, or it is damaged."""
-    try:
-        packed = path.read_bytes()
-    except OSError:
-        return None
-    start = len(_MAGIC) + 32
-    content = packed[start:]
-    if not packed.startswith(_MAGIC) or hashlib.sha256(content).digest() != packed[len(_MAGIC) : start]:
-        logger.warning("The generator's graph kept in %s is damaged; it is made again", path.name)
-        return None
+def _unpacked(content: bytes) -> ov.Model:
     end = 8 + int.from_bytes(content[:8], "little")
     return ov.Core().read_model(content[8:end], content[end:])

@@ -22,10 +22,14 @@ class UpgradingEngine:
 
     Args:
         ready: runs from the start; closed once it is not needed any more.
-        make_better: makes the better one; called once, on another thread.
+        make_better: makes the better one; called once, on another thread, with what is to be told each step of that.
+
+    Attributes:
+        progress: the step that the better engine's making is at, in words; empty before and afterwards.
     """
 
-    def __init__(self, ready: Engine, make_better: Callable[[], Engine]) -> None:
+    def __init__(self, ready: Engine, make_better: Callable[[Callable[[str], object]], Engine]) -> None:
+        self.progress = ""
         self._engine = ready
         self._make_better = make_better
         self._persona: PersonaTensors | None = None
@@ -41,7 +45,8 @@ class UpgradingEngine:
 
     @property
     def runs_on(self) -> str:
-        return self._engine.runs_on
+        progress = self.progress
+        return self._engine.runs_on + (f" ({progress})" if progress else "")
 
     def bind(self, persona: PersonaTensors) -> None:
         """Take a portrait; see ``protocol.Engine``."""
@@ -71,16 +76,22 @@ class UpgradingEngine:
 
     def _build(self) -> None:
         try:
-            better = self._make_better()
+            better = self._make_better(self._tell)
             better.warm_up()
         except Exception as error:  # whatever it is, there is an engine that runs
             logger.warning("The generator stays on %s: %s", self._engine.runs_on, error)
             return
+        finally:
+            self.progress = ""
         with self._lock:
             if not self._closed:
                 self._better = better
                 return
         better.close()
+
+    def _tell(self, step: str) -> None:
+        logger.info("%s", step)
+        self.progress = step
 
     def _upgrade(self) -> None:
         """Let the better engine take over, if it is there."""
@@ -88,8 +99,13 @@ class UpgradingEngine:
             better, self._better = self._better, None
         if better is None:
             return
-        if self._persona is not None:
-            better.bind(self._persona)
+        try:
+            if self._persona is not None:
+                better.bind(self._persona)
+        except Exception as error:
+            logger.warning("The generator stays on %s: %s", self._engine.runs_on, error)
+            better.close()
+            return
         self._engine.close()
         self._engine = better
         logger.info("The generator runs on %s", better.runs_on)

@@ -1,0 +1,192 @@
+"""An engine that fails in mid-call costs no picture: the next one runs the same frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engines import choose
+from engines.eager import EagerEngine
+from engines.parity import sample, sample_persona
+from engines.protocol import Engine, Mending, PersonaTensors
+from engines.stepping import SteppingEngine
+from puppet.model.network import LITE
+from puppet.model.weights import Weights
+from puppet.models import Image
+from tests.networks import chance_weights
+
+SHAPES = ((8, 8, 2), (1, 1, 3), (8, 8, 3), (8, 8), (8, 8))
+INPUTS = np.zeros((8, 8, 4), np.uint8), np.zeros((13, 8, 8), np.uint8), np.zeros((2, 2, 2), np.float32)
+ONE, OTHER = (PersonaTensors(np.full((1, 2, 2), value, np.float32), np.zeros(3, np.float32)) for value in (1, 2))
+
+
+class Player(Engine):
+    """Answers with the number of the portrait that is bound, until it is told to fail."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.bound = 0.0
+        self.fails_with: Exception | float | None = None
+        self.fails_to_bind = False
+        self.runs = 0
+        self.closed = False
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def runs_on(self) -> str:
+        return self._name.upper()
+
+    def bind(self, persona: PersonaTensors) -> None:
+        if self.fails_to_bind:
+            raise RuntimeError("no room for a portrait")
+        self.bound = float(persona.spatial[0, 0, 0])
+
+    def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
+        self.runs += 1
+        parts = [np.full(shape, self.bound, np.float32) for shape in SHAPES]
+        if isinstance(self.fails_with, Exception):
+            raise self.fails_with
+        if self.fails_with is not None:
+            parts[self.runs % 5].flat[0] = self.fails_with
+        return Mending(*parts)
+
+    def warm_up(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.closed = True
+
+
+FAILURES = {
+    "an exception": (RuntimeError("CUDA error: device lost"), "device lost"),
+    "out of memory": (MemoryError(), "out of memory"),
+    "NaN": (float("nan"), "not finite"),
+    "infinity": (float("inf"), "not finite"),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_the_frame_in_hand_is_run_on_the_next_engine(failure: str, caplog: pytest.LogCaptureFixture) -> None:
+    first, second, asked, given_up = Player("first"), Player("second"), [], []
+
+    def make_next(failed: str) -> Engine:
+        asked.append(failed)
+        return second
+
+    engine = SteppingEngine(first, make_next, lambda name, reason: given_up.append((name, reason)))
+    engine.bind(ONE)
+    engine.run(*INPUTS)
+    engine.bind(OTHER)
+    first.fails_with, reason = FAILURES[failure]
+    answers = [engine.run(*INPUTS) for _ in range(3)]  # the very frame that failed is among them
+    assert [float(answer.mask[0, 0]) for answer in answers] == [2, 2, 2]
+    assert (engine.name, engine.runs_on) == ("second", "SECOND")
+    assert (asked, first.runs, first.closed) == (["first"], 2, True)
+    assert reason in engine.notice
+    assert engine.notice.endswith("the generator runs on SECOND")
+    assert caplog.messages == [engine.notice]
+    assert [name for name, _ in given_up] == ["first"]
+    engine.close()
+    assert second.closed
+
+
+def test_a_frame_that_no_engine_can_run_is_nobody_s_fault(caplog: pytest.LogCaptureFixture) -> None:
+    first, second, made = Player("first"), Player("second"), []
+
+    def make_next(failed: str) -> Engine:
+        made.append(failed)
+        return second
+
+    engine = SteppingEngine(first, make_next)
+    engine.bind(ONE)
+    first.fails_with = ValueError("odd input")
+    second.fails_with = float("nan")
+    for _ in range(2):
+        with pytest.raises(ValueError, match="odd input"):
+            engine.run(*INPUTS)
+    first.fails_with = None
+    assert engine.run(*INPUTS).mask[0, 0] == 1
+    assert (engine.name, engine.notice, made) == ("first", "", ["first"])
+    assert not first.closed
+    engine.close()
+    assert second.closed
+
+
+def test_where_nothing_is_left_the_failure_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    only = Player("only")
+    engine = SteppingEngine(only, lambda failed: None)
+    engine.bind(ONE)
+    only.fails_with = RuntimeError("out of luck")
+    with pytest.raises(RuntimeError, match="out of luck"):
+        engine.run(*INPUTS)
+    assert not only.closed
+
+
+def test_a_portrait_that_an_engine_cannot_take_is_not_shown_as_the_one_before(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first, second = Player("first"), Player("second")
+    engine = SteppingEngine(first, lambda failed: second)
+    engine.bind(ONE)
+    engine.run(*INPUTS)
+    first.fails_to_bind = True
+    engine.bind(OTHER)
+    assert engine.run(*INPUTS).mask[0, 0] == 2
+    assert "no room for a portrait" in engine.notice
+
+
+def test_without_a_portrait_nothing_is_stepped_down_from() -> None:
+    first = Player("first")
+    first.fails_with = RuntimeError("no portrait is bound")
+    engine = SteppingEngine(first, lambda failed: Player("second"))
+    with pytest.raises(RuntimeError, match="no portrait"):
+        engine.run(*INPUTS)
+    assert engine.name == "first"
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
+    return chance_weights(tmp_path_factory.mktemp("weights") / "lite.safetensors")
+
+
+def test_openvino_that_fails_in_a_call_makes_way_for_pytorch(
+    weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The chain as the app makes it; no other portrait is given to the engine that failed."""
+    monkeypatch.setattr(choose, "_CHOSEN", choose._Chosen())
+    monkeypatch.setattr(choose, "_GIVEN_UP", {})
+
+    class Failing(EagerEngine):
+        name = "openvino"
+        fails = False
+
+        def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
+            if Failing.fails:
+                raise RuntimeError("the device is gone")
+            return super().run(warped, raster, grid)
+
+    monkeypatch.setattr(choose, "_openvino", lambda weights, cache, threads=None: Failing(weights))
+    monkeypatch.setattr(choose, "time_frames", lambda engine, inputs, count: [1.0 if engine.name != "eager" else 2.0])
+    engine = choose.make_engine_at_once(weights, tmp_path)
+    assert isinstance(engine, SteppingEngine)
+    engine.bind(sample_persona(LITE, weights.embedder.adain.out_features))
+    engine.wait(60)
+    before = engine.run(*sample(LITE))
+    assert engine.name == "openvino"
+    Failing.fails = True
+    after = engine.run(*sample(LITE))
+    assert np.array_equal(before.paint, after.paint)
+    assert engine.name == "eager"
+    assert "the device is gone" in engine.notice
+    assert "the device is gone" in choose.why_not("openvino")
+    again = choose.make_engine_at_once(weights, tmp_path)
+    again.bind(sample_persona(LITE, weights.embedder.adain.out_features))
+    assert isinstance(again, SteppingEngine)
+    again.wait(60)
+    again.run(*sample(LITE))
+    assert again.name == "eager"

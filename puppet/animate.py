@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tqdm import tqdm
 
-from puppet import renderers
+from puppet import refining, renderers
 from puppet.errors import PuppetError
 from puppet.models import Face, FaceChoice, Frame, Persona, Points
 from puppet.motion.neutrality import best_neutral
@@ -43,12 +44,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--frames", type=int, metavar="N", help="only the driver's first N frames")
     parser.add_argument("--size", type=int, metavar="N", help=f"long side of the output in pixels (at most {LARGEST})")
     parser.add_argument("--face", type=int, metavar="N", help="which face of the portrait, from 1, left to right")
+    parser.add_argument(
+        "--refine",
+        action="store_true",
+        help="take a minute to refine the persona for the generator first, or use the refinement that a .puppet file "
+        "holds; without this flag the persona is used as it is found at once, whatever the file holds",
+    )
 
 
 def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> int:
     """Run the command. Raises PuppetError for anything that the user can mend."""
     if args.renderer == "warp" and (args.engine != "auto" or args.weights is not None):
         raise PuppetError("The warp runs on no engine and has no weights", "Leave out --engine and --weights")
+    if args.renderer == "warp" and args.refine:
+        raise PuppetError("There is nothing to refine for the warp", "Leave out --refine, or use the generator")
     if args.frames is not None and args.frames < 1:
         raise PuppetError(f"--frames must be at least 1, not {args.frames}")
     if args.size is not None and not SMALLEST <= args.size <= LARGEST:
@@ -62,6 +71,7 @@ def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> in
         persona = load_persona(args.portrait, args.face, args.size)
         # Opened before the clip is tracked, which may take minutes: what cannot be written is said at once.
         with VideoWriter(args.output, persona.size, driver.fps, CRF, PRESET) as output:
+            persona = refining.refined(persona, args.weights) if args.refine else replace(persona, refinement=None)
             faces = track(driver, args.frames, static=args.motion == "absolute")
             renderer.bind(persona)
             for target in tqdm(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from puppet import refining
 from puppet.errors import PuppetError
 from puppet.models import FaceChoice, Persona
 from puppet.persona.file import MOST_PHOTOS, SUFFIX, PersonaFile, is_persona_file, save_persona
@@ -36,6 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--face", type=int, metavar="N", help="which face of a photo that shows several, from 1, left to right"
     )
+    parser.add_argument(
+        "--refine",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="take a minute to refine the persona for the generator and keep what is found in the file, where it is "
+        "better (default: no)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -46,7 +54,10 @@ def run(args: argparse.Namespace) -> int:
     photos = make_personas(args.photo, args.face)
     name = photos[0].name if args.name is None or not args.name.strip() else args.name.strip()
     photos = [replace(photo, name=name) for photo in photos]  # the others' files have names that say nothing
-    size = save_persona(args.output, PersonaFile(photos[0], tuple(photos[1:])))
+    file = PersonaFile(photos[0], tuple(photos[1:]))
+    if args.refine:
+        file = PersonaFile.of(refining.refined(file.whole))
+    size = save_persona(args.output, file)
     count = "1 photo" if len(photos) == 1 else f"{len(photos)} photos"
     print(f"{args.output}: {name}, {count}, {time.perf_counter() - start_s:.1f} s, {size / 1e6:.1f} MB")
     return 0

@@ -35,6 +35,27 @@ RIM = 0.08
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Lent:
+    """What one pose got of other photographs.
+
+    Attributes:
+        unknown: how little of what the lips uncover is now shown: see ``Mouth.unknown``.
+        parts: left, top, and float32 (h, w) in [0, 1]: which parts of the picture are theirs, and how far.
+    """
+
+    unknown: float
+    parts: tuple[tuple[int, int, Float], ...] = ()
+
+    def cover(self, size: int) -> Float:
+        """How far each pixel of a square picture is of other photographs: float32 (size, size), 0 to 1."""
+        cover = np.zeros((size, size), np.float32)
+        for left, top, part in self.parts:
+            into = cover[top : top + part.shape[0], left : left + part.shape[1]]
+            np.maximum(into, part, out=into)
+        return cover
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class _Patch:
     """One region of one photograph in the portrait's light and scale.
 
@@ -98,21 +119,20 @@ class Donors:
         other._patches = [[patch.resized(scale) for patch in patches] for patches in self._patches]
         return other
 
-    def lend(self, picture: Image, wanted: Points, landmarks: Points) -> float:
+    def lend(self, picture: Image, wanted: Points, landmarks: Points) -> Lent:
         """Lay over a pose what fits it better than the portrait does.
 
         Args:
             picture: uint8 (H, W, 3), the warped portrait, changed in place.
             wanted: float32 (478, 3), the pose, in its pixels.
             landmarks: float32 (478, 3), where its parts are drawn.
-
-        Returns:
-            How little of what the lips uncover is now shown: see ``Mouth.unknown``.
         """
         head = Head(wanted)
         unknown = unknown_beyond(self._mouth_gaps, lip_gap(wanted))
         weights = self._fit.weights(head, unknown)
+        left = float(weights[0] @ unknown)
         vertices: dict[int, Points] = {}
+        parts = []
         for number, (region, share) in enumerate(zip(REGIONS, weights, strict=True)):
             if share[0] >= 1:
                 continue
@@ -131,7 +151,10 @@ class Donors:
                 layers = self._patches[photo][number].posed(vertices[photo], low, shape)
                 _add(layers, hole, share[1 + photo], inside[1 + photo], mixed)
             _settle(picture[low[1] : low[1] + shape[0], low[0] : low[0] + shape[1]], mixed)
-        return float(weights[0] @ unknown)
+            # What is drawn between the lips covers what was lent there.
+            lent = mixed[..., 3] * np.float32(1 - left) if region is MOUTH else mixed[..., 3]
+            parts.append((int(low[0]), int(low[1]), lent))
+        return Lent(left, tuple(parts))
 
 
 def _smooth(x: NDArray, low: float, high: float) -> Float:

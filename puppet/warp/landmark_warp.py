@@ -17,7 +17,7 @@ from puppet.raster.field import WarpField
 from puppet.raster.headmesh import HeadMesh
 from puppet.raster.kernels import blend_over
 from puppet.topology import CHIN, FOREHEAD, LIPS_INNER
-from puppet.warp.donors import Donors
+from puppet.warp.donors import Donors, Lent
 from puppet.warp.eyeball import EYES, Eyeball, close_lids
 from puppet.warp.mouth import Mouth
 from puppet.warp.residual import Residual
@@ -39,14 +39,14 @@ class Seen:
         alpha: uint8 (H, W), 255 where the person hides the background.
         landmarks: float32 (478, 3), where the drawn parts are: lids that nearly meet do meet.
         motion: the head's, from the portrait.
-        unknown: how little of what the lips uncover it shows: see ``Mouth.unknown``.
+        lent: what it got of other photographs; how little of what the lips uncover it shows.
     """
 
     picture: Image
     alpha: Image
     landmarks: Points
     motion: Pose
-    unknown: float
+    lent: Lent
 
 
 class LandmarkWarp:
@@ -115,7 +115,7 @@ class LandmarkWarp:
             ValueError: the landmarks have another shape or are not finite.
         """
         seen = self.without_mouth(landmarks, residual)
-        self._mouth.draw(seen.picture, seen.landmarks, seen.motion, seen.unknown)
+        self._mouth.draw(seen.picture, seen.landmarks, seen.motion, seen.lent.unknown)
         return seen.picture
 
     def without_mouth(self, landmarks: Points, residual: Residual | None = None) -> Seen:
@@ -136,16 +136,17 @@ class LandmarkWarp:
             residual.reveal(layers)
         picture = np.empty_like(self._background)
         blend_over(layers, self._background, picture)
-        unknown = self._mouth.unknown(inner)
         if self._donors is not None:
-            unknown = self._donors.lend(picture, wanted, inner)
+            lent = self._donors.lend(picture, wanted, inner)
+        else:
+            lent = Lent(self._mouth.unknown(inner))
         motion = self._field.mesh.head_motion(landmarks)
         for eye in self._eyes:
             eye.draw(picture, inner, motion.scale)
         if residual is not None:  # teeth move with the lips that frame them
             lips = list(LIPS_INNER)
             motion = replace(motion, translation=motion.translation + (inner[lips] - landmarks[lips]).mean(0))
-        return Seen(picture, layers[..., 3], inner, motion, unknown)
+        return Seen(picture, layers[..., 3], inner, motion, lent)
 
 
 def _enlarged(layers: Image) -> Image:

@@ -15,7 +15,8 @@ from tqdm import tqdm
 from puppet import refining
 from puppet.errors import PuppetError
 from puppet.models import FaceChoice, Persona
-from puppet.persona.file import MOST_PHOTOS, SUFFIX, PersonaFile, is_persona_file, save_persona
+from puppet.persona import album, likeness
+from puppet.persona.file import MOST_PHOTOS, SUFFIX, PersonaFile, is_persona_file, load_persona, save_persona
 from puppet.persona.portrait import PortraitMaker
 
 
@@ -32,7 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="P",
         help=f"picture of the person; give it up to {MOST_PHOTOS} times",
     )
-    parser.add_argument("--output", type=Path, required=True, metavar="X.puppet", help="file to write")
+    parser.add_argument("--output", type=Path, metavar="X.puppet", help="file to write (default: that of --add-to)")
+    parser.add_argument("--add-to", type=Path, metavar="X.puppet", help="add the photos to those of this file")
+    parser.add_argument(
+        "--same-person",
+        action="store_true",
+        help="go on where a photo looks like another person than the first: only you can tell",
+    )
     parser.add_argument("--name", help="shown in the app (default: from the first photo's file)")
     parser.add_argument(
         "--face", type=int, metavar="N", help="which face of a photo that shows several, from 1, left to right"
@@ -48,19 +55,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command. Raises PuppetError for anything that the user can mend."""
+    output = args.output or args.add_to
+    if output is None:
+        raise PuppetError("It is not said where the persona goes", "Give --output X.puppet")
     check_photos(args.photo)
-    check_output(args.output)
+    check_output(output)
+    whole = load_persona(args.add_to).whole if args.add_to is not None else None
+    if whole is not None and whole.refinement is not None and not args.refine:
+        print(
+            f"note: {args.add_to.name} is refined for fewer photos; give --refine for a new refinement", file=sys.stderr
+        )
     start_s = time.perf_counter()
     photos = make_personas(args.photo, args.face)
-    name = photos[0].name if args.name is None or not args.name.strip() else args.name.strip()
-    photos = [replace(photo, name=name) for photo in photos]  # the others' files have names that say nothing
-    file = PersonaFile(photos[0], tuple(photos[1:]))
+    named = [path.name for path in args.photo]
+    if whole is None:
+        whole, photos, named = photos[0], photos[1:], named[1:]
+    if args.name is not None and args.name.strip():
+        whole = replace(
+            whole, name=args.name.strip(), others=tuple(replace(o, name=args.name.strip()) for o in whole.others)
+        )
+    file = PersonaFile.of(joined(whole, photos, named, args.same_person))
     if args.refine:
         file = PersonaFile.of(refining.refined(file.whole))
-    size = save_persona(args.output, file)
-    count = "1 photo" if len(photos) == 1 else f"{len(photos)} photos"
-    print(f"{args.output}: {name}, {count}, {time.perf_counter() - start_s:.1f} s, {size / 1e6:.1f} MB")
+    size = save_persona(output, file)
+    count = "1 photo" if len(file.photos) == 1 else f"{len(file.photos)} photos"
+    print(f"{output}: {whole.name}, {count}, {time.perf_counter() - start_s:.1f} s, {size / 1e6:.1f} MB")
     return 0
+
+
+def joined(whole: Persona, photos: Sequence[Persona], named: Sequence[str], same_person: bool) -> Persona:
+    """A persona with further photos.
+
+    Args:
+        named: what each photo is called in a message.
+        same_person: take photos that look like another person, and only warn.
+
+    Raises:
+        PuppetError: too many, one that is there already, or one that looks like another person.
+    """
+    first = whole
+    for photo, name in zip(photos, named, strict=True):
+        album.check_room(whole)
+        album.check_new(whole, photo, name)
+        if likeness.differs(first, photo):
+            unlike = f"{name} looks like another person than {first.name}"
+            if not same_person:
+                raise PuppetError(unlike, "Leave it out; or, where it is the same person, give --same-person")
+            print(f"warning: {unlike}; taken all the same", file=sys.stderr)
+        whole = album.with_photo(whole, photo)
+    return whole
 
 
 def check_photos(paths: Sequence[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from puppet.video.reader import VideoReader
 from tests import known_faces as faces
 from tests import persona_files
 
-DRIVER = Path(__file__).parent.parent / "assets" / "driver.mp4"
+ASSETS = Path(__file__).parent.parent / "assets"
+DRIVER = ASSETS / "driver.mp4"
+SCHOLAR = ASSETS / "portraits" / "painted-scholar.jpg"
 
 
 def personalise(*words: object) -> int:
@@ -136,6 +139,49 @@ def test_a_persona_file_is_replaced(hopper: Path, tmp_path: Path) -> None:
     save_persona(output, PersonaFile(persona_files.persona()))
     assert personalise("--photo", faces.HOPPER, "--output", output) == 0
     assert output.read_bytes() == hopper.read_bytes()
+
+
+def test_photos_join_a_file_that_is_there(hopper: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    darker, output = tmp_path / "darker.png", tmp_path / "more.puppet"
+    cv2.imwrite(str(darker), faces.picture(faces.HOPPER)[:, :, ::-1] // 2)
+    before = hopper.read_bytes()
+    assert personalise("--photo", darker, "--add-to", hopper, "--output", output, "--name", "Grace") == 0
+    assert [photo.name for photo in load_persona(output).photos] == ["Grace", "Grace"]
+    assert hopper.read_bytes() == before
+    save_persona(output, dataclasses.replace(load_persona(output), refinement=persona_files.whole().refinement))
+    smaller = tmp_path / "again.jpg"
+    cv2.imwrite(str(smaller), cv2.resize(faces.picture(faces.HOPPER), None, fx=0.8, fy=0.8)[:, :, ::-1])
+    capsys.readouterr()
+    assert personalise("--photo", smaller, "--add-to", output) == 1
+    assert "again.jpg is among the photos of Grace already" in capsys.readouterr().err
+    assert personalise("--photo", SCHOLAR, "--add-to", output, "--same-person") == 0
+    said = capsys.readouterr()
+    assert "more.puppet is refined for fewer photos" in said.err
+    assert "Grace, 3 photos" in said.out
+    file = load_persona(output)
+    assert (len(file.photos), file.refinement) == (3, None)
+    assert personalise("--photo", smaller) == 1
+    assert "Give --output" in capsys.readouterr().err
+
+
+def test_another_person_is_not_taken_silently(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "two.puppet"
+    words = ["--photo", faces.HOPPER, "--photo", SCHOLAR, "--output", output]
+    assert personalise(*words) == 1
+    says = "painted-scholar.jpg looks like another person than Grace Hopper"
+    assert says in capsys.readouterr().err
+    assert not output.exists()
+    assert personalise(*words, "--same-person") == 0
+    assert f"warning: {says}; taken all the same" in capsys.readouterr().err
+    assert len(load_persona(output).photos) == 2
+
+
+def test_a_ninth_photo_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = persona_files.persona()
+    others = tuple(persona_files.persona(id=f"o{n}") for n in range(7))
+    save_persona(tmp_path / "full.puppet", PersonaFile(one, others))
+    assert personalise("--photo", faces.HOPPER, "--add-to", tmp_path / "full.puppet", "--same-person") == 1
+    assert "Eileen Collins has 8 photos already" in capsys.readouterr().err
 
 
 def test_animate_says_what_is_wrong_with_a_persona_file(

@@ -41,7 +41,7 @@ CLIP = Path(__file__).resolve().parents[1] / "assets" / "events.mp4"
 EVENTS = ("mouth", "lids", "pose")
 WIDTH = 640
 """Of the pictures that are kept to look for events in."""
-LONGEST_S = 0.8
+LONGEST_S = 1.5
 """An event that does not show within so long is missed."""
 EARLY_S = 0.1
 """How much too early it may show: prediction may overshoot, and times are known to half a frame."""

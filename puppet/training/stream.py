@@ -195,12 +195,26 @@ def _work(path: Path, shares: dict[int, float], seed: tuple[int, int], memory: A
         synthesis = Synthesis(Sources(path), shares, np.random.default_rng(seed))
         while True:
             for pair in synthesis.next():
-                slot = free.get()
+                slot = _taken(free)
+                if slot is None:
+                    return
                 for name in _NAMES:
                     _view(slots[slot], name)[...] = pair[name]
                 filled.put(slot)
     except Exception as error:  # whatever it is, the trainer must hear of it
         filled.put(f"{type(error).__name__}: {error}")
+
+
+def _taken(free: Any) -> int | None:
+    """A slot to fill; None when there is nobody left to fill it for."""
+    parent = mp.parent_process()
+    while parent is None or parent.is_alive():
+        try:
+            slot: int = free.get(timeout=2.0)
+            return slot
+        except queue.Empty:
+            continue
+    return None
 
 
 # ---- on the device ---------------------------------------------------------------------------------------------------

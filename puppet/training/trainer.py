@@ -146,25 +146,24 @@ class Trainer:
                 loss, picture, terms = losses.reconstruction(batch, mended)
                 if adversarial:
                     adain = adain.detach()
-                    made, made_features = self._judge(picture, batch["raster"], adain)
-                    with torch.no_grad():
-                        _, real_features = self._judge(batch["target"], batch["raster"], adain)
+                    real, real_features = self._judge(batch["target"], batch["raster"], adain)
+                    fake, _ = self._judge(picture.detach(), batch["raster"], adain)
+                    terms["judge"] = discriminator_loss(real, fake)
+                    self.judge.requires_grad_(False)  # the generator's pass needs gradients through it, not of it
+                    made, made_features = self.judge(picture, batch["raster"], adain)
+                    self.judge.requires_grad_(True)
                     terms["fool"] = losses.ADVERSARIAL * generator_loss(made)
                     terms["match"] = losses.FEATURES * feature_matching(real_features, made_features)
                     loss = loss + terms["fool"] + terms["match"]
             (loss / len(batches)).backward()
             if adversarial:
-                self.judge_optimiser.zero_grad(set_to_none=True)  # of the generator's own pass
-                with torch.autocast(self.device.type, torch.bfloat16, enabled=self.plan.bf16):
-                    real, _ = self._judge(batch["target"], batch["raster"], adain)
-                    fake, _ = self._judge(picture.detach(), batch["raster"], adain)
-                    terms["judge"] = discriminator_loss(real, fake)
-                terms["judge"].backward()
-                self.judge_optimiser.step()
+                (terms["judge"] / len(batches)).backward()
             for name, term in (*terms.items(), ("loss", loss)):
                 said[name] = said.get(name, torch.zeros((), device=self.device)) + term.detach() / len(batches)
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
+        if adversarial:
+            self.judge_optimiser.step()
         self._follow()
         self.step += 1
         return said

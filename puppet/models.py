@@ -169,12 +169,13 @@ class CameraInfo:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PortraitInfo:
-    """One tile of the gallery. ``thumbnail`` is uint8 (96, 96, 3) RGB."""
+    """One tile of the gallery. ``thumbnail`` is uint8 (96, 96, 3) RGB; ``photos`` counts all photos of the person."""
 
     key: str
     name: str
     thumbnail: Image
     removable: bool = True
+    photos: int = 1
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -182,6 +183,18 @@ class FaceChoice:
     """A portrait with several faces: the user picks one of ``thumbnails`` (each uint8 (160, 160, 3), left to right)."""
 
     thumbnails: tuple[Image, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class AnotherPerson:
+    """A photo that looks like another person than the portrait: the user says which it is.
+
+    Attributes:
+        portrait, photo: both faces, uint8 (160, 160, 3) RGB.
+    """
+
+    portrait: Image
+    photo: Image
 
 
 class Severity(Enum):
@@ -296,6 +309,47 @@ class Puppeteer(Protocol):
         """
 
     def remove_portrait(self, key: str) -> None: ...
+
+    def photos(self, key: str) -> list[Image]:
+        """The faces of all photos of a portrait, the one that is shown first: uint8 (160, 160, 3) RGB. Like
+        ``add_portrait``, this and the next three take up to seconds: call them off the GUI thread.
+
+        Raises:
+            PuppetError: the portrait cannot be read.
+        """
+
+    def add_photo(
+        self, key: str, source: Path | bytes, name: str = "", face: int | None = None, same_person: bool = False
+    ) -> PortraitInfo | FaceChoice | AnotherPerson:
+        """Add a further photo of the same person to a portrait.
+
+        Args:
+            key: of the portrait.
+            source, face: see ``add_portrait``.
+            name: what the photo is called in a message.
+            same_person: the user says that it is the same person, whatever it looks like.
+
+        Returns:
+            The portrait's tile as it is now; or the faces to choose from; or, where the photo looks like another
+            person and ``same_person`` is False, both faces to compare.
+
+        Raises:
+            PuppetError: unreadable, no face, there already, or as many photos as a portrait can have.
+        """
+
+    def remove_photo(self, key: str, number: int) -> PortraitInfo:
+        """Remove a further photo, counted from 1 as in ``photos``: 0 is the portrait itself, and stays.
+
+        Raises:
+            PuppetError: there is no such photo, or the change cannot be kept.
+        """
+
+    def undo_photos(self, key: str, steps: int = 1) -> PortraitInfo:
+        """Take back the last changes to a portrait's photos, made since the program's start.
+
+        Raises:
+            PuppetError: there are not as many, or it cannot be kept.
+        """
 
     def calibrate(self) -> None:
         """Start the countdown to a new neutral."""

@@ -4,64 +4,27 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from puppet.compose import Composer
 from puppet.errors import PuppetError
 from puppet.live.gallery import Entry, Gallery
 from puppet.live.parts import MakesPersonas, Parts
 from puppet.live.personas import PersonaCache
+from puppet.live.prepared import Prepared, prepare
 from puppet.live.problems import Problems
-from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Renderer
+from puppet.models import FaceChoice, Image, Persona, PortraitInfo
 from puppet.persona.contents import to_bytes
 from puppet.persona.file import SUFFIX, load_persona
 from puppet.persona.portrait import ALGORITHM
-from puppet.picture import Picture
 
 logger = logging.getLogger(__name__)
 
 KEPT = 4
 """Portraits kept ready; one takes about 20 MB at 720p."""
 PROBLEM = "portrait"
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Prepared:
-    """A portrait ready to be shown: nothing is left to load, fit or bind.
-
-    Attributes:
-        key: of its gallery entry.
-        persona: fitted to the picture.
-        renderer: bound to it, its own.
-        composer: bound to it, its own.
-        rest: the puppet at rest, shown where nothing better can be.
-        card: its Away card.
-    """
-
-    key: str
-    persona: Persona
-    renderer: Renderer
-    composer: Composer
-    rest: Picture
-    card: Picture
-
-
-def prepare(key: str, persona: Persona, renderer: Renderer, size: tuple[int, int]) -> Prepared:
-    """Fit, bind and render a portrait once.
-
-    Raises:
-        PuppetError: it cannot be rendered.
-    """
-    composer = Composer(size)
-    fitted = composer.fit(persona)
-    composer.bind(fitted)
-    renderer.bind(fitted)
-    rest = composer.compose(renderer.render(fitted.landmarks), time.perf_counter(), -1)
-    return Prepared(key, fitted, renderer, composer, rest, composer.away_card(persona))
 
 
 class Preparer:
@@ -100,6 +63,7 @@ class Preparer:
         self._maker: MakesPersonas | None = None
         self._ready: OrderedDict[str, Prepared] = OrderedDict()
         self._failed: set[str] = set()
+        self._renewed: dict[str, int] = {}  # how often: what was begun before is not kept
         self._wanted = ""
         self._wake = threading.Event()
 
@@ -143,13 +107,27 @@ class Preparer:
                 title = file.persona.name  # what somebody called it says more than its file's name
             return self._show_added(self._gallery.add_persona(to_bytes(file), title), file.whole)
         image = self._parts.load_image(source)
-        made = self._make(image, title, face)
+        made = self.make(image, title, face)
         if isinstance(made, FaceChoice):
             return made
         entry = self._gallery.add(image, title, face)
         tile = self._show_added(entry, made)
         self._cache_later(entry, _stamp(entry), made)
         return tile
+
+    def renew(self, key: str) -> Prepared:
+        """Make a portrait ready again whose file has changed.
+
+        Raises:
+            PuppetError: it cannot be used as it is now; what was ready stays.
+        """
+        entry = self._gallery.entry(key)
+        prepared = prepare(key, self.persona(entry), self._parts.renderer(), self._size)
+        with self._lock:
+            self._failed.discard(key)
+            self._renewed[key] = self._renewed.get(key, 0) + 1
+        self._keep(prepared)
+        return prepared
 
     def step(self) -> None:
         """One portrait, or a short wait: the worker's step."""
@@ -210,26 +188,40 @@ class Preparer:
                 self._on_ready(prepared)
 
     def _prepare(self, entry: Entry, keep: bool) -> Prepared | None:
-        persona = self._persona(entry)
+        renewed = self._renewed.get(entry.key)
+        persona = self.persona(entry)
         if not self._gallery.has_thumbnail(entry.key):
             self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(persona))
         if not keep:
             return None
         prepared = prepare(entry.key, persona, self._parts.renderer(), self._size)
+        with self._lock:
+            newer = self._ready.get(entry.key) if self._renewed.get(entry.key) != renewed else None
+        if newer is not None:
+            return newer
         self._keep(prepared)
         return prepared
 
-    def _persona(self, entry: Entry) -> Persona:
-        """Of a portrait in the gallery: read where it was made before, else made."""
+    def persona(self, entry: Entry) -> Persona:
+        """Of a portrait in the gallery: read where it was made before, else made.
+
+        Raises:
+            PuppetError: it cannot be read or made.
+        """
+        if entry.album is not None and entry.album.exists():  # it may have been taken away just now
+            try:
+                return replace(load_persona(entry.album).whole, name=entry.name)
+            except PuppetError as error:  # the portrait itself is there still
+                self._problems.failed("photos", f"The photos added to {entry.name} cannot be used", error)
         if entry.source.suffix == SUFFIX:
             return replace(load_persona(entry.source).whole, name=entry.name)
         stamp = _stamp(entry)  # before it is read: it may be replaced any time
         kept = self._cache.get(entry.key, stamp) if stamp else None
         if kept is not None:
             return replace(kept, name=entry.name)
-        made = self._make(entry.source, entry.name, entry.face)
+        made = self.make(entry.source, entry.name, entry.face)
         if isinstance(made, FaceChoice):  # a bundled picture with a second face in it: the first is meant
-            made = self._make(entry.source, entry.name, 0)
+            made = self.make(entry.source, entry.name, 0)
         if isinstance(made, FaceChoice):
             raise PuppetError(f"{entry.name} has several faces and none was chosen", "Add it again and choose one")
         self._cache_later(entry, stamp, made)
@@ -253,7 +245,7 @@ class Preparer:
             self._cache.forget(entry.key)
         return True
 
-    def _make(self, source: Path | bytes | Image, name: str, face: int | None) -> Persona | FaceChoice:
+    def make(self, source: Path | bytes | Image, name: str, face: int | None) -> Persona | FaceChoice:
         with self._making:
             if self._maker is None:
                 self._maker = self._parts.maker()

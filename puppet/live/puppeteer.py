@@ -25,6 +25,7 @@ from puppet.live.gallery import Gallery
 from puppet.live.neutrals import NeutralStore
 from puppet.live.parts import Parts
 from puppet.live.personas import PersonaCache
+from puppet.live.photos import Photos
 from puppet.live.prepare import Preparer
 from puppet.live.problems import Problems
 from puppet.live.selection import Selection
@@ -35,6 +36,7 @@ from puppet.live.stages import TRACK_PROBLEM, RenderStage, Tracked, TrackStage
 from puppet.live.stats import Stats
 from puppet.live.worker import Worker
 from puppet.models import (
+    AnotherPerson,
     CalibrationState,
     CameraInfo,
     Face,
@@ -42,6 +44,7 @@ from puppet.models import (
     FaceStatus,
     Frame,
     Gains,
+    Image,
     LiveState,
     PortraitInfo,
     Problem,
@@ -105,6 +108,7 @@ class LivePuppeteer:
         cache = PersonaCache(folders.cache / "personas")
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch)
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
+        self._photos = Photos(parts, self._gallery, self._preparer, self._show.renew)
         open_output = parts.open_output
         self._port = OutputPort(
             None if open_output is None else lambda: open_output(size, fps), self.stats, self._problems, clock
@@ -296,6 +300,26 @@ class LivePuppeteer:
 
     def remove_portrait(self, key: str) -> None:
         self._portraits.remove(key)
+        if self._gallery.find(key) is None:
+            self._photos.forget(key)
+
+    def photos(self, key: str) -> list[Image]:
+        self._load()
+        return self._photos.faces(key)
+
+    def add_photo(
+        self, key: str, source: Path | bytes, name: str = "", face: int | None = None, same_person: bool = False
+    ) -> PortraitInfo | FaceChoice | AnotherPerson:
+        self._load()
+        return self._photos.add(key, source, name, face, same_person)
+
+    def remove_photo(self, key: str, number: int) -> PortraitInfo:
+        self._load()
+        return self._photos.remove(key, number)
+
+    def undo_photos(self, key: str, steps: int = 1) -> PortraitInfo:
+        self._load()
+        return self._photos.undo(key, steps)
 
     def calibrate(self) -> None:
         self._calibrate.set()

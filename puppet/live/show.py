@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from puppet.live.prepare import Prepared
+from puppet.live.prepared import Prepared
 from puppet.live.slot import Slot
 from puppet.live.stats import Stats
 from puppet.picture import Picture
@@ -85,6 +85,11 @@ class Show:
             self._puppet = None
             self._swapped_s = self._puppet_s = self._clock()
             self.pictures.clear()
+
+    def renew(self, prepared: Prepared) -> None:
+        """Show a portrait as it is now, if it is the one that is shown."""
+        if self._current is not None and self._current.key == prepared.key:
+            self.swap(prepared)
 
     def publish(self, picture: Picture) -> None:
         """A picture is made. One of a portrait that is not current any more is thrown away."""

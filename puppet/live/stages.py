@@ -12,7 +12,7 @@ import numpy as np
 from puppet.live.feed import Captured
 from puppet.live.neutrals import Neutral, NeutralStore
 from puppet.live.parts import Calibrates, Retargets
-from puppet.live.prepare import Prepared
+from puppet.live.prepared import Prepared
 from puppet.live.problems import Problems
 from puppet.live.stats import Stats
 from puppet.models import LANDMARKS, CalibrationState, Face, Gains, Points, Problem, Severity

@@ -149,6 +149,11 @@ def thumbnail(persona: Persona) -> Image:
     return _cut(persona.image, around(persona.crop, 0.8), THUMBNAIL)
 
 
+def face_picture(persona: Persona) -> Image:
+    """The face as in a ``FaceChoice``, uint8 (160, 160, 3) RGB."""
+    return _cut(persona.image, around(bounds(persona.landmarks), 1.6), CHOICE_THUMBNAIL)
+
+
 def bundled_portraits() -> list[BundledPortrait]:
     """Portraits that need no file from the user: two photographs in the public domain that ship inside libraries, and
     the program's own in ``assets/portraits``. Only those that are there."""

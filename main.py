@@ -14,7 +14,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from puppet import __version__
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engines.protocol import Engine
+    from puppet.doctor import Finding
+    from puppet.enginetable import EngineTimes
     from puppet.live.parts import Parts
     from puppet.model.weights import Weights
     from puppet.models import Image, Puppeteer, Renderer
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "animate": ("puppet.animate", "drive a portrait with a clip, from file to file"),
-    "bench": ("puppet.bench", "measure the whole chain on this machine"),
+    "bench": ("puppet.bench", "measure the engines and the whole chain on this machine"),
+    "doctor": ("puppet.doctor", "say what is installed, what is missing, and the command that adds it"),
     "evaluate": ("puppet.evaluation.evaluate", "score the renderers against the frozen photo and a thin-plate warp"),
     "latency": ("puppet.latency", "measure how late the puppet is, in its pictures"),
     "personalise": ("puppet.personalise", "make a .puppet file of one to eight photos of a person"),
@@ -97,6 +100,28 @@ def build_parts() -> Parts:
     )
 
 
+def bench_parts(engine: str) -> Parts:
+    """The parts of the live chain, with the generator on an engine by name where one is named."""
+    from dataclasses import replace
+
+    parts = build_parts()
+    return replace(parts, renderer=lambda: make_renderer(engine=engine)) if engine else parts
+
+
+def measure_engines(names: Sequence[str], tier: str, threads: int | None) -> list[EngineTimes]:
+    """See ``engines.benchmark.measured``."""
+    from engines.benchmark import measured
+
+    return measured(names, tier, threads)
+
+
+def engine_findings() -> Iterable[Finding]:
+    """See ``engines.benchmark.findings``."""
+    from engines.benchmark import findings
+
+    return findings()
+
+
 def run_window(demo: bool) -> int:
     """Open the app; everything heavy is imported behind the window once it is on screen."""
     without_a_screen = sys.platform.startswith("linux") and not (
@@ -160,7 +185,9 @@ def run_command(name: str, args: argparse.Namespace) -> int:
     module = importlib.import_module(COMMANDS[name][0])
     given: tuple[object, ...] = ()
     if name == "bench":
-        given = build_parts(), window_painter()
+        given = bench_parts(args.engine), window_painter(), measure_engines
+    elif name == "doctor":
+        given = (engine_findings,)
     elif name == "latency":
         given = build_parts(), window_painter() if args.camera is None else None, clip_screen
     elif name in ("animate", "evaluate"):

@@ -1,4 +1,5 @@
-"""``bench``: the real chain against the clock, from a recorded driver to a virtual camera, measured stage by stage."""
+"""``bench``: the engines against each other, then the real chain against the clock, from a recorded driver to a virtual
+camera, measured stage by stage."""
 
 from __future__ import annotations
 
@@ -8,13 +9,15 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from puppet import outputs
 from puppet.capture.camera import DRIVER_KEY
+from puppet.enginetable import EngineTimes
+from puppet.enginetable import as_text as engines_as_text
 from puppet.errors import PuppetError
 from puppet.live.feed import OPEN_S
 from puppet.live.folders import Folders
@@ -37,31 +40,54 @@ WHAT = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Run the real chain against the clock, from a clip to a virtual camera, and measure it stage by stage."
+        "Measure each engine that runs the generator; then run the real chain against the clock, from a clip to a "
+        "virtual camera, and measure it stage by stage."
     )
     parser.add_argument("--seconds", type=float, default=15.0, help="how long to measure after warming up (15)")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH", help="of the pictures (1280x720)")
     parser.add_argument("--portrait", default="", help="a picture file, or the key of a bundled portrait (the first)")
     parser.add_argument("--driver", type=Path, default=None, help="a video file (the bundled driver)")
+    parser.add_argument(
+        "--engine", default="", metavar="NAME", help="measure this one and eager, and run the chain on it (all, auto)"
+    )
+    parser.add_argument(
+        "--tier", default="lite", metavar="NAME", help="of the generator, for the engines: lite or full (lite)"
+    )
+    parser.add_argument(
+        "--threads", type=int, default=None, metavar="N", help="of engines on a processor (half of its cores)"
+    )
 
 
-def run(args: argparse.Namespace, parts: Parts, preview: Callable[[Picture], None] | None = None) -> int:
+MeasuresEngines = Callable[[Sequence[str], str, int | None], list[EngineTimes]]
+"""Measures the engines of these names (none: all) with a tier and a number of threads."""
+
+
+def run(
+    args: argparse.Namespace,
+    parts: Parts,
+    preview: Callable[[Picture], None] | None = None,
+    engines: MeasuresEngines | None = None,
+) -> int:
     """Measure and print.
 
     Args:
         args: of ``add_arguments``.
         parts: what the live chain is built from; camera, output and portraits are replaced here.
         preview: paints a picture as the window does; called on this thread. None: nothing is painted.
+        engines: measures engines; None: they are left out.
 
     Returns:
         0.
 
     Raises:
-        PuppetError: the chain does not start.
+        PuppetError: the chain does not start, or the engine that was asked for does not run.
     """
     if not args.seconds > 0:
         raise PuppetError(f"--seconds must be above 0, not {args.seconds:g}")
+    if args.threads is not None and args.threads < 1:
+        raise PuppetError(f"--threads must be at least 1, not {args.threads}")
+    rows = engines([args.engine] if args.engine else [], args.tier, args.threads) if engines is not None else []
     report = measure(
         parts,
         seconds=args.seconds,
@@ -70,7 +96,10 @@ def run(args: argparse.Namespace, parts: Parts, preview: Callable[[Picture], Non
         camera=f"file:{args.driver}" if args.driver is not None else DRIVER_KEY,
         preview=preview,
     )
-    print(json.dumps(report.as_json(), indent=2) if args.json else report.as_text())
+    if args.json:
+        print(json.dumps(report.as_json() | {"engines": [row.as_json() for row in rows]}, indent=2))
+    else:
+        print(*([engines_as_text(rows, args.threads), ""] if rows else []), report.as_text(), sep="\n")
     return 0
 
 
@@ -110,7 +139,6 @@ class Report:
                 "cores_used": round(self.cores_used, 2),
             },
             "stages": {name: asdict(times) for name, times in self.reading.stages.items()},
-            "engines": [],
             "setting": {
                 "seconds": round(self.seconds, 2),
                 "size": list(self.size),

@@ -3,8 +3,7 @@ they end badly, take it along.
 
 The process is given a weights file and a place for the engine, and says on its standard output where it is, a JSON
 object a line: ``{"step": "exporting the graph"}``. It ends when its standard input does, which is when the app ends.
-
-What runs in it has never run on a GPU so far: it is written from the documentation of Torch-TensorRT 2.13.
+What runs in it is ``building``.
 """
 
 from __future__ import annotations
@@ -20,16 +19,13 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import torch
 from torch import nn
 
-from engines.device import DTYPES
-from engines.lowering import exported
-from puppet.model.weights import Weights, load_weights, save_weights
+from puppet.model.weights import Weights, save_weights
 
 logger = logging.getLogger(__name__)
 
-COMMAND = (sys.executable, "-m", "engines.build")
+COMMAND = (sys.executable, "-m", "engines.building")
 TIMEOUT_S = 1200.0
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -119,45 +115,3 @@ def _step(line: str) -> str:
         return ""
     step = said.get("step") if isinstance(said, dict) else None
     return step if isinstance(step, str) else ""
-
-
-# ---- in the process --------------------------------------------------------------------------------------------------
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Build an engine: weights file, place for the engine."""
-    threading.Thread(target=_end_with_the_app, daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(10)
-    source, target = Path(arguments[0]), Path(arguments[1])
-    _say("reading the weights")
-    weights = load_weights(source)
-    _say("exporting the graph")
-    device, adain = torch.device("cuda"), weights.embedder.adain.out_features
-    program, inputs = exported(weights.generator, weights.tier, adain, DTYPES["float16"], device)
-    _say("loading Torch-TensorRT")
-    import torch_tensorrt
-
-    _say("building the engine, which takes minutes")
-    content: bytes = torch_tensorrt.dynamo.convert_exported_program_to_serialized_trt_engine(
-        program,
-        arg_inputs=inputs,
-        immutable_weights=True,  # what changes from portrait to portrait are inputs
-        timing_cache_path=str(target.with_suffix(".timing")),  # by default in a folder that others share
-    )
-    target.write_bytes(content)
-    _say("built")
-    return 0
-
-
-def _say(step: str) -> None:
-    print(json.dumps({"step": step}), flush=True)
-
-
-def _end_with_the_app() -> None:
-    sys.stdin.buffer.read()
-    os._exit(1)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -30,7 +30,7 @@ SAMPLES = 3
 _ROUND = 3
 """Frames in a row of one engine before the next has its turn."""
 _LEAST_ROUNDS, _MOST_ROUNDS = 5, 60
-_BUDGET_S = 25.0
+_BUDGET_S = 15.0
 """After which no further round is begun."""
 
 

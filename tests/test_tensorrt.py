@@ -4,6 +4,7 @@ the tests that wait for a GPU."""
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from puppet.model.weights import Weights
 from tests import fake_tensorrt
 from tests.networks import chance_weights
 
+ROOT = Path(__file__).resolve().parent.parent
 CPU = torch.device("cpu")
 ADAIN = fake_tensorrt.ADAIN
 FAKE = [sys.executable, "-m", "tests.fake_builder"]
@@ -143,6 +145,19 @@ def test_a_build_that_hangs_is_ended(weights: Weights) -> None:
     with pytest.raises(RuntimeError, match="took more than"):
         build.build_elsewhere(weights, lambda step: None, [*FAKE, "hangs"], timeout_s=0.5)
     assert time.perf_counter() - start < 30
+
+
+def test_a_build_ends_with_the_app(weights: Weights, tmp_path: Path) -> None:
+    source = tmp_path / "lite.safetensors"
+    chance_weights(source)
+    command = [*FAKE, "hangs", str(source), str(tmp_path / "engine")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert b"reading" in process.stdout.readline()
+        assert process.poll() is None
+        process.stdin.close()
+        assert process.wait(timeout=30) == 1
 
 
 def test_a_build_that_does_not_start_says_so(weights: Weights, tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""The process that builds a TensorRT engine: ``python -m engines.building weights-file place-for-the-engine``.
+
+Never run on a GPU so far: written from the documentation of Torch-TensorRT 2.13. What it says, ``build`` reads.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build an engine: weights file, place for the engine."""
+    end_with_the_app()
+    if hasattr(os, "nice"):
+        os.nice(10)
+    source, target = Path(arguments[0]), Path(arguments[1])
+    import torch
+
+    from engines.device import DTYPES
+    from engines.lowering import exported
+    from puppet.model.weights import load_weights
+
+    say("reading the weights")
+    weights = load_weights(source)
+    say("exporting the graph")
+    device, adain = torch.device("cuda"), weights.embedder.adain.out_features
+    program, inputs = exported(weights.generator, weights.tier, adain, DTYPES["float16"], device)
+    say("loading Torch-TensorRT")
+    import torch_tensorrt
+
+    say("building the TensorRT engine, which takes minutes")
+    content: bytes = torch_tensorrt.dynamo.convert_exported_program_to_serialized_trt_engine(
+        program,
+        arg_inputs=inputs,
+        immutable_weights=True,  # what changes from portrait to portrait are inputs
+        timing_cache_path=str(target.with_suffix(".timing")),  # by default in a folder that others share
+    )
+    target.write_bytes(content)
+    say("built")
+    return 0
+
+
+def say(step: str) -> None:
+    """Tell the app where the build is."""
+    print(json.dumps({"step": step}), flush=True)
+
+
+def end_with_the_app() -> None:
+    """End this process as soon as its standard input ends."""
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 1):  # unbuffered: a buffer's lock would break the exit
+            pass
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -63,6 +63,12 @@ class BannerRow(QFrame):
         row.setSpacing(10)
         row.addWidget(sign)
         row.addWidget(self.text, 1)
+        self.action: QPushButton | None = None
+        if message.action is not None:
+            self.action = QPushButton(message.action.words)
+            self.action.setObjectName("link")
+            self.action.clicked.connect(message.action.call)
+            row.addWidget(self.action)
         self.details = QPushButton(self.tr("Details"))
         self.details.setObjectName("link")
         self.details.setVisible(bool(message.details))

@@ -73,12 +73,18 @@ class Gallery(QWidget):
         picked(key): the user wants this portrait.
         removed(key): the user wants it gone.
         add_wanted(): the user pressed Add.
+        photos_wanted(key): the user wants to add photos to this portrait.
+        photos_shown(key): the user wants to see the photos of this portrait.
+        photos_dropped(key, mime data): something was dropped onto this portrait.
         reordered(): there are other tiles than before, or in another order.
     """
 
     picked = Signal(str)
     removed = Signal(str)
     add_wanted = Signal()
+    photos_wanted = Signal(str)
+    photos_shown = Signal(str)
+    photos_dropped = Signal(str, object)
     reordered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -143,6 +149,7 @@ class Gallery(QWidget):
     def _make_tile(self, key: str) -> PortraitTile:
         tile = PortraitTile(key)
         tile.clicked.connect(lambda: self.picked.emit(key))
+        tile.dropped.connect(lambda mime: self.photos_dropped.emit(key, mime))
         tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tile.customContextMenuRequested.connect(lambda at: self._menu(tile, at))
         return tile
@@ -153,6 +160,15 @@ class Gallery(QWidget):
             self._selected = key
             self._mark()
             self.reveal(key)
+
+    def tile(self, key: str) -> PortraitTile | None:
+        """The tile of a portrait; None when it is not there any more."""
+        return next((tile for tile in self._tiles if tile.key == key), None)
+
+    @property
+    def focused(self) -> str:
+        """Key of the portrait whose tile has the focus, else ""."""
+        return next((tile.key for tile in self._tiles if tile.hasFocus()), "")
 
     def reveal(self, key: str) -> None:
         """Scroll a tile into view, once the strip has been laid out anew."""
@@ -205,6 +221,10 @@ class Gallery(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Show this portrait"), lambda: self.picked.emit(tile.key))
+        menu.addAction(self.tr("Add photos of this person…"), lambda: self.photos_wanted.emit(tile.key))
+        show = menu.addAction(self.tr("Photos of this person…"), lambda: self.photos_shown.emit(tile.key))
+        show.setEnabled(tile.photos > 1)
+        menu.addSeparator()
         remove = menu.addAction(self.tr("Remove"), lambda: self.removed.emit(tile.key))
         remove.setEnabled(tile.removable)
         if not tile.removable:

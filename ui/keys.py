@@ -24,7 +24,10 @@ def sheet() -> list[tuple[str, str]]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("Keys", text)
 
-    paste = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
+    paste, undo = (
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        for key in (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Undo)
+    )
     return [
         ("1 – 9", tr("Show that portrait")),
         ("A   D", tr("Previous, next portrait")),
@@ -32,6 +35,8 @@ def sheet() -> list[tuple[str, str]]:
         (tr("0   Space"), tr("Away card on or off")),
         ("G", tr("Go live, or end it")),
         (paste or "Ctrl+V", tr("Add the picture or file on the clipboard")),
+        ("P", tr("Add photos of the person in the focused portrait, or the one that is shown")),
+        (undo or "Ctrl+Z", tr("Take back the last change of photos")),
         (tr("Return"), tr("Press the focused button")),
         (tr("Delete"), tr("Remove the focused portrait")),
         (tr("Esc"), tr("Dismiss the message; never ends a live call")),
@@ -61,6 +66,10 @@ class Commands(Protocol):
 
     def paste(self) -> None: ...
 
+    def choose_photos(self) -> None: ...
+
+    def undo_photos(self) -> None: ...
+
     def show_keys(self) -> None: ...
 
 
@@ -73,6 +82,8 @@ def install(window: QWidget, commands: Commands) -> None:
     shortcut(window, "X", commands.calibrate)
     shortcut(window, "G", commands.bar.live.click)
     shortcut(window, QKeySequence.StandardKey.Paste, commands.paste)
+    shortcut(window, "P", commands.choose_photos)
+    shortcut(window, QKeySequence.StandardKey.Undo, commands.undo_photos)
     shortcut(window, "Esc", commands.banner.dismiss_first)
     shortcut(window, "Return", press_focused)
     shortcut(window, "Enter", press_focused)

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -25,12 +26,21 @@ _LOG_LEVELS = {Severity.INFO: logging.INFO, Severity.WARNING: logging.WARNING, S
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """What a message offers to do, by a button with these words."""
+
+    words: str
+    call: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A problem of the window's own, with the technical details (a traceback, say) that only some users want."""
 
     problem: Problem
     details: str = ""
     told_s: float = 0.0
+    action: Action | None = None
 
 
 class Messages(QObject):
@@ -51,17 +61,18 @@ class Messages(QObject):
         *,
         key: str | None = None,
         details: str = "",
+        action: Action | None = None,
     ) -> None:
         """Show a message until it is dismissed (a note: for ``INFO_SHOWN_S``); the same key replaces the old one."""
         problem = Problem(key or text, text, remedy, severity)
         with self._lock:
             self._messages.pop(problem.key, None)  # the newest stands last
-            self._messages[problem.key] = Message(problem, details, time.perf_counter())
+            self._messages[problem.key] = Message(problem, details, time.perf_counter(), action)
         log.log(_LOG_LEVELS[severity], "%s. %s", text.rstrip("."), remedy)
         self.changed.emit()
 
-    def info(self, text: str, remedy: str = "", *, key: str | None = None) -> None:
-        self.tell(text, remedy, Severity.INFO, key=key)
+    def info(self, text: str, remedy: str = "", *, key: str | None = None, action: Action | None = None) -> None:
+        self.tell(text, remedy, Severity.INFO, key=key, action=action)
 
     def error(self, error: BaseException, *, key: str | None = None, what: str = "") -> None:
         """Tell of an exception: a PuppetError in its own words, anything else as a defect with its traceback.

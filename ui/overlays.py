@@ -141,5 +141,11 @@ class DropOverlay(Overlay):
         painter.drawRoundedRect(frame, 16, 16)
         painter.setFont(style.scaled_font(self, 1.7, weight=QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.on_canvas))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.tr("Drop a picture to add it as a portrait"))
+        upper = QRectF(frame.x(), frame.y(), frame.width(), frame.height() / 2 - 4)
+        bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(upper, bottom, self.tr("Drop a picture to add it as a portrait"))
+        painter.setFont(style.scaled_font(self, 1.15))
+        lower = frame.adjusted(0, frame.height() / 2 + 6, 0, 0)
+        top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(lower, top, self.tr("or on a portrait below, if it is another photo of the same person"))
         painter.end()

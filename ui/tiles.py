@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from puppet.models import Image, PortraitInfo
-from ui import icons, style
+from ui import icons, intake, style
 
 SIDE = 76
 TILE = QSize(SIDE + 16, SIDE + 46)
@@ -22,6 +35,21 @@ def thumbnail(pixels: Image) -> QImage:
     return QImage(kept.data, width, height, kept.strides[0], QImage.Format.Format_RGB888).convertToFormat(
         QImage.Format.Format_RGB32
     )
+
+
+def rounded(picture: QPixmap, side: int, ratio: float) -> QPixmap:
+    """A square picture ``side`` logical pixels wide with round corners, for a screen of this device pixel ratio."""
+    result = QPixmap(round(side * ratio), round(side * ratio))
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    clip = QPainterPath()
+    clip.addRoundedRect(QRectF(0, 0, side, side), 10, 10)
+    painter.setClipPath(clip)
+    painter.drawPixmap(QRectF(0, 0, side, side), picture, QRectF(picture.rect()))
+    painter.end()
+    return result
 
 
 def two_lines(text: str, font: QFont, width: float) -> list[str]:
@@ -76,31 +104,102 @@ class Tile(QAbstractButton):
         raise NotImplementedError
 
 
+class Wheel:
+    """An arc that turns while something takes its time."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._angle = 0
+        self._owner = owner
+        self._timer = QTimer(owner)
+        self._timer.timeout.connect(self._step)
+
+    def turn(self, on: bool) -> None:
+        if on:
+            self._timer.start(SPIN_MS)
+        else:
+            self._timer.stop()
+
+    def paint(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 3.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(box, -self._angle * 16, 270 * 16)
+
+    def _step(self) -> None:
+        self._angle = (self._angle + 14) % 360
+        self._owner.update()
+
+
 class PortraitTile(Tile):
-    """One portrait."""
+    """One portrait.
+
+    Signals:
+        dropped(mime data): something that may be further photos of this person.
+    """
+
+    dropped = Signal(object)
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self.number = 0
         self.removable = True
+        self.photos = 1
+        self._welcome = False  # something is dragged over it
+        self._progress = ""
+        self._wheel = Wheel(self)
         self._pixels: Image | None = None
         self._image = QImage()
         self.setCheckable(True)
+        self.setAcceptDrops(True)
 
     def show_portrait(self, portrait: PortraitInfo, number: int) -> None:
         """Take the name, the number and the thumbnail, which is made later than the portrait is listed."""
         self.removable = portrait.removable
-        if (portrait.name, number) != (self.text(), self.number):
+        if (portrait.name, number, portrait.photos) != (self.text(), self.number, self.photos):
             self.number = number
+            self.photos = portrait.photos
             self.setText(portrait.name)
-            self.setToolTip(f"{portrait.name} ({number})" if number <= 9 else portrait.name)
-            self.setAccessibleName(self.tr("Portrait {0}: {1}").format(number, portrait.name))
+            self._describe()
             self.update()
         if self._pixels is not portrait.thumbnail:
             self._pixels = portrait.thumbnail
             self._image = thumbnail(portrait.thumbnail)
             self.update()
+
+    def show_progress(self, words: str) -> None:
+        """How far the photos are that are being added ("1 / 3"); "" when none are."""
+        if words != self._progress:
+            self._progress = words
+            self._wheel.turn(bool(words))
+            self._describe()
+            self.update()
+
+    def _describe(self) -> None:
+        name, said = self.text(), self.tr("Portrait {0}: {1}").format(self.number, self.text())
+        tip = f"{name} ({self.number})" if self.number <= 9 else name
+        if self.photos > 1:
+            photos = self.tr("{0} photos").format(self.photos)
+            said, tip = f"{said}, {photos}", f"{tip}, {photos}"
+        if self._progress:
+            said = f"{said}, {self.tr('photos are being added')}"
+        self.setAccessibleName(said)
+        self.setToolTip(tip)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if intake.readable(event.mimeData()) and self.isEnabled():
+            event.acceptProposedAction()
+            self._welcome = True
+            self.update()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._welcome = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._welcome = False
+        self.update()
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
 
     def nextCheckState(self) -> None:
         """A click does not check the tile: the selection is what the puppeteer says it is."""
@@ -121,6 +220,31 @@ class PortraitTile(Tile):
             painter.setPen(QColor("#ffffff"))
             painter.setFont(style.scaled_font(self, 0.82, weight=QFont.Weight.Bold))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        if self.photos > 1 and not self._progress:
+            self._paint_photos(painter, box)
+        if self._progress or self._welcome:
+            self._paint_veil(painter, box, clip)
+
+    def _paint_photos(self, painter: QPainter, box: QRectF) -> None:
+        badge = QRectF(box.right() - 36, box.bottom() - 22, 32, 18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(15, 16, 20, 200))
+        painter.drawRoundedRect(badge, 9, 9)
+        icons.paint(painter, "photos", QRectF(badge.x() + 5, badge.y() + 3, 12, 12), "#ffffff")
+        painter.setPen(QColor("#ffffff"))
+        painter.setFont(style.scaled_font(self, 0.82, weight=QFont.Weight.Bold))
+        painter.drawText(badge.adjusted(17, 0, -3, 0), Qt.AlignmentFlag.AlignCenter, str(self.photos))
+
+    def _paint_veil(self, painter: QPainter, box: QRectF, clip: QPainterPath) -> None:
+        painter.fillPath(clip, QColor(12, 13, 16, 165))
+        ink = QColor("#ffffff")
+        if self._progress:
+            self._wheel.paint(painter, box.adjusted(19, 19, -19, -19), ink)
+            painter.setPen(ink)
+            painter.setFont(style.scaled_font(self, 0.8, weight=QFont.Weight.DemiBold))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._progress)
+        else:
+            icons.paint(painter, "photos", QRectF(box.center().x() - 15, box.center().y() - 15, 30, 30), ink.name())
 
 
 class BusyTile(Tile):
@@ -132,22 +256,15 @@ class BusyTile(Tile):
         self.setAccessibleName(self.tr("A portrait is being added"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._angle = 0
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start(SPIN_MS)
-
-    def _turn(self) -> None:
-        self._angle = (self._angle + 14) % 360
-        self.update()
+        self._wheel = Wheel(self)
+        self._wheel.turn(True)
 
     def paint_picture(self, painter: QPainter, box: QRectF) -> None:
         colours = style.theme()
         painter.setPen(QPen(QColor(colours.border), 1.2))
         painter.setBrush(QColor(colours.raised))
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 10, 10)
-        painter.setPen(QPen(QColor(colours.accent_hover), 3.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawArc(box.adjusted(24, 24, -24, -24), -self._angle * 16, 270 * 16)
+        self._wheel.paint(painter, box.adjusted(24, 24, -24, -24), QColor(colours.accent_hover))
 
 
 class AddTile(Tile):

@@ -28,6 +28,7 @@ from ui.jobs import Lane
 from ui.link import Link
 from ui.messages import Message, Messages
 from ui.overlays import CalibrationOverlay, DropOverlay
+from ui.photos import PhotoAdder
 from ui.picture_view import PictureView
 from ui.puller import Puller
 from ui.side import Dot, SidePanel
@@ -56,6 +57,7 @@ class MainWindow(QWidget):
         self.messages = messages
         self.puppeteer: Puppeteer | None = None
         self.adder: Adder | None = None
+        self.photos: PhotoAdder | None = None
         self.state = LiveState()
         self._closed = False
         self._cameras_lane = Lane("cameras", self)
@@ -158,6 +160,9 @@ class MainWindow(QWidget):
         self.adder = Adder(puppeteer, self.gallery, self.messages, self)
         self.adder.added.connect(self._added)
         self.adder.asking.connect(self._share_away)
+        self.photos = PhotoAdder(puppeteer, self.gallery, self.messages, self)
+        self.photos.changed.connect(lambda: self._ask(lambda p: None))
+        self.photos.asking.connect(self._share_away)
         self.gallery.add_tile.setEnabled(True)
         self.bar.set_ready(True)
         self._puller.attach(puppeteer)
@@ -225,6 +230,16 @@ class MainWindow(QWidget):
     def choose_files(self) -> None:
         if self.adder is not None:
             self.adder.choose_files()
+
+    def choose_photos(self) -> None:
+        """Add photos of the person in the focused portrait, or else in the one that is shown."""
+        key = self.gallery.focused or self.gallery.selected
+        if self.photos is not None and key:
+            self.photos.choose_files(key)
+
+    def undo_photos(self) -> None:
+        if self.photos is not None:
+            self.photos.undo()
 
     def paste(self) -> None:
         if self.adder is not None:
@@ -330,8 +345,9 @@ class MainWindow(QWidget):
         self._closed = True
         self._puller.stop()
         self._cameras_lane.close()
-        if self.adder is not None:
+        if self.adder is not None and self.photos is not None:
             self.adder.close()
+            self.photos.close()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.link.close()

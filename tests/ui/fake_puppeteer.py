@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from PIL import UnidentifiedImageError
 from puppet.errors import PuppetError
 from puppet.models import (
     LANDMARKS,
+    AnotherPerson,
     CalibrationPhase,
     CalibrationState,
     CameraInfo,
@@ -41,7 +43,8 @@ def make_picture(pixels: Image, index: int = 0, persona: str = "test") -> Pictur
 class FakePuppeteer:
     """Implements ``puppet.models.Puppeteer``.
 
-    A portrait shows one face for each time its width holds its height: one twice as wide as high has two.
+    A portrait shows one face for each time its width holds its height: one twice as wide as high has two. A further
+    photo that is red is of another person.
 
     Args:
         load_s, add_s, close_s: how long loading, adding and closing take.
@@ -76,6 +79,9 @@ class FakePuppeteer:
         for hue, name in ((20, "Ada"), (140, "Bea"), (230, "Cleo")):
             pixels = np.full((96, 96, 3), (hue, 120, 255 - hue), np.uint8)
             self._keep(name.lower(), name, pixels, removable=name != "Ada")
+        self.further: dict[str, tuple[Image, ...]] = {}
+        self._before: dict[str, list[tuple[Image, ...]]] = {}
+        self.photo_threads: list[str] = []
         self._selected = "ada"
 
     # ---- Puppeteer --------------------------------------------------------------------------------------------------
@@ -156,12 +162,7 @@ class FakePuppeteer:
     def add_portrait(self, source: Path | bytes, name: str = "", face: int | None = None) -> PortraitInfo | FaceChoice:
         self.add_threads.append(threading.current_thread().name)
         time.sleep(self.add_s)
-        try:
-            with PilImage.open(io.BytesIO(source) if isinstance(source, bytes) else source) as opened:
-                pixels = np.asarray(opened.convert("RGB"))
-        except (OSError, UnidentifiedImageError) as error:
-            what = "This" if isinstance(source, bytes) else f"“{source.name}”"
-            raise PuppetError(f"{what} is not a picture Puppet can read", "Choose a PNG or JPEG file") from error
+        pixels = self._decode(source)
         height, width = pixels.shape[:2]
         faces = max(1, width // height)
         if faces > 1 and face is None:
@@ -178,6 +179,38 @@ class FakePuppeteer:
             del self._images[key]
             if self._selected == key:
                 self._selected = self._portraits[0].key
+
+    def photos(self, key: str) -> list[Image]:
+        return [self._square(image, 160) for image in (self._images[key], *self.further.get(key, ()))]
+
+    def add_photo(
+        self, key: str, source: Path | bytes, name: str = "", face: int | None = None, same_person: bool = False
+    ) -> PortraitInfo | FaceChoice | AnotherPerson:
+        self.photo_threads.append(threading.current_thread().name)
+        time.sleep(self.add_s)
+        further = self.further.get(key, ())
+        if len(further) >= 7:
+            raise PuppetError(f"{key.title()} has 8 photos already", "Remove one of them first")
+        image = self._decode(source)
+        height, width = image.shape[:2]
+        if width >= 2 * height:
+            if face is None:
+                return FaceChoice(tuple(self._square(cut, 160) for cut in np.split(image, width // height, axis=1)))
+            image = image[:, face * height : (face + 1) * height]
+        if any(np.array_equal(image, other) for other in further):
+            raise PuppetError(f"{name} is among the photos of {key.title()} already", "Choose another photo")
+        if image[0, 0, 0] > 200 and not same_person:
+            return AnotherPerson(self._square(self._images[key], 160), self._square(image, 160))
+        return self._set_further(key, (*further, image))
+
+    def remove_photo(self, key: str, number: int) -> PortraitInfo:
+        further = self.further[key]
+        return self._set_further(key, further[: number - 1] + further[number:])
+
+    def undo_photos(self, key: str, steps: int = 1) -> PortraitInfo:
+        for _ in range(steps):
+            self.further[key] = self._before[key].pop()
+        return self._set_further(key, self.further[key], undo=True)
 
     def calibrate(self) -> None:
         self._calibration_s = time.perf_counter()
@@ -203,6 +236,24 @@ class FakePuppeteer:
             self._images[key] = image
             self._portraits.append(portrait)
         return portrait
+
+    def _set_further(self, key: str, images: tuple[Image, ...], undo: bool = False) -> PortraitInfo:
+        with self._lock:
+            if not undo:
+                self._before.setdefault(key, []).append(self.further.get(key, ()))
+            self.further[key] = images
+            [place] = [place for place, portrait in enumerate(self._portraits) if portrait.key == key]
+            self._portraits[place] = replace(self._portraits[place], photos=1 + len(images))
+            return self._portraits[place]
+
+    @staticmethod
+    def _decode(source: Path | bytes) -> Image:
+        try:
+            with PilImage.open(io.BytesIO(source) if isinstance(source, bytes) else source) as opened:
+                return np.asarray(opened.convert("RGB"))
+        except (OSError, UnidentifiedImageError) as error:
+            what = "This" if isinstance(source, bytes) else f"“{source.name}”"
+            raise PuppetError(f"{what} is not a picture Puppet can read", "Choose a PNG or JPEG file") from error
 
     @staticmethod
     def _square(image: Image, side: int) -> Image:

@@ -33,6 +33,9 @@ def measured(names: Sequence[str], tier: str, threads: int | None = None) -> lis
         raise PuppetError(f"There is no tier named {tier}", f"Choose one of: {', '.join(TIERS)}")
     if unknown := [name for name in names if name not in choose.NAMES]:
         raise PuppetError(f"There is no engine named {unknown[0]}", f"Choose one of: {', '.join(choose.NAMES)}")
+    for name in names:
+        if reason := choose.lacking(name):
+            raise PuppetError(f"{choose.TITLES[name]} does not run here ({reason})", "Choose another engine")
     wanted = names or choose.NAMES
     # What is named is tried, whatever speaks against it by itself.
     rows = table(wanted, _weights(tier), _make, (lambda name: "") if names else choose.why_not, threads)

@@ -98,7 +98,7 @@ def make_engine(name: str, weights: Weights, cache: Path | None = None, threads:
         return _best(weights, cache, frozenset(), logger.info)
     if name not in NAMES:
         raise PuppetError(f"There is no engine named {name}", f"Choose one of: auto, {', '.join(NAMES)}")
-    reason = _missing(name)
+    reason = lacking(name)
     try:
         if not reason:
             return _made(name, weights, cache, logger.info, threads)
@@ -136,7 +136,7 @@ def why_not(name: str) -> str:
         return _GIVEN_UP[name]
     if name == "compiled" and not torch.cuda.is_available():
         return "on a processor it compiles for minutes and gains little (--engine compiled takes it all the same)"
-    return _missing(name)
+    return lacking(name)
 
 
 def survey() -> tuple[Candidate, ...]:
@@ -253,7 +253,8 @@ def _openvino(weights: Weights, cache: Path, threads: int | None = None) -> Meas
     return OpenVinoEngine(weights, cache, threads)
 
 
-def _missing(name: str) -> str:
+def lacking(name: str) -> str:
+    """What an engine lacks here, a device or a package; empty if nothing."""
     if name == "tensorrt":
         return tensorrt.why_not()
     if name in ("compiled", "graph"):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from puppet.model.crop import crop_persona
 from puppet.model.weights import Weights
 from puppet.models import Image, Persona, Refinement
 from puppet.raster.drawing import Drawing
@@ -104,16 +106,32 @@ def fits(refinement: Refinement, weights: Weights) -> bool:
     return refinement.weights == weights.hash and all(shapes.get(name) == shape for name, shape in wanted.items())
 
 
-def embed(weights: Weights, cropped: Persona, refinement: Refinement | None = None) -> PersonaTensors:
-    """Look at a portrait, once: 10 to 30 ms on a CPU.
+def embed(
+    weights: Weights, cropped: Persona, refinement: Refinement | None = None, others: Sequence[Persona] = ()
+) -> PersonaTensors:
+    """Look at a portrait, once: 10 to 30 ms on a CPU for each photograph.
 
     Args:
         weights: whose embedder.
         cropped: by ``crop.crop_persona`` to the tier's size.
         refinement: of this portrait, to be taken instead where it was found for these very weights.
+        others: further photographs of the person, any size.
+
+    Returns:
+        The portrait's own features; of what speaks of the person half its own and half the other photographs'.
     """
     if refinement is not None and fits(refinement, weights):
         return PersonaTensors(refinement.tensors[SPATIAL], refinement.tensors[ADAIN])
+    own = _seen(weights, cropped)
+    if not others:
+        return own
+    size = weights.tier.size
+    adain = np.mean([_seen(weights, crop_persona(photo, size)).adain for photo in others], axis=0, dtype=np.float32)
+    return replace(own, adain=(own.adain + adain) / 2)
+
+
+def _seen(weights: Weights, cropped: Persona) -> PersonaTensors:
+    """One photograph as the embedder sees it."""
     drawing = Drawing(weights.tier.size).draw(cropped.landmarks)
     with torch.inference_mode():
         photo = torch.from_numpy(cropped.image).permute(2, 0, 1)[None].float() / 127.5 - 1

@@ -62,13 +62,13 @@ class Budget:
         pull_adain, pull_spatial: weights of the mean squared distance from the feed-forward values.
     """
 
-    steps: int = 60
+    steps: int = 48
     seconds: float | None = None
     trips: int = 20
     held_out: int = 8
     batch: int = 4
     patch: int = 128
-    look_every: int = 15
+    look_every: int = 12
     patience: int = 2
     rate_adain: float = 0.002
     rate_spatial: float = 0.01
@@ -158,7 +158,7 @@ class _Run:
         self._network = weights.generator
         self._judge = judge
         self._rng = np.random.default_rng(seed)
-        at_once = embed(weights, crop_persona(persona))
+        at_once = embed(weights, crop_persona(persona), others=persona.others)
         self._start = _Tensors(torch.from_numpy(at_once.spatial), torch.from_numpy(at_once.adain))
 
     def refined(self) -> Refined:
@@ -230,7 +230,7 @@ class _Run:
                 continue
             now = _Tensors(spatial.detach().clone(), adain.detach().clone())
             levels = gauge.levels(self._network, now.spatial, now.adain, meter.tick)
-            better = levels.value > best.value
+            better = levels.total > best.total
             waited = 0 if better else waited + 1
             if better:
                 found, best = now, levels
@@ -275,8 +275,8 @@ class _Run:
             after = {**levels.figures, **driven}
             reason = no_gain(before, levels) or worse_in_motion(usual, driven)
             if not reason:
-                gain = after["face"] - first["face"]
-                return Refined(self._refinement(tensors, first, after), f"{gain:.2f} dB better", first, after)
+                reason = f"{levels.total - before.total:.2f} dB better"
+                return Refined(self._refinement(tensors, first, after), reason, first, after)
             tried = tried or (reason, after)
         assert tried is not None
         return Refined(None, tried[0], first, tried[1])

@@ -18,9 +18,9 @@ from puppet.raster.drawing import CHANNELS
 FACE, LIPS = CHANNELS.index("face"), CHANNELS.index("lips")
 PARTS = ("face", "mouth", "eyes")
 
-MARGIN_DB = 0.05
-"""Gain over the face that is worth keeping, beyond two standard errors of its mean."""
-WORSE_DB = 0.02
+MARGIN_DB = 0.1
+"""Gain in all (``Levels.totals``) that is worth keeping; it is to be beyond two standard errors of its mean, too."""
+WORSE_DB = 0.05
 """How much worse mouth or eyes may become, which is less than can be seen."""
 LIMITS = {
     "jitter": (0.0, 1.03, 0.0),
@@ -54,10 +54,15 @@ class Levels:
         return {name: float(values.mean()) for name, values in self.parts.items()}
 
     @property
-    def value(self) -> float:
-        """What is to become better: all of the face, and mouth and eyes besides."""
-        figures = self.figures
-        return figures["face"] + 0.5 * (figures["mouth"] + figures["eyes"])
+    def totals(self) -> NDArray[np.float64]:
+        """What is to become better, float64 (N,): half of it all of the face, half of it mouth and eyes."""
+        totals: NDArray[np.float64] = 0.5 * self.parts["face"] + 0.25 * (self.parts["mouth"] + self.parts["eyes"])
+        return totals
+
+    @property
+    def total(self) -> float:
+        """Its mean."""
+        return float(self.totals.mean())
 
 
 class Gauge:
@@ -100,11 +105,11 @@ def regions(raster: Tensor) -> dict[str, Tensor]:
 
 def no_gain(before: Levels, after: Levels) -> str:
     """Why the trips are not better, in words; empty if they are. Trip by trip, since some are harder than others."""
-    gains = after.parts["face"] - before.parts["face"]
-    mean, spread = float(gains.mean()), float(gains.std(ddof=1))
-    if mean - 2 * spread / np.sqrt(len(gains)) < MARGIN_DB:
-        return f"round trips are no better for certain ({mean:+.2f} dB)"
-    for name in ("mouth", "eyes"):
+    gains = after.totals - before.totals
+    mean, error = float(gains.mean()), float(gains.std(ddof=1) / np.sqrt(len(gains)))
+    if mean < max(MARGIN_DB, 2 * error):
+        return f"round trips are no better for certain ({mean:+.2f} ± {error:.2f} dB)"
+    for name in PARTS:
         change = after.figures[name] - before.figures[name]
         if change < -WORSE_DB:
             return f"round trips are worse in the {name} ({change:+.2f} dB)"

@@ -83,7 +83,7 @@ class Rehearsal:
         for landmarks in poses:
             pose = to_crop(landmarks, view.crop, SIZE)
             seen = view.look(pose)
-            layer = mouth_layer(seen.picture, view.mouth, seen.landmarks, seen.motion)
+            layer = mouth_layer(seen.picture, view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
             warped.append(np.dstack([seen.picture, seen.alpha]))
             rasters.append(np.concatenate([drawing.draw(pose), layer]))
             x, y = view.field(pose)

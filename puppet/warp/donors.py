@@ -20,9 +20,9 @@ from puppet.raster.headmesh import FACE
 from puppet.topology import FACE_OVAL
 from puppet.warp.eyeball import close_lids
 from puppet.warp.facemesh import FaceMesh, backward_maps, face_triangles, polygon
-from puppet.warp.likeness import Coarse
+from puppet.warp.likeness import Coarse, paled
 from puppet.warp.mouth import lip_gap, unknown_beyond
-from puppet.warp.photofit import MOUTH, REGIONS, PhotoFit, Region, box_of
+from puppet.warp.photofit import REGIONS, PhotoFit, Region, box_of
 
 Float = NDArray[np.float32]
 
@@ -30,6 +30,8 @@ SUPERSAMPLE = 2
 """As the portrait's own layers: see ``landmark_warp.SUPERSAMPLE``."""
 LEAST_FACE = 0.2
 """Photographs in which the face is smaller than this share of the portrait's lend nothing."""
+MEETING = 0.12
+"""Opening of an eye over its width up to which closed lids that are lent hide the eyeball."""
 RIM = 0.08
 """What is lent ends at the face's outline within this, in interocular distances."""
 
@@ -110,7 +112,10 @@ class Donors:
             scale = SUPERSAMPLE * own.unit / head.unit
             colour = main.colour_over(small)
             self._patches.append(
-                [_cut(photo, shut, head.unit, region, scale, main.light(small, region), colour) for region in REGIONS]
+                [
+                    _cut(photo, shut, head.unit, region, scale, main.light(small, region, colour), colour)
+                    for region in REGIONS
+                ]
             )
 
     def scaled(self, scale: float) -> Donors:
@@ -123,7 +128,7 @@ class Donors:
         """Lay over a pose what fits it better than the portrait does.
 
         Args:
-            picture: uint8 (H, W, 3), the warped portrait, changed in place.
+            picture: uint8 (H, W, 3), the warped portrait with its eyes, changed in place.
             wanted: float32 (478, 3), the pose, in its pixels.
             landmarks: float32 (478, 3), where its parts are drawn.
         """
@@ -136,14 +141,15 @@ class Donors:
         for number, (region, share) in enumerate(zip(REGIONS, weights, strict=True)):
             if share[0] >= 1:
                 continue
-            inside = share
-            if region is MOUTH:  # behind the lips by those alone that have something there
+            if region.eye is None:  # behind the lips by those alone that have something there
                 inside = share * (1 - unknown + 1e-3)
                 inside /= inside.sum()
+            else:  # the portrait's eyeball looks out between lids that do not meet
+                inside = share * (1 - float(_smooth(np.array(region.eye.opening(landmarks)), 0, MEETING)))
             low, shape = box_of(landmarks, region, head.unit, picture.shape[1::-1])
             if min(shape) < 3:
                 continue
-            hole = polygon(landmarks, region.hole, low, shape)
+            hole = polygon(region.hole(landmarks), low, shape)
             mixed = np.zeros((*shape, 4), np.float32)
             for photo in np.flatnonzero(share[1:]):
                 if photo not in vertices:
@@ -152,7 +158,7 @@ class Donors:
                 _add(layers, hole, share[1 + photo], inside[1 + photo], mixed)
             _settle(picture[low[1] : low[1] + shape[0], low[0] : low[0] + shape[1]], mixed)
             # What is drawn between the lips covers what was lent there.
-            lent = mixed[..., 3] * np.float32(1 - left) if region is MOUTH else mixed[..., 3]
+            lent = mixed[..., 3] * np.float32(1 - left) if region.eye is None else mixed[..., 3]
             parts.append((int(low[0]), int(low[1]), lent))
         return Lent(left, tuple(parts))
 
@@ -183,16 +189,13 @@ def _cut(
     """
     low, shape = box_of(landmarks, region, unit, photo.size)
     part = photo.image[low[1] : low[1] + shape[0], low[0] : low[0] + shape[1]].astype(np.float32)
-    core = polygon(landmarks, region.core, low, shape)
+    core = polygon(landmarks[list(region.core), :2], low, shape)
     away = cv2.distanceTransform(np.where(core > 127, 0, 255).astype(np.uint8), cv2.DIST_L2, 5)
-    face = polygon(landmarks, FACE_OVAL, low, shape)
+    face = polygon(landmarks[list(FACE_OVAL), :2], low, shape)
     face[[0, -1]] = face[:, [0, -1]] = 0  # the photograph may end here
     rim = cv2.distanceTransform(face & 128, cv2.DIST_L2, 5)
     alpha = (1 - _smooth(away, region.full * unit, region.reach * unit)) * _smooth(rim, 0, RIM * unit)
-    if colour < 1:
-        grey = part @ np.array([0.299, 0.587, 0.114], np.float32)
-        part = grey[..., None] + np.float32(colour) * (part - grey[..., None])
-    part *= cv2.resize(gain, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
+    part = paled(part, colour) * cv2.resize(gain, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
     layers = np.dstack([part, alpha * 255])
     layers = np.clip(layers + 0.5, 0, 255).astype(np.uint8)
     triangles = face_triangles()

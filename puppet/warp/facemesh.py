@@ -79,9 +79,9 @@ def backward_maps(
     return map_x, map_y
 
 
-def polygon(landmarks: Points, loop: tuple[int, ...], low: Index, shape: tuple[int, int]) -> Image:
-    """Inside a loop of landmarks: uint8 (h, w), 0 to 255, of a part of a picture as in ``backward_maps``."""
+def polygon(loop: Float, low: Index, shape: tuple[int, int]) -> Image:
+    """Inside a loop, float32 (N, 2): uint8 (h, w), 0 to 255, of a part of a picture as in ``backward_maps``."""
     mask = np.zeros(shape, np.uint8)
-    points = np.round((landmarks[list(loop), :2] - low) * 16).astype(np.int32)
+    points = np.round((loop - low) * 16).astype(np.int32)
     cv2.fillPoly(mask, [points], 255, cv2.LINE_AA, shift=4)
     return mask

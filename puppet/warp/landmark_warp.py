@@ -136,13 +136,13 @@ class LandmarkWarp:
             residual.reveal(layers)
         picture = np.empty_like(self._background)
         blend_over(layers, self._background, picture)
+        motion = self._field.mesh.head_motion(landmarks)
+        for eye in self._eyes:
+            eye.draw(picture, inner, motion.scale)
         if self._donors is not None:
             lent = self._donors.lend(picture, wanted, inner)
         else:
             lent = Lent(self._mouth.unknown(inner))
-        motion = self._field.mesh.head_motion(landmarks)
-        for eye in self._eyes:
-            eye.draw(picture, inner, motion.scale)
         if residual is not None:  # teeth move with the lips that frame them
             lips = list(LIPS_INNER)
             motion = replace(motion, translation=motion.translation + (inner[lips] - landmarks[lips]).mean(0))

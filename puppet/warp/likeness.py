@@ -22,7 +22,7 @@ LIGHT_RANGE = (0.4, 2.5)
 """How much brighter or darker a photograph is made at most: beyond, colours are lost in it."""
 DETAIL = 80
 """Interocular distance in pixels at which sharpness is compared: about that of a face that fills a small picture."""
-COLOURLESS = 0.8
+COLOURLESS = 0.5
 """A portrait whose colours spread less than this share of a photograph's is taken to be paler, down to grey."""
 
 
@@ -50,25 +50,29 @@ class Coarse:
         return other._detail / max(self._detail, 1e-6)
 
     def _seen_as(self, other: Coarse, region: Region) -> tuple[Float, Float, Float]:
-        """A region of both in the other's shape, float32 (h, w, 3) each, and where both show skin, (h, w)."""
+        """A region of both in the other's shape, float32 (h, w, 3) each, and where both show it: 2 skin, 1 the core
+        but what is behind it, 0 nothing: (h, w)."""
         self._mesh = self._mesh or FaceMesh(self.landmarks)
         low, shape = box_of(other.landmarks, region, other.unit, other.image.shape[1::-1])
-        vertices = self._mesh.pose(other.landmarks)
-        map_x, map_y = backward_maps(vertices, self._mesh.source, face_triangles(), low, shape)
+        map_x, map_y = backward_maps(self._mesh.pose(other.landmarks), self._mesh.source, face_triangles(), low, shape)
         own = cv2.remap(self.image, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         part = other.image[low[1] : low[1] + shape[0], low[0] : low[0] + shape[1]]
-        core = polygon(other.landmarks, region.core, low, shape)
-        core = cv2.dilate(core, np.ones((3, 3), np.uint8))
+        core, hole = (
+            cv2.dilate(polygon(loop, low, shape), np.ones((3, 3), np.uint8)) == 0
+            for loop in (other.landmarks[list(region.core), :2], region.hole(other.landmarks))
+        )
         limit = np.array(self.image.shape[1::-1]) - 1
-        skin = (core == 0) & (map_x >= 0) & (map_y >= 0) & (map_x <= limit[0]) & (map_y <= limit[1])
-        return own.astype(np.float32), part.astype(np.float32), skin.astype(np.float32)
+        seen = (map_x >= 0) & (map_y >= 0) & (map_x <= limit[0]) & (map_y <= limit[1])
+        parts = seen * hole * (1 + core.astype(np.float32))
+        return own.astype(np.float32), part.astype(np.float32), parts.astype(np.float32)
 
-    def light(self, other: Coarse, region: Region) -> Float:
-        """What the other's light is to be multiplied with in a region: float32 (h, w, 3)."""
-        own, part, skin = self._seen_as(other, region)
+    def light(self, other: Coarse, region: Region, colour: float) -> Float:
+        """What the other's light is to be multiplied with in a region, its colours with ``colour``: (h, w, 3)."""
+        own, part, parts = self._seen_as(other, region)
+        skin = (parts > 1).astype(np.float32)
         if skin.sum() < 9:
             return np.ones_like(part)
-        ours, theirs = ((image * skin[..., None]) for image in (own, part))
+        ours, theirs = ((image * skin[..., None]) for image in (own, paled(part, colour)))
         sigma = LIGHT_REACH * other.unit
         # Where no skin is near, the whole region's light.
         ours, theirs = (
@@ -81,15 +85,25 @@ class Coarse:
 
     def colour_over(self, other: Coarse) -> float:
         """What the other's colours are to be multiplied with: 1, less where this one is paler, 0 where it is grey."""
-        own, part, _ = self._seen_as(other, MOUTH)
-        spread = [_chroma(image) for image in (own, part)]
-        return float(np.clip(spread[0] / max(spread[1], 1e-3) / COLOURLESS, 0, 1))
+        own, part, parts = self._seen_as(other, MOUTH)
+        if (parts > 0).sum() < 9:
+            return 1.0
+        spread = [_chroma(image[parts > 0]) for image in (own, part)]
+        return float(np.clip(spread[0] / max(spread[1], 1e-4) / COLOURLESS, 0, 1))
 
 
-def _chroma(image: Float) -> float:
-    """How far colours lie apart."""
-    chroma = (image - image.mean(2, keepdims=True)).reshape(-1, 3)
-    return float(np.sqrt(((chroma - chroma.mean(0)) ** 2).sum(1).mean()))
+def paled(image: Float, colour: float) -> Float:
+    """An image, float32 (h, w, 3), its colours' distance from grey multiplied with ``colour``."""
+    if colour >= 1:
+        return image
+    grey = (image @ np.array([0.299, 0.587, 0.114], np.float32))[..., None]
+    return grey + np.float32(colour) * (image - grey)
+
+
+def _chroma(colours: Float) -> float:
+    """How far colours, (N, 3), lie apart, whatever their light and its colour."""
+    balanced = (colours + 1) / (colours + 1).mean(0)
+    return float(np.sqrt((balanced / balanced.mean(1, keepdims=True)).var(0).sum()))
 
 
 def _detail(photo: Persona, unit: float) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.models import Points
+from puppet.motion.expression import eye_openings
 from puppet.motion.pose import Head
 from puppet.motion.regions import LIP_CORNERS, LIP_LOWER, LIP_UPPER
 from puppet.topology import (
@@ -24,6 +25,7 @@ from puppet.topology import (
     RIGHT_EYE,
     RIGHT_EYE_FOLD,
 )
+from puppet.warp.eyeball import LEFT, RIGHT, EyeIndex
 
 Array = NDArray[np.float64]
 Index = NDArray[np.int64]
@@ -39,7 +41,7 @@ class Region:
         core: loop of landmarks around what must be of one photograph.
         other: what it counts to be another photograph than the portrait, whose own pixels need no matching; in widths.
         full, reach: how far beyond the core the photograph is shown alone, and where it ends; interocular distances.
-        hole: loop around what is behind the skin.
+        eye: which eye it is; None for the mouth.
     """
 
     shape: Index
@@ -48,26 +50,33 @@ class Region:
     core: tuple[int, ...]
     full: float
     reach: float
-    hole: tuple[int, ...]
+    eye: EyeIndex | None = None
+
+    def hole(self, landmarks: Points) -> NDArray[np.float32]:
+        """The opening in the skin of landmarks, float32 (478, 3): a loop, (N, 2)."""
+        return landmarks[list(LIPS_INNER), :2] if self.eye is None else self.eye.outline(landmarks)
 
 
 MOUTH = Region(
     np.unique(np.concatenate([LIP_UPPER[[0, 3]].ravel(), LIP_LOWER[[0, 3]].ravel(), LIP_CORNERS])),
-    0.56, 0.01, LIPS_OUTER, 0.06, 0.24, LIPS_INNER,
+    0.56, 0.03, LIPS_OUTER, 0.06, 0.24,
 )  # fmt: skip
-RIGHT_LIDS = Region(np.array(RIGHT_EYE + RIGHT_EYE_FOLD), 0.3, 0.02, RIGHT_EYE, 0.05, 0.15, RIGHT_EYE)
-LEFT_LIDS = Region(np.array(LEFT_EYE + LEFT_EYE_FOLD), 0.3, 0.02, LEFT_EYE, 0.05, 0.15, LEFT_EYE)
+RIGHT_LIDS = Region(np.array(RIGHT_EYE + RIGHT_EYE_FOLD), 0.3, 0.01, RIGHT_EYE, 0.05, 0.15, RIGHT)
+LEFT_LIDS = Region(np.array(LEFT_EYE + LEFT_EYE_FOLD), 0.3, 0.01, LEFT_EYE, 0.05, 0.15, LEFT)
 REGIONS = (MOUTH, RIGHT_LIDS, LEFT_LIDS)
 
 TURN = 0.004
 """What one degree between two heads' facings counts, in widths of a region."""
 BLUR = 0.06
 """What half the sharpness counts."""
+AWAKE = 0.07
+"""What it counts to show an eye as open as the portrait's, which has an eyeball of its own behind its lids; less the
+more it is shut."""
 UNSEEN = 0.1
 """What it counts to show nothing of what the lips uncover."""
 WARMTH = 0.014
 """Difference in fit at which a photograph weighs e times less than another."""
-LEAST = 0.08
+LEAST = 0.1
 """Photographs whose weight comes out below this lend nothing; weights fall to nothing there without a step."""
 
 
@@ -83,7 +92,10 @@ class PhotoFit:
         self._shapes = [np.stack([_shape(head, region) for head in heads]) for region in REGIONS]
         self._facing = np.stack([head.axes[:, 2] for head in heads])
         self._handicap = BLUR * -np.log2(np.clip(sharpness, 0.05, 1.0))
-        self._other = np.minimum(np.arange(len(heads)), 1)
+        other = np.minimum(np.arange(len(heads)), 1)
+        openings = np.stack([eye_openings(head.points) for head in heads], axis=1)
+        awake = AWAKE * np.clip(openings / np.maximum(openings[:, :1], 0.05), 0, 1)
+        self._others = [other * (region.other + more) for region, more in zip(REGIONS, (0.0, *awake), strict=True)]
 
     def weights(self, head: Head, unknown: Array) -> list[Array]:
         """For each of REGIONS what every photograph weighs, (P,): at least 0, sum 1; continuous in the pose.
@@ -95,10 +107,10 @@ class PhotoFit:
         away = np.degrees(np.arccos(np.clip(self._facing @ head.axes[:, 2], -1, 1)))
         alike = TURN * away + self._handicap
         weights = []
-        for region, shapes in zip(REGIONS, self._shapes, strict=True):
+        for region, shapes, other in zip(REGIONS, self._shapes, self._others, strict=True):
             unlike = np.sqrt(((shapes - _shape(head, region)) ** 2).sum(-1).mean(-1))
             unseen = UNSEEN * unknown if region is MOUTH else 0.0
-            weights.append(_soft(alike + unlike + unseen + region.other * self._other))
+            weights.append(_soft(alike + unlike + unseen + other))
         return weights
 
 

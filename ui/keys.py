@@ -35,7 +35,7 @@ def sheet() -> list[tuple[str, str]]:
         (tr("0   Space"), tr("Away card on or off")),
         ("G", tr("Go live, or end it")),
         (paste or "Ctrl+V", tr("Add the picture or file on the clipboard")),
-        ("P", tr("Add photos of the person in the focused portrait, or the one that is shown")),
+        ("P", tr("Add photos of the person in the focused or shown portrait")),
         (undo or "Ctrl+Z", tr("Take back the last change of photos")),
         (tr("Return"), tr("Press the focused button")),
         (tr("Delete"), tr("Remove the focused portrait")),

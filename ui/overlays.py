@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import time
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from puppet.models import CalibrationPhase, CalibrationState
@@ -129,13 +129,20 @@ class CalibrationOverlay(Overlay):
 
 
 class DropOverlay(Overlay):
-    """Says over the whole window that what is dragged may be dropped."""
+    """Says over the whole window that what is dragged may be dropped; ``spared`` takes drops of its own."""
+
+    def __init__(self, parent: QWidget, spared: QWidget) -> None:
+        super().__init__(parent)
+        self._spared = spared
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = style.theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        spared = QRect(self._spared.mapTo(self._covered, QPoint(0, 0)), self._spared.size())
+        painter.setClipRegion(QRegion(self.rect()) - QRegion(spared))
         painter.fillRect(self.rect(), QColor(12, 13, 16, 150))
+        painter.setClipping(False)
         frame = QRectF(self.rect()).adjusted(14, 14, -14, -14)
         painter.setPen(QPen(QColor(colours.on_canvas), 3, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(frame, 16, 16)

@@ -92,6 +92,7 @@ class PhotosDialog(QDialog):
     def __init__(self, key: str, name: str, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
+        self._name = name
         self._most = most
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Photos of {0}").format(name))
@@ -122,10 +123,12 @@ class PhotosDialog(QDialog):
         """These are the photos now, the portrait's own first."""
         focused = next((place for place, button in enumerate(self.remove_buttons) if button.hasFocus()), None)
         count = len(faces)
-        self.title.setText(self.tr("One photo") if count == 1 else self.tr("{0} photos").format(count))
+        words = self.tr("One photo of {1}") if count == 1 else self.tr("{0} photos of {1}")
+        self.title.setText(words.format(count, self._name))
         self.remove_buttons = []
         grid = QGridLayout()
         grid.setSpacing(14)
+        grid.setContentsMargins(0, 0, 0, 0)
         for place, pixels in enumerate(faces):
             cell = QVBoxLayout()
             cell.setSpacing(5)
@@ -146,7 +149,7 @@ class PhotosDialog(QDialog):
         content.setLayout(grid)
         self._area.setWidget(content)
         rows, columns = min(2, -(-count // A_ROW)), min(A_ROW, max(count, 2))
-        self._area.setMinimumSize(columns * (LISTED + 14) + 26, rows * (LISTED + 64) + 16)
+        self._area.setMinimumSize(columns * (LISTED + 14) + 14, rows * (LISTED + 52))
         self.add.setEnabled(count < self._most)
         self.add.setToolTip("" if count < self._most else self.tr("{0} photos are all that fit").format(self._most))
         if focused is not None and self.remove_buttons:

@@ -112,7 +112,7 @@ class MainWindow(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.gallery)
         column.addWidget(self.bar)
-        self.drop_sign = DropOverlay(self)
+        self.drop_sign = DropOverlay(self, self.gallery.shelf)
         self.restyle()
 
     def _bind(self) -> None:

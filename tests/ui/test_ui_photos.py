@@ -268,15 +268,15 @@ def test_photos_are_looked_at_and_removed(window, png, puppeteer, qtbot: QtBot) 
     qtbot.waitUntil(lambda: window.photos.overview is not None and window.photos.overview.isVisible())
     dialog = window.photos.overview
     assert dialog.windowTitle() == "Photos of Bea"
-    assert dialog.title.text() == "4 photos"
+    assert dialog.title.text() == "4 photos of Bea"
     assert dialog.remove_buttons[0].accessibleName() == "Remove photo 2 of 4"
     left = puppeteer.further["bea"][::2]
     qtbot.mouseClick(dialog.remove_buttons[1], LEFT)
-    qtbot.waitUntil(lambda: dialog.title.text() == "3 photos")
+    qtbot.waitUntil(lambda: dialog.title.text() == "3 photos of Bea")
     assert [image[0, 0, 1] for image in puppeteer.further["bea"]] == [image[0, 0, 1] for image in left]
     assert len(dialog.remove_buttons) == 2
     window.photos.undo()
-    qtbot.waitUntil(lambda: dialog.title.text() == "4 photos")
+    qtbot.waitUntil(lambda: dialog.title.text() == "4 photos of Bea")
     assert photos(window, 1) == 4
     dialog.close()
     qtbot.waitUntil(lambda: window.photos.overview is None)

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from puppet import refining, renderers
+from puppet import renderers
 from puppet.errors import PuppetError
 from puppet.models import Face, FaceChoice, Frame, Persona, Points
 from puppet.motion.neutrality import best_neutral
 from puppet.motion.retarget import Retargeter, absolute_target
 from puppet.persona import file as persona_file
 from puppet.persona.portrait import MAX_SIDE, PortraitMaker, resize_persona
+from puppet.refinement.aloud import refined
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
 from puppet.video.writer import Preset, VideoWriter
@@ -71,7 +72,7 @@ def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> in
         persona = load_persona(args.portrait, args.face, args.size)
         # Opened before the clip is tracked, which may take minutes: what cannot be written is said at once.
         with VideoWriter(args.output, persona.size, driver.fps, CRF, PRESET) as output:
-            persona = refining.refined(persona, args.weights) if args.refine else replace(persona, refinement=None)
+            persona = refined(persona, args.weights) if args.refine else replace(persona, refinement=None)
             faces = track(driver, args.frames, static=args.motion == "absolute")
             renderer.bind(persona)
             for target in tqdm(

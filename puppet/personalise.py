@@ -12,12 +12,12 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from puppet import refining
 from puppet.errors import PuppetError
 from puppet.models import FaceChoice, Persona
 from puppet.persona import album, likeness
 from puppet.persona.file import MOST_PHOTOS, SUFFIX, PersonaFile, is_persona_file, load_persona, save_persona
 from puppet.persona.portrait import PortraitMaker
+from puppet.refinement.aloud import refined
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         )
     file = PersonaFile.of(joined(whole, photos, named, args.same_person))
     if args.refine:
-        file = PersonaFile.of(refining.refined(file.whole))
+        file = PersonaFile.of(refined(file.whole))
     size = save_persona(output, file)
     count = "1 photo" if len(file.photos) == 1 else f"{len(file.photos)} photos"
     print(f"{output}: {whole.name}, {count}, {time.perf_counter() - start_s:.1f} s, {size / 1e6:.1f} MB")

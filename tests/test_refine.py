@@ -20,15 +20,15 @@ from puppet.model.network import FULL
 from puppet.model.shipped import default_weights
 from puppet.model.weights import Weights, load_weights
 from puppet.models import Persona, Refinement
-from puppet.persona import refine as refining
-from puppet.persona import refine_rehearsal
 from puppet.persona.file import load_persona
 from puppet.persona.portrait import PortraitMaker
-from puppet.persona.refine import Budget, refine
-from puppet.persona.refine_gauge import Gauge, Levels, no_gain, worse_in_motion
-from puppet.persona.refine_rehearsal import Rehearsal
-from puppet.persona.refine_result import Cancelled, Progress, Refined
-from puppet.persona.refine_trips import Traveller, Trip, batch_of, carried
+from puppet.refinement import refine as refining
+from puppet.refinement import rehearsal as rehearsing
+from puppet.refinement.gauge import Gauge, Levels, no_gain, worse_in_motion
+from puppet.refinement.refine import Budget, refine
+from puppet.refinement.rehearsal import Rehearsal
+from puppet.refinement.result import Cancelled, Progress, Refined
+from puppet.refinement.trips import Traveller, Trip, batch_of, carried
 from tests import known_faces as faces
 
 DRIVER = Path(__file__).parent.parent / "assets" / "driver.mp4"
@@ -38,10 +38,10 @@ TINY = Budget(steps=8, trips=4, held_out=2, batch=2, look_every=8)
 @pytest.fixture(scope="module", autouse=True)
 def short_takes() -> Iterator[None]:
     """A few frames of two of the driver's takes: what a rehearsal costs is its frames."""
-    neutral, takes = refine_rehearsal.driver()
+    neutral, takes = rehearsing.driver()
     short = neutral, (takes[0][:4], takes[2][:4])
     with pytest.MonkeyPatch.context() as patch:
-        for module in (refining, refine_rehearsal):
+        for module in (refining, rehearsing):
             patch.setattr(module, "driver", lambda: short)
         yield
 

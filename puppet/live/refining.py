@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from puppet.live.worker import Worker
 from puppet.models import Persona
-from puppet.persona.refine_result import Refined, Refines
+from puppet.refinement.result import Refined, Refines
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Refining:
         self._waiting = False  # the job has not begun
         self._progress = 0.0
         self._polite = False
-        self._worker = Worker("refining", self._step, lambda error: self._on_error("", error))
+        self._worker = Worker("refining", self._step, self._tell)
 
     def start(self) -> None:
         self._worker.start()
@@ -82,6 +82,9 @@ class Refining:
         self.cancel()
         self._wake.set()
         return self._worker.stop(timeout)
+
+    def _tell(self, error: Exception) -> None:
+        self._on_error("", error)
 
     def _give_up(self) -> None:
         if self._job is not None:

@@ -1,9 +1,9 @@
 """Refining a persona: what the embedder says of a photo at once, made better by trying it out on that photo.
 
 What is optimised are the AdaIN parameters and the spatial persona tensors, pulled to their feed-forward values; weights
-never, so every portrait goes on sharing one engine. It is learnt on round trips (``refine_trips``), stopped where trips
-that nothing was learnt from get no better (``refine_gauge``), and taken only if those are better by more than chance
-and the portrait moves as well as before (``refine_rehearsal``). Where it does not, less of the way from the
+never, so every portrait goes on sharing one engine. It is learnt on round trips (``trips``), stopped where trips
+that nothing was learnt from get no better (``gauge``), and taken only if those are better by more than chance
+and the portrait moves as well as before (``rehearsal``). Where it does not, less of the way from the
 feed-forward tensors to the refined ones is tried.
 
 The photograph is the target where the warp cannot know, in the lips, the eyes and around them. Elsewhere what the
@@ -31,10 +31,10 @@ from puppet.model.engine import ADAIN, SPATIAL, embed
 from puppet.model.network import blend
 from puppet.model.weights import Weights
 from puppet.models import Persona, Refinement
-from puppet.persona.refine_gauge import Gauge, Levels, no_gain, worse_in_motion
-from puppet.persona.refine_rehearsal import FRAMES, Rehearsal, driver
-from puppet.persona.refine_result import Cancelled, Progress, Refined
-from puppet.persona.refine_trips import Traveller, Trip, batch_of, carried, patches
+from puppet.refinement.gauge import Gauge, Levels, no_gain, worse_in_motion
+from puppet.refinement.rehearsal import FRAMES, Rehearsal, driver
+from puppet.refinement.result import Cancelled, Progress, Refined
+from puppet.refinement.trips import Traveller, Trip, batch_of, carried, patches
 from puppet.training import losses
 from puppet.training.discriminator import Discriminator, feature_matching, generator_loss
 from puppet.training.poses import Performer

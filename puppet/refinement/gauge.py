@@ -12,8 +12,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from puppet.model.network import EYES, MOUTH, Generator, blend
-from puppet.persona.refine_trips import Trip, batch_of, carried
 from puppet.raster.drawing import CHANNELS
+from puppet.refinement.trips import Trip, batch_of, carried
 
 FACE, LIPS = CHANNELS.index("face"), CHANNELS.index("lips")
 PARTS = ("face", "mouth", "eyes")

@@ -21,8 +21,8 @@ from puppet.model.seen import CropView, mouth_layer
 from puppet.models import Face, Frame, Persona, Points
 from puppet.motion.neutrality import best_neutral
 from puppet.motion.retarget import Retargeter
-from puppet.persona.refine_gauge import regions
 from puppet.raster.drawing import Drawing, to_crop
+from puppet.refinement.gauge import regions
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
 
@@ -120,7 +120,7 @@ class Rehearsal:
 
     @torch.inference_mode()
     def figures(self, frames: Tensor) -> dict[str, float]:
-        """Of pictures by ``frames``; see ``refine_result.Refined``."""
+        """Of pictures by ``frames``; see ``result.Refined``."""
         rasters = self._rasters.float() / 255
         parts = regions(rasters)
         face, lips, lids = parts["face"], parts["mouth"], parts["eyes"]

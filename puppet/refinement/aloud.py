@@ -28,7 +28,7 @@ def refined(persona: Persona, path: Path | None = None) -> Persona:
         raise PuppetError("There are no weights to refine a persona for", "Leave out --refine, or train some")
     from puppet.model.engine import fits
     from puppet.model.weights import load_weights
-    from puppet.persona.refine import refine
+    from puppet.refinement.refine import refine
 
     weights = load_weights(path)
     if persona.refinement is not None and fits(persona.refinement, weights):

@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         )
     file = PersonaFile.of(joined(whole, photos, named, args.same_person))
     if args.refine:
-        file = PersonaFile.of(refined(file.whole))
+        file = PersonaFile.of(refined(replace(file.whole, refinement=None)))  # what it may hold is of fewer photos
     size = save_persona(output, file)
     count = "1 photo" if len(file.photos) == 1 else f"{len(file.photos)} photos"
     print(f"{output}: {whole.name}, {count}, {time.perf_counter() - start_s:.1f} s, {size / 1e6:.1f} MB")

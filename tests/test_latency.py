@@ -99,9 +99,9 @@ class Late(LandmarkWarp):
 
 def test_lateness_is_seen_in_the_pictures_and_not_only_in_their_age() -> None:
     """The real chain, with a renderer that keeps up and yet shows old poses: no picture is old, every event is late."""
-    report = measure(replace(main.build_parts(), renderer=Late), 9.0, size=(640, 360))
-    assert report.events["mouth"].count >= 3
-    assert report.events["pose"].count >= 3
+    report = measure(replace(main.build_parts(), renderer=Late), 10.0, size=(640, 360))
+    assert report.events["mouth"].count >= 2
+    assert report.events["pose"].count >= 2
     assert 5 < report.fps <= 31
     assert 0 < report.p50_ms <= report.p95_ms <= report.p99_ms
     lag_ms = Late.LAG * report.interval_ms

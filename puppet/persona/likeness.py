@@ -11,8 +11,8 @@ Measured on pairs of pictures of which neither is turned by more than ``MOST_TUR
 but of under 1 % of pairs of strangers who spoke before the same camera. It is asked wrongly of 3 % of pairs out of one
 of the four films, which show large expressions, and of none of speaking people (area under the curve, the films against
 strangers elsewhere: 0.94; against strangers among the portraits: 0.87). Photographs of one person from different years
-and cameras were not to be had: expect it to be wrong more often there. The films had no part in making the weights, but in choosing
-among some sets of measures.
+and cameras were not to be had: expect it to be wrong more often there. The films had no part in making the
+weights, but in choosing among some sets of measures.
 """
 
 from __future__ import annotations

@@ -132,6 +132,7 @@ class Renderer(Protocol):
         name: what it is chosen by.
         runs_on: what it runs on, in words ("OpenVINO · CPU").
         trouble: why the last picture is a lesser renderer's; empty when it is not.
+        notice: what else the user should know of how it renders; empty when there is nothing.
     """
 
     name: str
@@ -141,6 +142,9 @@ class Renderer(Protocol):
 
     @property
     def trouble(self) -> str: ...
+
+    @property
+    def notice(self) -> str: ...
 
     def bind(self, persona: Persona) -> None:
         """Take a portrait; the next ``render`` shows it. Raises PuppetError if it cannot be rendered."""

@@ -191,6 +191,7 @@ class FakeRenderer:
     name = "fake"
     runs_on = "CPU"
     trouble = ""
+    notice = ""
     released = threading.Event()
 
     def __init__(self) -> None:

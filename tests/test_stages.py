@@ -315,6 +315,17 @@ def test_a_lesser_picture_is_told_until_it_is_over() -> None:
     assert problems.all() == ()
 
 
+def test_what_befell_the_engine_is_told_and_the_picture_goes_on() -> None:
+    clock, problems = FakeClock(), Problems()
+    stage, shown = RenderStage(FakeRetargeter, Stats(), problems), prepared()
+    assert isinstance(shown.renderer, FakeRenderer)
+    shown.renderer.notice = "OpenVINO failed (lost); the generator runs on PyTorch"
+    picture = stage.step(shown, Tracked(face(2), face_points(*FRAME_SIZE)), clock())
+    assert picture is not None
+    assert picture is not shown.rest
+    assert [problem.message for problem in problems.all()] == [f"{shown.renderer.notice}."]
+
+
 def test_landmarks_far_outside_the_portrait_are_not_rendered() -> None:
     one = prepared()
     renderer = one.renderer

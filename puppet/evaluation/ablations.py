@@ -74,6 +74,10 @@ class AblatedRenderer:
     def trouble(self) -> str:
         return self._renderer.trouble
 
+    @property
+    def notice(self) -> str:
+        return self._renderer.notice
+
     def bind(self, persona: Persona) -> None:
         self._renderer.bind(persona)
 

@@ -78,6 +78,7 @@ class ThinPlateReference:
     name = "thin-plate"
     runs_on = "CPU"
     trouble = ""
+    notice = ""
 
     def __init__(self) -> None:
         self._image: Image | None = None
@@ -117,6 +118,7 @@ class FrozenPhoto:
     name = "frozen"
     runs_on = "CPU"
     trouble = ""
+    notice = ""
 
     def __init__(self) -> None:
         self._image: Image | None = None

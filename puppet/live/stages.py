@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 TRACK_PROBLEM = "tracker"
 RENDER_PROBLEM = "render"
 LESSER_PROBLEM = "lesser renderer"
+ENGINE_PROBLEM = "engine"
 NEW_NEUTRAL_S = 0.4  # a new neutral moves the whole puppet: ease to it
 RETRY_FIRST_S, RETRY_MOST_S = 0.25, 4.0
 _REMEDY = "The puppet rests until it works again. If it stays, start Puppet again."
@@ -241,6 +242,8 @@ class RenderStage:
             self._problems.report(Problem(LESSER_PROBLEM, f"The plain warp is shown: {trouble}.", "", Severity.WARNING))
         else:
             self._problems.settle(LESSER_PROBLEM)
+        if notice := prepared.renderer.notice:
+            self._problems.report(Problem(ENGINE_PROBLEM, f"{notice}.", "", Severity.WARNING))
         return picture
 
 

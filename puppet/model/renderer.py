@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.cv import cv2
-from puppet.model.crop import crop_persona
-from puppet.model.engine import Engine, Float, Mending, PersonaTensors, embed
+from puppet.model.engine import Engine, Float, Mending, embed
 from puppet.model.seen import CropView, mouth_layer
 from puppet.model.weights import Weights
 from puppet.models import Crop, Image, Persona, Points
@@ -76,11 +75,17 @@ class GeneratorRenderer:
         """The engine in words, for the user."""
         return self.engine.runs_on
 
+    @property
+    def notice(self) -> str:
+        """What the user should know of the engine: that it stepped down, and why. Empty where there is nothing."""
+        said: str = getattr(self.engine, "notice", "")
+        return said
+
     def bind(self, persona: Persona) -> None:
         """Take a portrait; see ``models.Renderer``."""
         self._warp.bind(persona)
         self._view = CropView(persona, self._size, mesh=self._warp.mesh, donors=self._warp.donors)
-        self.engine.bind(self._embedded(persona.others))
+        self.engine.bind(embed(self.weights, self._view.persona, persona.refinement, persona.others))
         self._place = _Place(self._view.crop, persona.size)
         self._failures = 0
         self._reported = False
@@ -101,15 +106,6 @@ class GeneratorRenderer:
         self._place.shade(picture, mending.shade * self._fade_shade)
         self._place.paint(picture, mending.paint, mending.mask * self._fade)
         return picture
-
-    def _embedded(self, others: tuple[Persona, ...]) -> PersonaTensors:
-        """The portrait as the generator's inputs: its own features; of what speaks of the person half its own and half
-        the other photographs'."""
-        own = embed(self.weights, self._view.persona)
-        if not others:
-            return own
-        adain = np.mean([embed(self.weights, crop_persona(photo, self._size)).adain for photo in others], axis=0)
-        return replace(own, adain=(own.adain + adain.astype(np.float32)) / 2)
 
     def close(self) -> None:
         """Free the engine."""

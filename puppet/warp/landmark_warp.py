@@ -58,6 +58,7 @@ class LandmarkWarp:
 
     name = "warp"
     runs_on = "CPU"
+    notice = ""
 
     def __init__(self, trouble: str = "") -> None:
         self.trouble = trouble

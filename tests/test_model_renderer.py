@@ -376,6 +376,20 @@ def test_the_network_sees_what_it_was_trained_on(
     assert np.array_equal(engine.persona.adain, own.adain)
 
 
+def test_a_mouth_that_the_portrait_shows_is_left_alone_and_one_that_it_lacks_is_painted(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona
+) -> None:
+    engine.mask, engine.paint = 1.0, (1.0, -1.0, 1.0)
+    x, y = persona.landmarks[[13, 14], :2].mean(0).round().astype(int)
+    rest = renderer.render(persona.landmarks)
+    assert np.abs(rest[y, x].astype(int) - persona.image[y, x]).max() < 12
+    opened = persona.landmarks.copy()
+    width = float(np.linalg.norm(opened[61] - opened[291]))
+    opened[[87, 14, 317, 178, 402, 88, 318], 1] += 0.8 * width  # far beyond what this portrait shows
+    middle = opened[[13, 14], :2].mean(0).round().astype(int)
+    assert np.abs(renderer.render(opened)[middle[1], middle[0]].astype(int) - (255, 0, 255)).max() <= 2
+
+
 def test_another_portrait_shows_in_the_next_picture(
     renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona
 ) -> None:
@@ -393,7 +407,8 @@ def test_another_portrait_shows_in_the_next_picture(
     assert engine.persona is not before
     engine.mask, engine.paint = 1.0, (1.0, -1.0, 1.0)
     grey = renderer.render(other.landmarks)
-    assert (np.abs(grey[part(other, 0.11)].astype(int) - (255, 0, 255)) <= 1).all()
+    painted = (np.abs(grey[part(other, 0.11)].astype(int) - (255, 0, 255)) <= 1).all(-1)
+    assert 0.9 < painted.mean() < 1  # all of it but the mouth, which is at rest
     renderer.bind(persona)
     assert renderer.render(persona.landmarks).shape == persona.image.shape
 

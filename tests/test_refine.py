@@ -22,8 +22,11 @@ from puppet.model.weights import Weights, load_weights
 from puppet.models import Persona, Refinement
 from puppet.persona.file import load_persona
 from puppet.persona.portrait import PortraitMaker
+from puppet.refinement import anchor as anchoring
 from puppet.refinement import refine as refining
 from puppet.refinement import rehearsal as rehearsing
+from puppet.refinement import stage as staging
+from puppet.refinement.anchor import Anchor
 from puppet.refinement.gauge import Gauge, Levels, no_gain, worse_in_motion
 from puppet.refinement.refine import Budget, refine
 from puppet.refinement.rehearsal import Rehearsal
@@ -38,10 +41,10 @@ TINY = Budget(steps=8, trips=4, held_out=2, batch=2, look_every=8)
 @pytest.fixture(scope="module", autouse=True)
 def short_takes() -> Iterator[None]:
     """A few frames of two of the driver's takes: what a rehearsal costs is its frames."""
-    neutral, takes = rehearsing.driver()
-    short = neutral, (takes[0][:4], takes[2][:4])
+    whole = rehearsing.driver()
+    short = replace(whole, takes=(whole.takes[0][:4], whole.takes[2][:4]), practice=whole.practice[:1])
     with pytest.MonkeyPatch.context() as patch:
-        for module in (refining, rehearsing):
+        for module in (refining, rehearsing, anchoring, staging):
             patch.setattr(module, "driver", lambda: short)
         yield
 
@@ -235,7 +238,7 @@ def test_a_gain_counts_only_beyond_chance() -> None:
     assert "worse in the face" in no_gain(before, levels([29.9, 31.9, 33.9, 30.9], mouth=26, eyes=26))
 
 
-FIGURES = {"jitter": 3.0, "identity": 2.0, "lips": 2.0, "lids": 3.0, "motion": 8.0}
+FIGURES = {"jitter": 3.0, "identity": 2.0, "lips": 2.0, "lids": 3.0, "motion": 8.0, "tint": 0.0}
 
 
 @pytest.mark.parametrize(
@@ -247,6 +250,7 @@ FIGURES = {"jitter": 3.0, "identity": 2.0, "lips": 2.0, "lids": 3.0, "motion": 8
         ("lids", 2.5, "inside the lids"),
         ("lids", 5.0, "inside the lids"),
         ("motion", 7.0, "follow the driver less"),
+        ("tint", 9.0, "change their colour"),
     ],
 )
 def test_what_is_worse_in_motion_is_refused(name: str, value: float, said: str) -> None:
@@ -275,9 +279,24 @@ def test_the_rehearsal_sees_worse_pictures(persona: Persona, weights: Weights) -
     blurred = rehearsal.figures(torch.nn.functional.avg_pool2d(frames, 3, 1, 1))
     assert blurred["lips"] < 0.9 * usual["lips"]
     assert blurred["lids"] < 0.9 * usual["lids"]
+    tinted = frames.clone()
+    tinted[2, 2] -= 0.1  # blue of one picture alone
+    assert 4 < rehearsal.figures(tinted, frames)["tint"] < 4.5
     frozen = frames[:1].expand(len(frames), -1, -1, -1)  # a poor mimic
     assert worse_in_motion(usual, rehearsal.figures(frozen)) != ""
     assert rehearsal.figures(frozen)["motion"] == 0
+
+
+def test_the_anchor_holds_other_poses_to_what_they_were(persona: Persona, weights: Weights) -> None:
+    spatial, adain = (part.clone().requires_grad_() for part in tensors(persona, weights))
+    anchor = Anchor(persona, weights.generator, spatial.detach(), adain.detach())
+    as_it_is = anchor.loss(np.random.default_rng(0), 128, spatial, adain)
+    assert as_it_is.item() < 1e-4
+    changed = anchor.loss(np.random.default_rng(0), 128, -spatial, adain)
+    changed.backward()
+    assert changed.item() > 0.02
+    assert spatial.grad is not None
+    assert spatial.grad.abs().max() > 0
 
 
 # ---- use -------------------------------------------------------------------------------------------------------------

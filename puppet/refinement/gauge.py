@@ -28,6 +28,7 @@ LIMITS = {
     "lips": (0.97, 1.3, 0.03),
     "lids": (0.97, 1.3, 0.03),
     "motion": (0.97, 1.1, 0.02),
+    "tint": (0.0, 1.0, 3.0),
 }
 """How a figure of the rehearsal may change: times so much at least and at most, and a slack in steps of 255."""
 SEEN = 60
@@ -39,6 +40,7 @@ _SAID = {
     "lips": "what is painted inside the lips is worse",
     "lids": "what is painted inside the lids is worse",
     "motion": "lips and lids follow the driver less",
+    "tint": "lips or lids change their colour in motion",
 }
 
 

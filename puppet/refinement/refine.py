@@ -6,10 +6,12 @@ that nothing was learnt from get no better (``gauge``), and taken only if those 
 and the portrait moves as well as before (``rehearsal``). Where it does not, less of the way from the
 feed-forward tensors to the refined ones is tried.
 
-The photograph is the target where the warp cannot know, in the lips, the eyes and around them. Elsewhere what the
-feed-forward persona shows is the target: every trip ends in the one photograph, and tensors that may learn all of it by
-heart show it in every pose. Measured on real clips (their first frame the portrait), the whole photograph as the target
-gained three times as much on held-out round trips, and made the face in motion worse; so it made it better.
+All round trips end in the one photograph, and tensors that learn it by heart show it in every pose: an open eye on a
+closed lid. Against that stand two targets that are the feed-forward persona's own pictures. On round trips the
+photograph is the target only where the warp cannot know, in lips and eyes and around them. And in other poses, with
+other expressions, all is to stay as it is: between two poses the persona may change only as what it learns about the
+one lets it leave the other alone. On real clips, whose first frame was the portrait, both made the face in motion less
+worse or better, at less gain on round trips.
 
 After Zakharov et al., "Few-Shot Adversarial Learning of Realistic Neural Talking Head Models" (2019), whose fine-tuning
 of all weights on one image lost to the feed-forward model.
@@ -19,7 +21,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -31,9 +33,12 @@ from puppet.model.engine import ADAIN, SPATIAL, embed
 from puppet.model.network import blend
 from puppet.model.weights import Weights
 from puppet.models import Persona, Refinement
+from puppet.refinement.anchor import PRACTICED, Anchor
 from puppet.refinement.gauge import Gauge, Levels, no_gain, worse_in_motion
-from puppet.refinement.rehearsal import FRAMES, Rehearsal, driver
+from puppet.refinement.meter import CancelledError, Meter
+from puppet.refinement.rehearsal import JUDGED, Rehearsal
 from puppet.refinement.result import Cancelled, Progress, Refined
+from puppet.refinement.stage import driver
 from puppet.refinement.trips import Traveller, Trip, batch_of, carried, patches
 from puppet.training import losses
 from puppet.training.discriminator import Discriminator, feature_matching, generator_loss
@@ -60,6 +65,7 @@ class Budget:
         patience: looks in a row without a better one after which it stops.
         rate_adain, rate_spatial: of the optimiser.
         pull_adain, pull_spatial: weights of the mean squared distance from the feed-forward values.
+        anchor: weight of staying as it is in other poses.
     """
 
     steps: int = 48
@@ -74,6 +80,7 @@ class Budget:
     rate_spatial: float = 0.01
     pull_adain: float = 0.1
     pull_spatial: float = 0.1
+    anchor: float = 2.0
 
 
 def refine(
@@ -103,38 +110,9 @@ def refine(
     if weights.tier.size != SIZE:
         return Refined(None, f"the {weights.tier.name} tier is not refined", {}, {})
     try:
-        return _Run(persona, weights, _Meter(progress, cancelled), seed, budget or Budget(), judge).refined()
-    except _CancelledError:
+        return _Run(persona, weights, Meter(progress, cancelled), seed, budget or Budget(), judge).refined()
+    except CancelledError:
         return Refined(None, "cancelled", {}, {})
-
-
-class _CancelledError(Exception):
-    """The caller wants no result any more."""
-
-
-@dataclass(eq=False)
-class _Meter:
-    """Progress over phases, and whether to go on."""
-
-    progress: Progress
-    cancelled: Cancelled
-    _before: float = 0.0
-    _share: float = 0.0
-    _pieces: int = field(default=1)
-    _ticks: int = 0
-
-    def phase(self, share: float, pieces: int) -> None:
-        """What follows takes a share of the whole, in about so many ticks."""
-        self._before += self._share
-        self._share, self._pieces, self._ticks = share, max(1, pieces), -1
-        self.tick()
-
-    def tick(self) -> None:
-        """One more piece is done."""
-        if self.cancelled():
-            raise _CancelledError
-        self._ticks += 1
-        self.progress(min(1.0, self._before + self._share * min(1.0, self._ticks / self._pieces)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,6 +122,10 @@ class _Tensors:
     spatial: Tensor
     adain: Tensor
 
+    @property
+    def both(self) -> tuple[Tensor, Tensor]:
+        return self.spatial, self.adain
+
     def towards(self, other: _Tensors, part: float) -> _Tensors:
         return _Tensors(torch.lerp(self.spatial, other.spatial, part), torch.lerp(self.adain, other.adain, part))
 
@@ -152,7 +134,7 @@ class _Run:
     """One refinement."""
 
     def __init__(
-        self, persona: Persona, weights: Weights, meter: _Meter, seed: int, budget: Budget, judge: Discriminator | None
+        self, persona: Persona, weights: Weights, meter: Meter, seed: int, budget: Budget, judge: Discriminator | None
     ) -> None:
         self._persona, self._weights, self._meter, self._budget = persona, weights, meter, budget
         self._network = weights.generator
@@ -164,19 +146,21 @@ class _Run:
     def refined(self) -> Refined:
         budget, meter = self._budget, self._meter
         wanted = budget.held_out + budget.trips
-        meter.phase(0.3, wanted + budget.trips)
-        neutral, takes = driver()
+        meter.phase(0.35, wanted + budget.trips + PRACTICED)
+        clip = driver()
         meter.tick()
-        traveller = Traveller(self._persona, [Performer(neutral, tuple(face for take in takes for face in take))])
+        borrowed = tuple(face for take in (*clip.takes, *clip.practice) for face in take)
+        traveller = Traveller(self._persona, [Performer(clip.neutral, borrowed)])
         trips = self._trips(traveller, wanted)
         if len(trips) <= budget.held_out:
             return Refined(None, "the face cannot be moved to other poses and back", {}, {})
         gauge, own = Gauge(trips[: budget.held_out]), [self._kept(trip) for trip in trips[budget.held_out :]]
+        anchor = Anchor(self._persona, self._network, *self._start.both, meter.tick)
         looks = budget.steps // budget.look_every + 1
         meter.phase(0.45, 2 * budget.steps + looks * len(gauge))
-        before = gauge.levels(self._network, self._start.spatial, self._start.adain, meter.tick)
-        found, best = self._optimised(own, gauge, before)
-        meter.phase(0.25, 3 * FRAMES + 2 * len(gauge))
+        before = gauge.levels(self._network, *self._start.both, meter.tick)
+        found, best = self._optimised(own, anchor, gauge, before)
+        meter.phase(0.2, 3 * JUDGED + 2 * len(gauge))
         result = self._judged(gauge, before, found, best)
         meter.progress(1.0)
         return result
@@ -199,13 +183,15 @@ class _Run:
     def _kept(self, trip: Trip) -> Trip:
         """A trip whose target is the photograph only where it is needed, else what is shown at once."""
         batch = batch_of([trip])
-        shown = blend(batch["warped"], batch["background"], self._said(batch, self._start.spatial, self._start.adain))
+        shown = blend(batch["warped"], batch["background"], self._said(batch, *self._start.both))
         where = losses.needed(batch["raster"])
         target = torch.lerp(shown[0].clamp(-1, 1), batch["target"], where)[0].permute(1, 2, 0)
         self._meter.tick()
         return trip.aiming_at((target * 127.5 + 128).clamp(0, 255).byte().numpy())
 
-    def _optimised(self, trips: Sequence[Trip], gauge: Gauge, before: Levels) -> tuple[_Tensors | None, Levels]:
+    def _optimised(
+        self, trips: Sequence[Trip], anchor: Anchor, gauge: Gauge, before: Levels
+    ) -> tuple[_Tensors | None, Levels]:
         """The tensors with which the held-out trips were best, and how good; None where they never got better."""
         budget, meter = self._budget, self._meter
         spatial, adain = (start.clone().requires_grad_() for start in (self._start.spatial, self._start.adain))
@@ -218,6 +204,7 @@ class _Run:
         for step in range(1, budget.steps + 1):
             chosen = self._rng.choice(len(trips), min(budget.batch, len(trips)), replace=False)
             loss = self._loss(patches(self._rng, [trips[n] for n in chosen], budget.patch), spatial, adain)
+            loss = loss + budget.anchor * anchor.loss(self._rng, budget.patch, spatial, adain)
             meter.tick()
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
@@ -229,7 +216,7 @@ class _Run:
             if step % budget.look_every and step != budget.steps and not late:
                 continue
             now = _Tensors(spatial.detach().clone(), adain.detach().clone())
-            levels = gauge.levels(self._network, now.spatial, now.adain, meter.tick)
+            levels = gauge.levels(self._network, *now.both, meter.tick)
             better = levels.total > best.total
             waited = 0 if better else waited + 1
             if better:
@@ -263,15 +250,16 @@ class _Run:
         if found is None:
             return Refined(None, "round trips got no better", before.figures, before.figures)
         rehearsal = Rehearsal(self._persona, self._network, self._meter.tick)
-        usual = rehearsal.figures(rehearsal.frames(self._start.spatial, self._start.adain))
+        shown = rehearsal.frames(*self._start.both)
+        usual = rehearsal.figures(shown)
         first = {**before.figures, **usual}
         tried: tuple[str, dict[str, float]] | None = None
         for part in STRENGTHS:
             tensors = self._start.towards(found, part)
             levels = best
             if part < 1:
-                levels = gauge.levels(self._network, tensors.spatial, tensors.adain, self._meter.tick)
-            driven = rehearsal.figures(rehearsal.frames(tensors.spatial, tensors.adain))
+                levels = gauge.levels(self._network, *tensors.both, self._meter.tick)
+            driven = rehearsal.figures(rehearsal.frames(*tensors.both), shown)
             after = {**levels.figures, **driven}
             reason = no_gain(before, levels) or worse_in_motion(usual, driven)
             if not reason:

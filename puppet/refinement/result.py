@@ -26,6 +26,8 @@ class Refined:
         identity            how far face and photo differ in broad colours, at rest and driven
         lips, lids          how much fine detail is painted there
         motion              how much lips and lids change from picture to picture
+        tint                how far broad colours of lids, and of a mouth that the photo shows closed, are from the
+                            feed-forward persona's in the worst picture
 
     Attributes:
         refinement: what was found; None unless it is accepted.

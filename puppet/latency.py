@@ -34,7 +34,7 @@ from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
 from puppet.picture import Picture
 from puppet.rehearsal import Receiver, Window, warm_up
-from puppet.tracking.tracker import Tracker
+from puppet.tracking.tracker import MediaPipeTracker, Tracker
 from puppet.video.reader import VideoReader
 
 CLIP = Path(__file__).resolve().parents[1] / "assets" / "events.mp4"
@@ -72,7 +72,7 @@ class Report:
         interval_ms, interval_p95_ms: between distinct pictures.
         dropped: values that were replaced on the way before they were used.
         repeated: pictures that were sent again because no new one was there.
-        rss_mb: resident memory of the process at the end.
+        rss_mb: resident memory of the process at the end, without the pictures that were kept to measure.
         runs_on: what the generator ran on.
     """
 
@@ -312,9 +312,6 @@ def measure(
     Raises:
         PuppetError: the chain does not start, or the pictures show none of the events.
     """
-    with VideoReader(clip, exact=False) as reader:
-        images, interval_s = [image for image, _ in reader.frames()], float(1 / reader.fps)
-    tracker = parts.tracker()
     file = _Logged(FileCamera(clip))
     keeper = _Keeper(size)
     parts = replace(
@@ -322,7 +319,7 @@ def measure(
     )
     if not camera:
         parts = replace(parts, open_camera=lambda _key, _timeout: file)
-    shown = _Screen(images, interval_s, screen) if camera and screen is not None else None
+    shown = _Screen(*_frames(clip), screen) if camera and screen is not None else None
     with tempfile.TemporaryDirectory(prefix="puppet-latency-") as folder:
         puppeteer = LivePuppeteer(
             parts, size=size, fps=FPS, camera=camera or "driver:bundled", portrait=portrait,
@@ -341,9 +338,12 @@ def measure(
             flow = puppeteer.stats.flow(end_s - start_s)
             dropped = sum(puppeteer.drops.values()) - dropped
             runs_on = puppeteer.state().runs_on
-            rss_mb = psutil.Process().memory_info().rss / 1e6
+            measuring = sum(image.nbytes for _, image in keeper.kept)
+            rss_mb = (psutil.Process().memory_info().rss - measuring) / 1e6
         finally:
             puppeteer.close()
+    images, interval_s = _frames(clip)
+    tracker = MediaPipeTracker(static=True)
     came = np.array([when for when, _ in keeper.kept])
     driver, puppet = signals(images, tracker), signals([image for _, image in keeper.kept], tracker)
     tracker.close()
@@ -362,6 +362,12 @@ def measure(
         end_s - start_s, len(came) / (end_s - start_s), flow.p50_ms, flow.p95_ms, flow.p99_ms, found,
         float(np.median(intervals)), float(np.percentile(intervals, 95)), dropped, flow.repeats, rss_mb, runs_on,
     )  # fmt: skip
+
+
+def _frames(clip: Path) -> tuple[list[Image], float]:
+    """All frames of a clip, and the seconds between two."""
+    with VideoReader(clip, exact=False) as reader:
+        return [image for image, _ in reader.frames()], float(1 / reader.fps)
 
 
 def _instants(

@@ -32,6 +32,7 @@ from puppet.refinement.refine import Budget, refine
 from puppet.refinement.rehearsal import Rehearsal
 from puppet.refinement.result import Cancelled, Progress, Refined
 from puppet.refinement.trips import Traveller, Trip, batch_of, carried
+from puppet.training.discriminator import Discriminator
 from tests import known_faces as faces
 
 DRIVER = Path(__file__).parent.parent / "assets" / "driver.mp4"
@@ -176,6 +177,24 @@ def test_the_same_seed_finds_the_same(
     assert refined.refinement is not None
     for name, tensor in refined.refinement.tensors.items():
         np.testing.assert_allclose(again.refinement.tensors[name], tensor, atol=1e-4)
+
+
+def test_a_judge_has_a_say_and_stays_as_it_is(
+    refined: Refined, persona: Persona, weights: Weights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_lenient(monkeypatch)
+    torch.manual_seed(1)
+    judge = Discriminator(weights.tier)
+    before = {name: value.clone() for name, value in judge.state_dict().items()}
+    judged = refine(persona, weights, budget=TINY, judge=judge)
+    assert refined.refinement is not None
+    if judged.refinement is not None:  # a judge that knows nothing may well spoil it
+        assert np.abs(judged.refinement.tensors[ADAIN] - refined.refinement.tensors[ADAIN]).max() > 1e-4
+    else:
+        assert judged.reason == "round trips got no better"
+    assert judge.training
+    assert all(parameter.grad is None for parameter in judge.parameters())
+    assert all(torch.equal(value, before[name]) for name, value in judge.state_dict().items())
 
 
 def test_what_gains_nothing_for_certain_is_refused(

@@ -10,8 +10,9 @@ All round trips end in the one photograph, and tensors that learn it by heart sh
 closed lid. Against that stand two targets that are the feed-forward persona's own pictures. On round trips the
 photograph is the target only where the warp cannot know, in lips and eyes and around them. And in other poses, with
 other expressions, all is to stay as it is: between two poses the persona may change only as what it learns about the
-one lets it leave the other alone. On four real clips, whose first frame was the portrait, refining without these two
-changed mouth and eyes in motion by -0.4 to +0.5 dB, with them by -0.05 to +0.3 dB, at less gain on round trips.
+one lets it leave the other alone. On real clips, whose first frame was the portrait, refining without these two changed
+mouth and eyes in motion by -0.4 to +0.5 dB (three clips), with them by -0.05 to +0.3 dB (four), at less gain on round
+trips.
 
 After Zakharov et al., "Few-Shot Adversarial Learning of Realistic Neural Talking Head Models" (2019), whose fine-tuning
 of all weights on one image lost to the feed-forward model.
@@ -19,6 +20,7 @@ of all weights on one image lost to the feed-forward model.
 
 from __future__ import annotations
 
+import copy
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -102,8 +104,8 @@ def refine(
         cancelled: asked several times a second; once it says so, nothing is accepted.
         seed: of the round trips.
         budget: default: ``Budget()``.
-        judge: the frozen discriminator of the same tier, where one is at hand: adds an adversarial term and feature
-            matching.
+        judge: the discriminator of the same tier, where one is at hand: adds an adversarial term and feature matching.
+            It stays as it is.
 
     Raises:
         PuppetError: the bundled driver is missing.
@@ -139,7 +141,7 @@ class _Run:
     ) -> None:
         self._persona, self._weights, self._meter, self._budget = persona, weights, meter, budget
         self._network = weights.generator
-        self._judge = judge
+        self._judge = None if judge is None else copy.deepcopy(judge).eval().requires_grad_(False)
         self._rng = np.random.default_rng(seed)
         at_once = embed(weights, crop_persona(persona), others=persona.others)
         self._start = _Tensors(torch.from_numpy(at_once.spatial), torch.from_numpy(at_once.adain))

@@ -79,6 +79,7 @@ def build_parts() -> Parts:
     from puppet.motion.calibration import Calibrator
     from puppet.motion.retarget import Retargeter
     from puppet.persona import images, portrait
+    from puppet.refinement import elsewhere
     from puppet.tracking.tracker import MediaPipeTracker
 
     def load() -> None:
@@ -97,14 +98,15 @@ def build_parts() -> Parts:
         open_camera=camera.open_camera,
         open_output=outputs.open_virtual_camera,
         load=load,
+        refines=elsewhere.shipped,
     )
 
 
 def bench_parts(engine: str) -> Parts:
-    """The parts of the live chain, with the generator on an engine by name where one is named."""
+    """The parts of the live chain, with the generator on an engine by name where one is named; nothing is refined."""
     from dataclasses import replace
 
-    parts = build_parts()
+    parts = replace(build_parts(), refines=None)
     return replace(parts, renderer=lambda: make_renderer(engine=engine)) if engine else parts
 
 
@@ -189,7 +191,7 @@ def run_command(name: str, args: argparse.Namespace) -> int:
     elif name == "doctor":
         given = (engine_findings,)
     elif name == "latency":
-        given = build_parts(), window_painter() if args.camera is None else None, clip_screen
+        given = bench_parts(""), window_painter() if args.camera is None else None, clip_screen
     elif name in ("animate", "evaluate"):
         given = (make_renderer,)
     status: int = module.run(args, *given)

@@ -5,19 +5,16 @@ Never run on a GPU so far: written from the documentation of Torch-TensorRT 2.13
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
+
+from puppet.processes import say, serve_the_app
 
 
 def main(arguments: Sequence[str]) -> int:
     """Build an engine: weights file, place for the engine."""
-    end_with_the_app()
-    if hasattr(os, "nice"):
-        os.nice(10)
+    serve_the_app()
     source, target = Path(arguments[0]), Path(arguments[1])
     import torch
 
@@ -25,15 +22,15 @@ def main(arguments: Sequence[str]) -> int:
     from engines.lowering import exported
     from puppet.model.weights import load_weights
 
-    say("reading the weights")
+    say(step="reading the weights")
     weights = load_weights(source)
-    say("exporting the graph")
+    say(step="exporting the graph")
     device, adain = torch.device("cuda"), weights.embedder.adain.out_features
     program, inputs = exported(weights.generator, weights.tier, adain, DTYPES["float16"], device)
-    say("loading Torch-TensorRT")
+    say(step="loading Torch-TensorRT")
     import torch_tensorrt
 
-    say("building the TensorRT engine, which takes minutes")
+    say(step="building the TensorRT engine, which takes minutes")
     content: bytes = torch_tensorrt.dynamo.convert_exported_program_to_serialized_trt_engine(
         program,
         arg_inputs=inputs,
@@ -41,24 +38,8 @@ def main(arguments: Sequence[str]) -> int:
         timing_cache_path=str(target.with_suffix(".timing")),  # by default in a folder that others share
     )
     target.write_bytes(content)
-    say("built")
+    say(step="built")
     return 0
-
-
-def say(step: str) -> None:
-    """Tell the app where the build is."""
-    print(json.dumps({"step": step}), flush=True)
-
-
-def end_with_the_app() -> None:
-    """End this process as soon as its standard input ends."""
-
-    def watch() -> None:
-        while os.read(sys.stdin.fileno(), 1):  # unbuffered: a buffer's lock would break the exit
-            pass
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 if __name__ == "__main__":

@@ -258,6 +258,7 @@ class LiveState:
         runs_on: renderer and engine in words ("Warp · CPU").
         output_name: the virtual camera's name, or "Preview only".
         output_open: a virtual camera is taking pictures.
+        refining: how much of the shown portrait's refinement is done, 0 to 1; None while it is not being refined.
     """
 
     ready: bool = False
@@ -273,6 +274,7 @@ class LiveState:
     face: FaceStatus = FaceStatus.STARTING
     output_name: str = ""
     output_open: bool = False
+    refining: float | None = None
     calibration: CalibrationState = field(default_factory=CalibrationState)
     problems: tuple[Problem, ...] = ()
 

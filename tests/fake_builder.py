@@ -11,12 +11,12 @@ import sys
 import time
 from pathlib import Path
 
-from engines.building import end_with_the_app, say
+from puppet.processes import say, serve_the_app
 
 
 def main(way: str, source: Path, target: Path) -> int:
-    end_with_the_app()
-    say("reading the weights")
+    serve_the_app()
+    say(step="reading the weights")
     content = source.read_bytes()
     told = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])["__metadata__"]  # of a safetensors file
     print("a library's own chatter")
@@ -28,7 +28,7 @@ def main(way: str, source: Path, target: Path) -> int:
         os.abort()
     if way == "hangs":
         time.sleep(60)
-    say("building")
+    say(step="building")
     if way != "forgets":
         target.write_bytes(b"engine of " + told["hash"].encode())
     return 0

@@ -12,6 +12,7 @@ from puppet.models import CalibrationState, CameraInfo, Face, FaceChoice, Gains,
 if TYPE_CHECKING:
     from puppet.capture.camera import Camera
     from puppet.outputs import Output
+    from puppet.refinement.result import Refines
     from puppet.tracking.tracker import Tracker
 
 
@@ -77,6 +78,7 @@ class Parts:
         open_camera: (key, time-out in seconds) to an open camera; PuppetError when it cannot be opened.
         open_output: ((width, height), pictures a second) to an open output; PuppetError naming all reasons. None: there
             is no output, pictures are only shown.
+        refines: the hash of the generator's weights, and what refines personas for them; None: nothing is refined.
         load: imports what several of the others need, once and before any of them: large packages (MediaPipe) come out
             half-imported when two threads import them at the same time.
     """
@@ -93,3 +95,4 @@ class Parts:
     open_camera: Callable[[str, float], Camera]
     open_output: Callable[[tuple[int, int], float], Output] | None
     load: Callable[[], None] = _nothing
+    refines: Callable[[], tuple[str, Refines]] | None = None

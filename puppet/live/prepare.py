@@ -15,8 +15,8 @@ from puppet.live.parts import MakesPersonas, Parts
 from puppet.live.personas import PersonaCache
 from puppet.live.prepared import Prepared, prepare
 from puppet.live.problems import Problems
-from puppet.models import FaceChoice, Image, Persona, PortraitInfo
-from puppet.persona.contents import to_bytes
+from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Refinement
+from puppet.persona.contents import PersonaFile, to_bytes
 from puppet.persona.file import SUFFIX, load_persona
 from puppet.persona.portrait import ALGORITHM
 
@@ -128,6 +128,22 @@ class Preparer:
             self._renewed[key] = self._renewed.get(key, 0) + 1
         self._keep(prepared)
         return prepared
+
+    def keep_refinement(self, entry: Entry, persona: Persona, refinement: Refinement) -> Prepared:
+        """Keep what was found for a portrait where the portrait itself is kept, and make it ready with it.
+
+        Args:
+            entry: of the portrait. persona: as ``persona`` gave it.
+
+        Raises:
+            PuppetError: it cannot be kept.
+        """
+        whole = replace(persona, refinement=refinement)
+        if entry.album is not None and entry.album.exists():
+            self._gallery.set_album(entry.key, to_bytes(PersonaFile.of(whole)))
+        elif stamp := _stamp(entry):
+            self._cache.put(entry.key, stamp, whole)
+        return self.renew(entry.key)
 
     def step(self) -> None:
         """One portrait, or a short wait: the worker's step."""

@@ -28,6 +28,7 @@ from puppet.live.personas import PersonaCache
 from puppet.live.photos import Photos
 from puppet.live.prepare import Preparer
 from puppet.live.problems import Problems
+from puppet.live.refinements import Refinements
 from puppet.live.selection import Selection
 from puppet.live.sender import OutputPort, Sender
 from puppet.live.show import Show
@@ -109,6 +110,9 @@ class LivePuppeteer:
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch)
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
         self._photos = Photos(parts, self._gallery, self._preparer, self._show.renew)
+        self._refinements = Refinements(
+            parts, self._gallery, self._preparer, self._show.renew, folders.cache / "unrefined", clock
+        )
         open_output = parts.open_output
         self._port = OutputPort(
             None if open_output is None else lambda: open_output(size, fps), self.stats, self._problems, clock
@@ -148,6 +152,7 @@ class LivePuppeteer:
         cv2.setNumThreads(max(1, min(4, cv2.getNumberOfCPUs() // 2)))
         for worker in self._workers:
             worker.start()
+        self._refinements.start()
 
     def close(self) -> None:
         if self._closed:
@@ -162,9 +167,11 @@ class LivePuppeteer:
         self._port.wake()
         self._preparer.wake()
         self._feed.close(0.0)
+        self._refinements.stop(0.0)
         for worker in self._workers:
             worker.stop(deadline - time.monotonic())
         self._feed.close(deadline - time.monotonic())
+        self._refinements.stop(deadline - time.monotonic())
 
     def _finish_sending(self) -> None:
         current = self._show.current
@@ -188,6 +195,7 @@ class LivePuppeteer:
         self._load()
         self._portraits.begin()
         self._preparer.step()
+        self._refinements.step(self._show.current, self._show.live)
 
     def _track_step(self) -> None:
         if self._track is None:
@@ -261,6 +269,7 @@ class LivePuppeteer:
             runs_on=f"{current.renderer.name.capitalize()} · {current.renderer.runs_on}" if current is not None else "",
             camera_key=self._feed.key,
             portrait_key=self._portraits.key,
+            refining=self._refinements.progress(self._portraits.key),
             face=self._face_status(),
             output_name=self._port.name,
             output_open=self._port.open,

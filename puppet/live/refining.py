@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +13,6 @@ from puppet.refinement.result import Refined, Refines
 
 logger = logging.getLogger(__name__)
 
-NICENESS = 10
-"""Of the thread and those that it starts, where threads have one (Linux): a running call comes first."""
 IDLE_S = 0.5
 """Longest wait for work at a time: how long stopping takes at most while there is none."""
 
@@ -51,7 +46,6 @@ class Refining:
         self._job: _Job | None = None
         self._waiting = False  # the job has not begun
         self._progress = 0.0
-        self._polite = False
         self._worker = Worker("refining", self._step, self._tell)
 
     def start(self) -> None:
@@ -92,9 +86,6 @@ class Refining:
         self._job, self._waiting, self._progress = None, False, 0.0
 
     def _step(self) -> None:
-        if not self._polite:
-            self._polite = True
-            _stand_back()
         self._wake.wait(IDLE_S)
         self._wake.clear()
         with self._lock:
@@ -121,12 +112,6 @@ class Refining:
                 if self._job is job:
                     self._job, self._progress = None, 0.0
             self._on_error(job.key, error)
-
-
-def _stand_back() -> None:
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
 
 
 def _log(key: str, error: Exception) -> None:

@@ -1,0 +1,132 @@
+"""Work in a process of its own, so that it neither holds up the app nor, where it ends badly, takes it along.
+
+Such a process says on its standard output where it is, a JSON object a line. It ends when its standard input does,
+which is when the app ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+_ROOT = Path(__file__).resolve().parent.parent
+_LOOK_S = 0.1
+"""Between two looks whether to give up."""
+
+
+class GivenUpError(Exception):
+    """Whoever asked for the work does not want it any more."""
+
+
+def module(name: str) -> tuple[str, ...]:
+    """The command that runs a module of this program in another process."""
+    return sys.executable, "-m", name
+
+
+def watch(
+    command: Sequence[str],
+    tell: Callable[[Mapping[str, Any]], object],
+    timeout_s: float,
+    errors: Path,
+    what: str,
+    given_up: Callable[[], bool] = lambda: False,
+) -> str:
+    """Run a process to its end.
+
+    Args:
+        command: of the process.
+        tell: told each object that it says.
+        timeout_s: after which it is ended.
+        errors: file for its standard error.
+        what: it is, for messages: "the build".
+        given_up: asked several times a second; once it says so, the process is ended.
+
+    Returns:
+        The last line of its errors.
+
+    Raises:
+        RuntimeError: it does not start, fails, or takes too long.
+        GivenUpError: see ``given_up``.
+    """
+    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+    try:
+        with errors.open("wb") as file:
+            process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=file, cwd=_ROOT, text=True,
+                env=os.environ | {"PYTHONPATH": path}, errors="replace",
+            )  # fmt: skip
+    except OSError as error:
+        raise RuntimeError(f"{what} does not start: {error}") from error
+    over = threading.Event()
+    why: list[str] = []
+
+    def end_early() -> None:
+        waited = 0.0
+        while not over.wait(_LOOK_S):
+            waited += _LOOK_S
+            reason = "given up" if given_up() else "late" if waited > timeout_s else ""
+            if reason:
+                why.append(reason)
+                process.kill()
+                return
+
+    guard = threading.Thread(target=end_early, daemon=True)
+    guard.start()
+    try:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if (said := _said(line)) is not None and not why:
+                tell(said)
+        status = process.wait()
+    finally:
+        over.set()
+        guard.join()
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                if stream is not None:
+                    stream.close()
+    if why == ["given up"]:
+        raise GivenUpError(what)
+    if why:
+        raise RuntimeError(f"{what} took more than {timeout_s:.0f} s")
+    lines = [line.strip() for line in errors.read_text(errors="replace").splitlines() if line.strip()]
+    last = lines[-1][:300] if lines else "it said nothing"
+    if status != 0:
+        raise RuntimeError(f"{what} failed: {last}")
+    return last
+
+
+def say(**what: object) -> None:
+    """Tell the app something, from within such a process."""
+    print(json.dumps(what), flush=True)
+
+
+def serve_the_app() -> None:
+    """Called first thing in such a process: the app comes before it, and it ends as soon as the app does."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+    def watch_input() -> None:
+        while os.read(sys.stdin.fileno(), 1):  # unbuffered: a buffer's lock would break the exit
+            pass
+        os._exit(1)
+
+    threading.Thread(target=watch_input, daemon=True).start()
+
+
+def _said(line: str) -> Mapping[str, Any] | None:
+    """What a line of the process says; libraries print there too, and that is none of it."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None

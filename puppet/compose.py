@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import importlib.util
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image as Pil
 from PIL import ImageDraw, ImageFont
 
+from puppet.backdrop import KEEP, Background, behind, continued, cut_out, face_height
 from puppet.cv import cv2
 from puppet.models import Image, Persona
 from puppet.picture import _COMPOSER_KEY, Picture
@@ -29,16 +31,19 @@ class Composer:
 
     Args:
         size: (width, height) of the pictures in pixels, each at least 16.
+        background: what stands behind the person.
 
     Raises:
         ValueError: the size is too small.
     """
 
-    def __init__(self, size: tuple[int, int] = SIZE) -> None:
+    def __init__(self, size: tuple[int, int] = SIZE, background: Background = KEEP) -> None:
         if min(size) < 16:
             raise ValueError(f"A picture is at least 16 x 16 pixels, not {size[0]} x {size[1]}")
         self.size = size
+        self.background = background
         self._persona_id = ""
+        self._behind: Image | None = None
         self._bars: Image | None = None
         self._at = (0, 0)
         self._fitted = (0, 0)
@@ -50,18 +55,21 @@ class Composer:
         return width, height
 
     def fit(self, persona: Persona) -> Persona:
-        """The persona at the size at which it is rendered and shown."""
+        """The persona at the size at which it is rendered and shown; cut out, where another background is wanted."""
         wanted = self.fitted_size(persona.size)
-        if wanted == persona.size:
-            return persona
-        from puppet.persona.portrait import (
-            resize_persona,  # here, because the first card is made before anything heavy loads
-        )
+        if wanted != persona.size:
+            from puppet.persona.portrait import (
+                resize_persona,  # here, because the first card is made before anything heavy loads
+            )
 
-        return resize_persona(persona, wanted)
+            persona = resize_persona(persona, wanted)
+        return persona if self.background.keeps else replace(persona, cutout=cut_out(persona))
 
     def bind(self, persona: Persona) -> None:
         """Take a fitted persona: from now on ``compose`` shows it, centred, its sides filled.
+
+        A person who is cut out stands on the picture's lower edge, and shoulders that the portrait's sides cut off are
+        continued.
 
         Raises:
             ValueError: the persona does not fit the picture.
@@ -72,13 +80,24 @@ class Composer:
         self._at = (self.size[0] - width) // 2, (self.size[1] - height) // 2
         self._fitted = persona.size
         self._persona_id = persona.id
+        self._behind = None
+        if persona.cutout is not None:
+            self._at = self._at[0], self.size[1] - height
+            self._bars = behind(self.background, persona, self._at, self.size)
+            self._behind = self._bars[self._at[1] :, self._at[0] : self._at[0] + width].copy()
+            sides = continued(persona.cutout, self._at, self.size, face_height(persona))
+            from puppet.raster.kernels import blend_over  # compiled code, which takes a moment to load
+
+            self._over = blend_over
+            self._over(sides, self._bars, self._bars)
+            return
         self._bars = _with_shadow(_backdrop(persona.background, self.size, _BAR_LIGHT), self._at, persona.size)
 
     def compose(self, image: Image, captured_s: float, frame_index: int) -> Picture:
         """Make the picture of one rendered pose.
 
         Args:
-            image: uint8 (H, W, 3) RGB of the bound persona's size.
+            image: uint8 (H, W, 3) RGB of the bound persona's size; (H, W, 4) for one that is cut out.
             captured_s: capture time of the camera frame whose motion it shows, ``perf_counter`` seconds.
             frame_index: that frame's index, -1 when it shows none.
 
@@ -88,9 +107,10 @@ class Composer:
         if self._bars is None:
             raise ValueError("No persona is bound")
         width, height = self._fitted
-        if not isinstance(image, np.ndarray) or image.dtype != np.uint8 or image.shape != (height, width, 3):
+        wanted = (height, width, 3 if self._behind is None else 4)
+        if not isinstance(image, np.ndarray) or image.dtype != np.uint8 or image.shape != wanted:
             what = f"{image.dtype} {image.shape}" if isinstance(image, np.ndarray) else type(image).__name__
-            raise ValueError(f"Wanted uint8 ({height}, {width}, 3), not {what}")
+            raise ValueError(f"Wanted uint8 {wanted}, not {what}")
         x, y = self._at
         right, bottom = x + width, y + height
         pixels = np.empty((self.size[1], self.size[0], 3), np.uint8)
@@ -98,7 +118,10 @@ class Composer:
         pixels[bottom:] = self._bars[bottom:]
         pixels[y:bottom, :x] = self._bars[y:bottom, :x]
         pixels[y:bottom, right:] = self._bars[y:bottom, right:]
-        pixels[y:bottom, x:right] = image
+        if self._behind is None:
+            pixels[y:bottom, x:right] = image
+        else:
+            self._over(image, self._behind, pixels[y:bottom, x:right])
         return Picture(_COMPOSER_KEY, pixels, captured_s, frame_index, self._persona_id)
 
     def away_card(self, persona: Persona | None = None) -> Picture:

@@ -83,6 +83,19 @@ class Refinement:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Cutout:
+    """A portrait's person alone, to be put in front of another background.
+
+    Attributes:
+        image: uint8 (H, W, 3), RGB: the person's own colours, free of what was behind it, continued beyond its edge.
+        mask: uint8 (H, W), 0 background to 255 person.
+    """
+
+    image: Image
+    mask: Image
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Persona:
     """What one portrait becomes, once, before it is puppeteered.
 
@@ -96,6 +109,7 @@ class Persona:
         background: uint8 (H, W, 3), RGB: ``image`` with the person painted over.
         others: further photographs of the same person, at sizes of their own, at most seven; they have no others.
         refinement: what was found for this person, if anything.
+        cutout: the person alone, where another background is wanted; never kept in a file.
     """
 
     id: str
@@ -107,6 +121,7 @@ class Persona:
     background: Image
     others: tuple[Persona, ...] = ()
     refinement: Refinement | None = None
+    cutout: Cutout | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -156,7 +171,8 @@ class Renderer(Protocol):
             landmarks: float32 (478, 3) in pixels of the bound persona's image.
 
         Returns:
-            uint8 (H, W, 3), RGB, as large as the persona's image; a new array each time.
+            uint8 (H, W, 3), RGB, as large as the persona's image; (H, W, 4) where the persona has a cut-out, RGB and how
+            much of the person there is (not premultiplied). A new array each time.
         """
 
 

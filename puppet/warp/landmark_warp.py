@@ -74,7 +74,9 @@ class LandmarkWarp:
         """
         self._donors = donors or (Donors(persona) if persona.others else None)
         self._field = WarpField(persona.landmarks, persona.size, mesh=mesh)
-        self._layers = _enlarged(np.dstack([persona.image, self._moving(persona)]))
+        cutout = persona.cutout
+        layers = (persona.image, self._moving(persona)) if cutout is None else (cutout.image, cutout.mask)
+        self._layers = _enlarged(np.dstack(layers))
         self._background = np.ascontiguousarray(persona.background)
         self._eyes = [Eyeball(persona.image, persona.landmarks, eye) for eye in EYES]
         self._mouth = Mouth(persona.image, persona.landmarks)
@@ -117,6 +119,9 @@ class LandmarkWarp:
         """
         seen = self.without_mouth(landmarks, residual)
         self._mouth.draw(seen.picture, seen.landmarks, seen.motion, seen.lent.unknown)
+        if self._persona is not None and self._persona.cutout is not None:
+            cut: Image = cv2.merge((seen.picture, np.ascontiguousarray(seen.alpha)))
+            return cut
         return seen.picture
 
     def without_mouth(self, landmarks: Points, residual: Residual | None = None) -> Seen:
@@ -133,10 +138,13 @@ class LandmarkWarp:
             residual.shift(map_x, map_y)
             inner = residual.carry(landmarks)
         layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        if residual is not None:
-            residual.reveal(layers)
-        picture = np.empty_like(self._background)
-        blend_over(layers, self._background, picture)
+        if self._persona.cutout is not None:  # whoever composes puts it in front of something
+            picture = cv2.cvtColor(layers, cv2.COLOR_RGBA2RGB)
+        else:
+            if residual is not None:
+                residual.reveal(layers)
+            picture = np.empty_like(self._background)
+            blend_over(layers, self._background, picture)
         motion = self._field.mesh.head_motion(landmarks)
         for eye in self._eyes:
             eye.draw(picture, inner, motion.scale)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from puppet import renderers
+from puppet import backdrop, renderers
+from puppet.compose import Composer
 from puppet.errors import PuppetError
 from puppet.models import Face, FaceChoice, Frame, Persona, Points
 from puppet.motion.neutrality import best_neutral
@@ -46,6 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=int, metavar="N", help=f"long side of the output in pixels (at most {LARGEST})")
     parser.add_argument("--face", type=int, metavar="N", help="which face of the portrait, from 1, left to right")
     parser.add_argument(
+        "--background",
+        default="keep",
+        metavar="WHAT",
+        help="behind the person: keep (default), blur, green, a colour such as #20304a, or a picture file",
+    )
+    parser.add_argument(
         "--refine",
         action="store_true",
         help="take a minute to refine the persona for the generator first, or use the refinement that a .puppet file "
@@ -66,6 +73,7 @@ def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> in
     for source in (args.portrait, args.driver):
         if args.output.exists() and source.exists() and args.output.samefile(source):
             raise PuppetError(f"The output would replace {source.name}", "Choose another name for it")
+    background = backdrop.parse(args.background)
     renderer = make_renderer(args.renderer, args.engine, args.weights)
     # The driver is tracked, never shown: the fast conversion does, and sees the very pixels that OpenCV sees.
     with VideoReader(args.driver, exact=False, matrix="bt601") as driver:
@@ -74,11 +82,14 @@ def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> in
         with VideoWriter(args.output, persona.size, driver.fps, CRF, PRESET) as output:
             persona = refined(persona, args.weights) if args.refine else replace(persona, refinement=None)
             faces = track(driver, args.frames, static=args.motion == "absolute")
+            composer = Composer(persona.size, background)
+            persona = composer.fit(persona)
+            composer.bind(persona)
             renderer.bind(persona)
             for target in tqdm(
                 targets(faces, persona, args.motion), "Rendering", len(faces), unit=" frames", file=sys.stderr
             ):
-                output.write(renderer.render(target))
+                output.write(composer.compose(renderer.render(target), 0.0, -1).pixels)
     print(f"{args.output}: {len(faces)} frames, {persona.size[0]} x {persona.size[1]}, {float(driver.fps):g} fps")
     return 0
 

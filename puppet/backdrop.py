@@ -129,7 +129,7 @@ def _weighted(values: Soft, weights: Soft, sigma: float) -> Soft:
     far_sums, far_total = (cv2.GaussianBlur(part, (0, 0), 8 * sigma * scale) for part in small)
     # Far from anything with a weight the nearest that has one, however little, decides.
     mean = (sums + 1e-3 * far_sums + 1e-6 * values.sum((0, 1)) / values.size) / (
-        total + 1e-3 * far_total[..., None] + 1e-6 * float(weights.mean())
+        total + 1e-3 * far_total[..., None] + 1e-6 * float(weights.mean()) + 1e-12
     )
     grown: Soft = cv2.resize(mean.astype(np.float32), weights.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     return grown
@@ -192,9 +192,9 @@ def _blurred(image: Image, sigma: float) -> Image:
     """A strong blur, made at a small size: uint8 (H, W, 3), with half a step of noise against bands."""
     scale = min(1.0, 4 / sigma)
     size = (image.shape[1], image.shape[0])
-    small = cv2.resize(
-        image, tuple(max(2, round(side * scale)) for side in size), interpolation=cv2.INTER_AREA
-    ).astype(np.float32)
+    small = cv2.resize(image, tuple(max(2, round(side * scale)) for side in size), interpolation=cv2.INTER_AREA).astype(
+        np.float32
+    )
     soft = cv2.GaussianBlur(small, (0, 0), sigma * scale, borderType=cv2.BORDER_REPLICATE)
     large = cv2.resize(soft, size, interpolation=cv2.INTER_CUBIC)
     noise = np.random.default_rng(0).random(large.shape[:2], np.float32)[..., None]

@@ -171,7 +171,7 @@ class Renderer(Protocol):
             landmarks: float32 (478, 3) in pixels of the bound persona's image.
 
         Returns:
-            uint8 (H, W, 3), RGB, as large as the persona's image; (H, W, 4) where the persona has a cut-out, RGB and how
+            uint8 (H, W, 3), RGB, as large as the persona's image; (H, W, 4) where the persona has a cut-out, with how
             much of the person there is (not premultiplied). A new array each time.
         """
 

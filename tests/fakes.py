@@ -214,7 +214,8 @@ class FakeRenderer:
         dx = float((landmarks[:, 0] - self._persona.landmarks[:, 0]).mean())
         image = np.roll(self._persona.image, round(dx), axis=1)
         image[:8, :8] = 30 + (landmarks[:, 0].mean() * 1000) % 90  # no two poses look the same to the last bit
-        return image
+        cutout = self._persona.cutout
+        return image if cutout is None else np.dstack([image, cutout.mask])
 
 
 class FakeOutput:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from puppet.backdrop import KEEP, Background
 from puppet.errors import PuppetError
 from puppet.live.gallery import Entry, Gallery
 from puppet.live.parts import MakesPersonas, Parts
@@ -64,8 +65,22 @@ class Preparer:
         self._ready: OrderedDict[str, Prepared] = OrderedDict()
         self._failed: set[str] = set()
         self._renewed: dict[str, int] = {}  # how often: what was begun before is not kept
+        self._background = KEEP
         self._wanted = ""
         self._wake = threading.Event()
+
+    @property
+    def background(self) -> Background:
+        """What stands behind the people in portraits."""
+        return self._background
+
+    def dress(self, background: Background, key: str) -> None:
+        """Put people in front of another background from now on; the portrait ``key`` is handed to ``on_ready``."""
+        with self._lock:
+            self._background = background
+            self._ready.clear()
+            self._wanted = self._wanted or key
+        self._wake.set()
 
     def want(self, key: str) -> Prepared | None:
         """Ask for a portrait: returned if it is ready, else handed to ``on_ready`` later."""
@@ -122,7 +137,7 @@ class Preparer:
             PuppetError: it cannot be used as it is now; what was ready stays.
         """
         entry = self._gallery.entry(key)
-        prepared = prepare(key, self.persona(entry), self._parts.renderer(), self._size)
+        prepared = self._prepared(key, self.persona(entry))
         with self._lock:
             self._failed.discard(key)
             self._renewed[key] = self._renewed.get(key, 0) + 1
@@ -178,7 +193,7 @@ class Preparer:
     def _show_added(self, entry: Entry, persona: Persona) -> PortraitInfo:
         """Make a new one of the gallery ready; its tile."""
         try:
-            self._keep(prepare(entry.key, persona, self._parts.renderer(), self._size))
+            self._keep(self._prepared(entry.key, persona))
         except Exception:
             self._gallery.remove(entry.key)  # what cannot be shown is not kept
             raise
@@ -199,7 +214,11 @@ class Preparer:
                     self._wanted = ""
             return
         with self._lock:  # held until it is shown: another one that is asked for meanwhile comes after it
-            if self._wanted == key and prepared is not None:
+            if (
+                self._wanted == key
+                and prepared is not None
+                and prepared.composer.background is self._background  # else it is made once more
+            ):
                 self._wanted = ""
                 self._on_ready(prepared)
 
@@ -210,13 +229,21 @@ class Preparer:
             self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(persona))
         if not keep:
             return None
-        prepared = prepare(entry.key, persona, self._parts.renderer(), self._size)
+        prepared = self._prepared(entry.key, persona)
         with self._lock:
             newer = self._ready.get(entry.key) if self._renewed.get(entry.key) != renewed else None
         if newer is not None:
             return newer
         self._keep(prepared)
         return prepared
+
+    def _prepared(self, key: str, persona: Persona) -> Prepared:
+        """A portrait made ready in front of the background that is wanted by then."""
+        while True:
+            background = self._background
+            prepared = prepare(key, persona, self._parts.renderer(), self._size, background)
+            if background is self._background:
+                return prepared
 
     def persona(self, entry: Entry) -> Persona:
         """Of a portrait in the gallery: read where it was made before, else made.
@@ -269,6 +296,8 @@ class Preparer:
 
     def _keep(self, prepared: Prepared) -> None:
         with self._lock:
+            if prepared.composer.background is not self._background:
+                return  # another one has been asked for this very moment
             self._ready[prepared.key] = prepared
             self._ready.move_to_end(prepared.key)
             while len(self._ready) > KEPT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from puppet.backdrop import KEEP, Background
 from puppet.compose import Composer
 from puppet.models import Persona, Renderer
 from puppet.picture import Picture
@@ -31,13 +32,15 @@ class Prepared:
     card: Picture
 
 
-def prepare(key: str, persona: Persona, renderer: Renderer, size: tuple[int, int]) -> Prepared:
-    """Fit, bind and render a portrait once.
+def prepare(
+    key: str, persona: Persona, renderer: Renderer, size: tuple[int, int], background: Background = KEEP
+) -> Prepared:
+    """Fit, bind and render a portrait once, in front of a background.
 
     Raises:
         PuppetError: it cannot be rendered.
     """
-    composer = Composer(size)
+    composer = Composer(size, background)
     fitted = composer.fit(persona)
     composer.bind(fitted)
     renderer.bind(fitted)

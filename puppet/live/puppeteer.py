@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from puppet.backdrop import Background
 from puppet.compose import SIZE, Composer
 from puppet.cv import cv2
 from puppet.live.cameras import Cameras
@@ -338,6 +339,10 @@ class LivePuppeteer:
 
     def set_away(self, away: bool) -> None:
         self._show.away = away
+
+    def set_background(self, background: Background) -> None:
+        """Put people in front of another background as soon as it is ready; returns at once."""
+        self._preparer.dress(background, self._portraits.key)
 
     def dismiss(self, problem_key: str) -> None:
         self._problems.dismiss(problem_key)

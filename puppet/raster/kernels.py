@@ -79,7 +79,9 @@ def rasterise_field(
                     map_y[y, x] = sy0 + x * syx
 
 
-@numba.njit(["void(u1[:,:,::1], u1[:,:,::1], u1[:,:,::1])", "void(u1[:,:,::1], u1[:,:,::1], u1[:,:,:])"], nogil=True, cache=True)
+@numba.njit(
+    ["void(u1[:,:,::1], u1[:,:,::1], u1[:,:,::1])", "void(u1[:,:,::1], u1[:,:,::1], u1[:,:,:])"], nogil=True, cache=True
+)
 def blend_over(foreground: NDArray[np.uint8], background: NDArray[np.uint8], out: NDArray[np.uint8]) -> None:
     """out = foreground over background: uint8 (H, W, 4) RGBA (not premultiplied), (H, W, 3), (H, W, 3), which may be a
     part of something larger, or the background itself."""

@@ -140,6 +140,25 @@ class Gains:
     gaze: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class MotionStyle:
+    """How the driver's motion is carried over.
+
+    Attributes:
+        gains: strength of each part.
+        look_at_camera: the puppet looks at whoever looks at it, wherever the driver looks.
+        smoothing: 0 none, 1 usual, 2 calm and a little later.
+        mirror: the puppet moves as a mirror would: the driver's left is its right.
+        idle: at rest the puppet breathes and blinks.
+    """
+
+    gains: Gains = field(default_factory=Gains)
+    look_at_camera: bool = False
+    smoothing: float = 1.0
+    mirror: bool = False
+    idle: bool = True
+
+
 class Renderer(Protocol):
     """Turns landmarks into the portrait's picture. Owns no thread; called from one thread at a time.
 
@@ -275,6 +294,8 @@ class LiveState:
         output_name: the virtual camera's name, or "Preview only".
         output_open: a virtual camera is taking pictures.
         refining: how much of the shown portrait's refinement is done, 0 to 1; None while it is not being refined.
+        better_neutral: a face better fit for a neutral than the one in use was seen a moment ago; ``find_neutral``
+            takes it.
     """
 
     ready: bool = False
@@ -293,6 +314,7 @@ class LiveState:
     refining: float | None = None
     calibration: CalibrationState = field(default_factory=CalibrationState)
     problems: tuple[Problem, ...] = ()
+    better_neutral: bool = False
 
 
 class Puppeteer(Protocol):
@@ -375,6 +397,12 @@ class Puppeteer(Protocol):
 
     def calibrate(self) -> None:
         """Start the countdown to a new neutral."""
+
+    def find_neutral(self) -> None:
+        """Take the most neutral face of the last seconds for the neutral; a problem says so if there was none."""
+
+    def set_motion(self, style: MotionStyle) -> None:
+        """Carry motion over in this way from the next picture on, without a jump."""
 
     def go_live(self, live: bool) -> None: ...
 

@@ -72,6 +72,16 @@ def skin_triangles() -> NDArray[np.int32]:
     return np.loadtxt(path, delimiter=",", dtype=np.int32)
 
 
+@cache
+def mirrored() -> NDArray[np.int64]:
+    """Which landmark takes each one's place in the mirror image of a face: int64 (478,), its own inverse.
+
+    Made by ``assets/make/topology.py``.
+    """
+    path = Path(__file__).parent.parent / "assets" / "topology" / "mirrored.csv"
+    return np.loadtxt(path, delimiter=",", dtype=np.int64)
+
+
 def strip(upper: tuple[int, ...], lower: tuple[int, ...]) -> NDArray[np.int32]:
     """Triangles that close the hole between two chains with common ends, wound like the skin: int32 (N, 3)."""
     triangles = []

@@ -162,6 +162,9 @@ class FakeCalibrator:
     def start(self, now_s: float) -> None:
         self._seen = 0
 
+    def adopt(self, neutral: Points, now_s: float) -> None:
+        self.neutral, self._seen = neutral, self.after
+
 
 class FakeRetargeter:
     """Adds the driver's difference to its neutral to the portrait, scaled by their widths.
@@ -172,12 +175,16 @@ class FakeRetargeter:
 
     def __init__(self, portrait: Points, neutral: Points, gains: Gains) -> None:
         self._portrait, self._neutral = portrait, neutral
+        self._gain = np.float32(gains.pose)
         self._scale = np.float32(np.ptp(portrait[:, 0]) / np.ptp(neutral[:, 0]))
 
     def target(self, face: Face) -> Points:
         if FakeRetargeter.broken:
             return np.full((LANDMARKS, 3), np.nan, np.float32)
-        return self._portrait + self._scale * (face.landmarks - self._neutral)
+        return self._portrait + self._gain * self._scale * (face.landmarks - self._neutral)
+
+    def steer(self, gains: Gains, look: float, smoothing: float) -> None:
+        self._gain = np.float32(gains.pose)
 
 
 class FakeRenderer:

@@ -1,13 +1,24 @@
-"""Make ``assets/topology/skin_triangles.csv`` from MediaPipe's tesselation edges: ``python -m assets.make.topology``.
+"""Make ``assets/topology/skin_triangles.csv`` and ``mirrored.csv``: ``python -m assets.make.topology``.
 
-The mesh is planar, so its faces are among the cliques of three in its edge graph; two cliques around the nostrils
-enclose another vertex and are no faces. Winding is made alike by walking from neighbour to neighbour.
+Triangles come from MediaPipe's tesselation edges. The mesh is planar, so its faces are among the cliques of three in
+its edge graph; two cliques around the nostrils enclose another vertex and are no faces. Winding is made alike by
+walking from neighbour to neighbour.
+
+Which landmark mirrors which comes from the bundled portraits: the faces' mean, seen straight, and its mirror image are
+matched one to one with the least distance.
 """
 
 from pathlib import Path
 
 import numpy as np
 from mediapipe.python.solutions.face_mesh_connections import FACEMESH_TESSELATION
+from scipy.optimize import linear_sum_assignment
+
+from puppet.models import Frame
+from puppet.motion import pose
+from puppet.persona.images import load_image
+from puppet.persona.portrait import bundled_portraits
+from puppet.tracking.tracker import MediaPipeTracker
 
 NOT_FACES = {(49, 64, 129), (279, 294, 358)}
 FIRST = (10, 338, 151)  # on the forehead, clockwise in the picture
@@ -38,7 +49,19 @@ def skin_triangles() -> np.ndarray:
     return np.array([done[c] for c in sorted(done)], np.int32)
 
 
+def mirrored() -> np.ndarray:
+    tracker = MediaPipeTracker(static=True)
+    faces = [tracker.track(Frame(load_image(portrait.source), 0.0, 0)) for portrait in bundled_portraits()]
+    tracker.close()
+    mean = np.mean([pose.Head(face.landmarks).points for face in faces if face is not None], axis=0)
+    apart = np.linalg.norm(mean[:, None] - (mean * [-1, 1, 1])[None], axis=-1)
+    other = linear_sum_assignment(apart)[1]
+    assert (other[other] == np.arange(len(other))).all()
+    return other
+
+
 if __name__ == "__main__":
-    path = Path(__file__).parent.parent / "topology" / "skin_triangles.csv"
-    path.parent.mkdir(exist_ok=True)
-    np.savetxt(path, skin_triangles(), fmt="%d", delimiter=",")
+    folder = Path(__file__).parent.parent / "topology"
+    folder.mkdir(exist_ok=True)
+    np.savetxt(folder / "skin_triangles.csv", skin_triangles(), fmt="%d", delimiter=",")
+    np.savetxt(folder / "mirrored.csv", mirrored()[None], fmt="%d", delimiter=",")

@@ -23,6 +23,9 @@ class Calibrates(Protocol):
 
     def start(self, now_s: float) -> None: ...
 
+    def adopt(self, neutral: Points, now_s: float) -> None:
+        """Take a neutral that was found elsewhere."""
+
     @property
     def neutral(self) -> Points | None: ...
 
@@ -35,6 +38,9 @@ class Retargets(Protocol):
     """Carries the driver's motion over to one portrait: see ``puppet.motion.retarget.Retargeter``."""
 
     def target(self, face: Face) -> Points: ...
+
+    def steer(self, gains: Gains, look: float, smoothing: float) -> None:
+        """Carry the next faces over like this."""
 
 
 class MakesPersonas(Protocol):

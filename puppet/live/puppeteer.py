@@ -45,9 +45,9 @@ from puppet.models import (
     FaceChoice,
     FaceStatus,
     Frame,
-    Gains,
     Image,
     LiveState,
+    MotionStyle,
     PortraitInfo,
     Problem,
     Severity,
@@ -74,7 +74,7 @@ class LivePuppeteer:
         camera: key of the camera to start with; "" picks the first one. Where there is none, or it cannot be opened,
             the bundled driver stands in.
         portrait: key of the portrait to start with; "" picks the first one.
-        gains: how strongly each part of the driver's motion is carried over.
+        style: how the driver's motion is carried over to begin with.
         folders: where the user's things are kept.
         prefetch: whether to prepare portraits that nobody asked for yet while there is nothing else to do.
         clock: seconds.
@@ -87,7 +87,7 @@ class LivePuppeteer:
         fps: float = FPS,
         camera: str = "",
         portrait: str = "",
-        gains: Gains | None = None,
+        style: MotionStyle | None = None,
         folders: Folders | None = None,
         prefetch: bool = True,
         clock: Callable[[], float] = time.perf_counter,
@@ -105,7 +105,7 @@ class LivePuppeteer:
         self._feed = CameraFeed(parts.open_camera, self._frames, self._problems, clock)
         self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
         self._track: TrackStage | None = None
-        self._render = RenderStage(parts.retargeter, self.stats, self._problems, gains)
+        self._render = RenderStage(parts.retargeter, self.stats, self._problems, style)
         self._show = Show(Composer(size).away_card(), self.stats, clock)
         cache = PersonaCache(folders.cache / "personas")
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch)
@@ -122,7 +122,7 @@ class LivePuppeteer:
 
         self._loading = threading.Lock()
         self._loaded = False
-        self._calibrate = threading.Event()
+        self._calibrate, self._find_neutral = threading.Event(), threading.Event()
         self._inset: tuple[Frame, Face | None] | None = None
         self._face_s: float | None = None  # when a face was seen last
         self._tracking_s: float | None = None  # since when the tracker works on the frame it has
@@ -208,6 +208,9 @@ class LivePuppeteer:
         if self._calibrate.is_set():
             self._calibrate.clear()
             self._track.calibrate(now_s)
+        if self._find_neutral.is_set():
+            self._find_neutral.clear()
+            self._track.find_neutral(now_s)
         face = None
         self._tracking_s = now_s
         try:
@@ -276,6 +279,7 @@ class LivePuppeteer:
             output_open=self._port.open,
             calibration=track.calibration if track is not None else CalibrationState(),
             problems=self._problems.all(),
+            better_neutral=track is not None and track.better_neutral,
         )
 
     def _face_status(self) -> FaceStatus:
@@ -333,6 +337,12 @@ class LivePuppeteer:
 
     def calibrate(self) -> None:
         self._calibrate.set()
+
+    def find_neutral(self) -> None:
+        self._find_neutral.set()
+
+    def set_motion(self, style: MotionStyle) -> None:
+        self._render.steering.wanted = style
 
     def go_live(self, live: bool) -> None:
         self._show.live = live

@@ -11,12 +11,15 @@ import numpy as np
 
 from puppet.live.feed import Captured
 from puppet.live.neutrals import Neutral, NeutralStore
+from puppet.live.neutralsearch import NeutralSearch
 from puppet.live.parts import Calibrates, Retargets
 from puppet.live.prepared import Prepared
 from puppet.live.problems import Problems
 from puppet.live.stats import Stats
-from puppet.models import LANDMARKS, CalibrationState, Face, Gains, Points, Problem, Severity
+from puppet.models import LANDMARKS, CalibrationState, Face, Gains, MotionStyle, Points, Problem, Severity
 from puppet.motion.idle import RestMotion
+from puppet.motion.mirror import mirrored, mirrored_face
+from puppet.motion.steering import Steering, Strengths
 from puppet.picture import Picture
 
 if TYPE_CHECKING:
@@ -35,7 +38,10 @@ _REMEDY = "The puppet rests until it works again. If it stays, start Puppet agai
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tracked:
-    """What one frame gave: the face found in it, and the neutral to compare it with (both None without a face)."""
+    """What one frame gave: the face found in it, and the neutral to compare it with (both None without a face).
+
+    The neutral is in pixels of a frame of the face's size.
+    """
 
     face: Face | None
     neutral: Points | None
@@ -79,12 +85,29 @@ class TrackStage:
         self._calibrator = calibrator(None)
         self._asked = False  # the user wants to calibrate
         self._kept: Points | None = None  # the neutral that the store knows
+        self._search = NeutralSearch()
         self.calibration = CalibrationState()
 
     def calibrate(self, now_s: float) -> None:
         """Start the countdown to a new neutral."""
         self._asked = True
         self._calibrator.start(now_s)
+
+    def find_neutral(self, now_s: float) -> None:
+        """Take the most neutral face of the last seconds; a problem says if there was none."""
+        found = self._search.best()
+        self._problems.clear(_NEUTRAL)  # asked for again: answered again
+        if found is None:
+            self._problems.report(_NO_NEUTRAL)
+            return
+        self._problems.report(_FOUND_NEUTRAL)
+        self._calibrator.adopt(found, now_s)
+        self._search.forget()
+
+    @property
+    def better_neutral(self) -> bool:
+        """Whether a face was seen that is clearly a better neutral than the one in use."""
+        return self._search.better and not self._camera.startswith("driver:")
 
     def step(self, captured: Captured | None, now_s: float) -> Tracked | None:
         """Take one frame.
@@ -110,9 +133,11 @@ class TrackStage:
         if face is not None and not usable(face.landmarks):
             raise ValueError("the tracker's landmarks are not finite")
         self._problems.settle(TRACK_PROBLEM)
+        self._problems.settle(_NEUTRAL)
         with self._stats.timed("calibrate"):
             calibration = self._calibrator.update(face, now_s)
         neutral = self._calibrator.neutral
+        self._search.see(face, neutral, now_s)
         if face is not None and neutral is not None and neutral is not self._kept:
             self._keep(Neutral(neutral, face.size))
         self.calibration = self._told(calibration)
@@ -133,6 +158,7 @@ class TrackStage:
         self._kept = None if kept is None else kept.scaled((width, height)).landmarks
         self._calibrator = self._make_calibrator(self._kept)
         self._asked = False
+        self._search.forget()
         self.calibration = CalibrationState(calibrated=self._kept is not None)
 
     def _told(self, state: CalibrationState) -> CalibrationState:
@@ -158,7 +184,10 @@ class RenderStage:
         retargeter: (portrait landmarks, driver's neutral, gains) to one that carries motion over.
         stats: told of "retarget", "render" and "compose".
         problems: told under the keys "retarget" and "render".
-        gains: how strongly motion is carried over.
+        style: how motion is carried over to begin with.
+
+    Attributes:
+        steering: how it is carried over; ``wanted`` may be set from any thread.
     """
 
     def __init__(
@@ -166,12 +195,13 @@ class RenderStage:
         retargeter: Callable[[Points, Points, Gains], Retargets],
         stats: Stats,
         problems: Problems,
-        gains: Gains | None = None,
+        style: MotionStyle | None = None,
     ) -> None:
         self._make_retargeter = retargeter
         self._stats = stats
         self._problems = problems
-        self._gains = gains or Gains()
+        self.steering = Steering(style)
+        self._mirror = self.steering.wanted.mirror
         self._prepared: Prepared | None = None
         self._motion: RestMotion | None = None
         self._retargeter: Retargets | None = None
@@ -196,24 +226,30 @@ class RenderStage:
             self._motion = RestMotion(prepared.persona.landmarks)
             self._retargeter = None
             self._retry_s = -1.0
-        pose = self._follow(prepared, self._motion, tracked, now_s)
+        strengths = self.steering.at(now_s)
+        pose = self._follow(prepared, self._motion, tracked, strengths, now_s)
         if pose is not None and tracked is not None and tracked.face is not None:
             return self._render(prepared, pose, tracked.face.captured_s, tracked.face.index, now_s)
-        pose = self._motion.rest(now_s)
+        pose = self._motion.rest(now_s, strengths.idle)
         return None if pose is None else self._render(prepared, pose, now_s, -1, now_s)
 
-    def _follow(self, prepared: Prepared, motion: RestMotion, tracked: Tracked | None, now_s: float) -> Points | None:
+    def _follow(
+        self, prepared: Prepared, motion: RestMotion, tracked: Tracked | None, strengths: Strengths, now_s: float
+    ) -> Points | None:
         """The driver's pose on this portrait; None without a usable face."""
         if tracked is None or tracked.face is None or tracked.neutral is None:
             return None
         try:
-            if self._retargeter is None or tracked.neutral is not self._neutral:
+            face, neutral, mirror = tracked.face, tracked.neutral, self.steering.wanted.mirror
+            if self._retargeter is None or neutral is not self._neutral or mirror != self._mirror:
                 if self._retargeter is not None:
                     motion.ease(now_s, NEW_NEUTRAL_S)
-                self._neutral = tracked.neutral
-                self._retargeter = self._make_retargeter(prepared.persona.landmarks, tracked.neutral, self._gains)
+                self._neutral, self._mirror = neutral, mirror
+                own = mirrored(neutral, face.size[0]) if mirror else neutral
+                self._retargeter = self._make_retargeter(prepared.persona.landmarks, own, strengths.gains)
+            self._retargeter.steer(strengths.gains, strengths.look, strengths.smoothing)
             with self._stats.timed("retarget"):
-                target = self._retargeter.target(tracked.face)
+                target = self._retargeter.target(mirrored_face(face) if mirror else face)
             if not usable(target) or not _within(target, prepared.persona.size):
                 raise ValueError("the retargeted landmarks are not finite or far outside the portrait")
         except Exception as error:
@@ -245,6 +281,16 @@ class RenderStage:
         if notice := prepared.renderer.notice:
             self._problems.report(Problem(ENGINE_PROBLEM, f"{notice}.", "", Severity.WARNING))
         return picture
+
+
+_NEUTRAL = "neutral"
+_NO_NEUTRAL = Problem(
+    _NEUTRAL,
+    "None of the last seconds' faces was neutral.",
+    "Look straight at the camera, mouth closed, and try again.",
+    Severity.INFO,
+)
+_FOUND_NEUTRAL = Problem(_NEUTRAL, "The most neutral face of the last seconds is the neutral now.", "", Severity.INFO)
 
 
 def _within(points: Points, size: tuple[int, int]) -> bool:

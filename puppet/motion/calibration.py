@@ -71,6 +71,12 @@ class Calibrator:
         """
         return None if self._nearest is None else self._nearest[1]
 
+    def adopt(self, neutral: Points, now_s: float) -> None:
+        """Take a neutral that was found elsewhere, float32 (478, 3) in pixels of the driver's frames, at once."""
+        self._neutral = neutral
+        self._wanted, self._start_at, self._done_at = False, None, now_s
+        self._begin()
+
     def start(self, now_s: float) -> None:
         """Begin the countdown to a new neutral; once more while it runs: begin it again."""
         self._wanted = True

@@ -158,7 +158,7 @@ class Expression:
         Args:
             offsets: (478, 3), driver without pose minus its neutral.
             openness: (2,), see ``openness``.
-            gaze_offset: (2,), see ``gaze_offset``.
+            gaze_offset: (2,), the portrait's, its gain applied; see ``gaze_offset``.
 
         Returns:
             (478, 3) in head axes and the portrait's interocular distances; irises as rigid discs.
@@ -169,7 +169,7 @@ class Expression:
         self._lips(moved, gains.mouth)
         self._lids(moved, np.maximum(1.0 + gains.eyes * (lid_fraction(openness, self._closed) - 1.0), 0.0))
         moved += self._spread @ (moved[self._sources] - by_proportion)
-        self._irises(moved, gains.gaze * gaze_offset)
+        self._irises(moved, gaze_offset)
         return moved
 
     def _lips(self, moved: Array, gain: float) -> None:

@@ -62,14 +62,16 @@ class IdlePose:
         self._pivot = portrait[topology.CHIN, :2].astype(np.float64)
         self._closing = _lid_travel(portrait)
 
-    def at(self, seconds: float) -> Points:
-        """The pose ``seconds`` after rest began: float32 (478, 3). At 0 it is the portrait's own."""
+    def at(self, seconds: float, life: float = 1.0) -> Points:
+        """The pose ``seconds`` after rest began: float32 (478, 3). It is the portrait's own at 0 or without ``life``."""
+        if life <= 0:
+            return self._portrait.copy()
         points = self._portrait + np.float32(closure(seconds)) * self._closing
         angle = math.radians(SWAY_DEG) * math.sin(2 * math.pi * seconds / SWAY_S)
         rise = BREATH * self._height * 0.5 * (1 - math.cos(2 * math.pi * seconds / BREATH_S))
         turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
         points[:, :2] = ((points[:, :2] - self._pivot) @ turn.T + self._pivot - (0.0, rise)).astype(np.float32)
-        return points
+        return points if life >= 1 else self._portrait + np.float32(life) * (points - self._portrait)
 
 
 def closure(seconds: float) -> float:
@@ -140,8 +142,12 @@ class RestMotion:
         """Make the next targets be reached from what is shown now, over ``seconds``, instead of at once."""
         self._from, self._from_s, self._from_for = self._shown, now_s, seconds
 
-    def rest(self, now_s: float) -> Points | None:
+    def rest(self, now_s: float, life: float = 1.0) -> Points | None:
         """Nobody drives.
+
+        Args:
+            now_s: seconds.
+            life: how much the portrait breathes, sways and blinks, 0 to 1.
 
         Returns:
             The pose to show, float32 (478, 3); None while the last one is held and there is nothing new to show.
@@ -151,7 +157,7 @@ class RestMotion:
         if self._rest_s is None:
             self._rest_s = now_s
         since = now_s - self._rest_s
-        pose = self._idle.at(since)
+        pose = self._idle.at(since, life)
         if self._held is not None and since < EASE_S:
             share = np.float32(smooth(since / EASE_S))
             pose = (1 - share) * self._held + share * pose

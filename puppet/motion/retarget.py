@@ -13,6 +13,7 @@ from puppet.models import LANDMARKS, Face, Gains, Points
 from puppet.motion import pose
 from puppet.motion.expression import Expression
 from puppet.motion.filters import OneEuro, soft_clamp
+from puppet.motion.looking import camera_gaze
 from puppet.motion.regions import filtering
 
 Array = NDArray[np.float64]
@@ -87,13 +88,28 @@ class Retargeter:
         self._offset_filter = OneEuro(settings.min_cutoff, settings.beta, derivative_cutoff=2.0, joint=True)
         self._openness_filter = OneEuro(4.0, 4.0, derivative_cutoff=4.0)
         self._gaze_filter = OneEuro(2.5, 10.0, derivative_cutoff=2.0, joint=True)
+        self._filters = (
+            *(self._turn_filter, self._shift_filter, self._size_filter),
+            *(self._offset_filter, self._openness_filter, self._gaze_filter),
+        )
+        self.look = 0.0
         self.reset()
+
+    def steer(self, gains: Gains, look: float, smoothing: float) -> None:
+        """Carry the next faces over like this.
+
+        Args:
+            gains: of each region.
+            look: 0 the puppet looks where the driver looks, 1 at the camera.
+            smoothing: of the filters, 0 to 2; 1 is usual.
+        """
+        self.gains, self.look = gains, look
+        for one in self._filters:
+            one.strength = smoothing
 
     def reset(self) -> None:
         """Forget the motion so far: filters and the driver's resting place start anew with the next face."""
-        for one in (self._turn_filter, self._shift_filter, self._size_filter):
-            one.reset()
-        for one in (self._offset_filter, self._openness_filter, self._gaze_filter):
+        for one in self._filters:
             one.reset()
         self._rest: tuple[Array, float] | None = None  # pivot in the driver's pixels, size over the neutral's
         self._gaze = np.zeros(2)
@@ -128,8 +144,12 @@ class Retargeter:
             openness = self._openness_filter(openness, face.captured_s)
             gaze = self._gaze_filter(self._gaze, face.captured_s)
         gains = self.gains
+        turned = self._turned(turn * gains.pose)
+        gaze = gains.gaze * gaze
+        if self.look > 0:
+            gaze = gaze + self.look * (camera_gaze(self._portrait, turned) - gaze)
         moved = self._portrait.points + self._expression.carry(offsets, openness, gaze, gains)
-        return self._place(moved, turn * gains.pose, shift * gains.pose, size * gains.pose)
+        return self._place(moved, turned, shift * gains.pose, size * gains.pose)
 
     # ---- head pose ---------------------------------------------------------------------------------------------------
 
@@ -159,14 +179,17 @@ class Retargeter:
         self._time_s = time_s
         return self._rest
 
-    def _place(self, moved: Array, turn: Array, shift: Array, size: float) -> Points:
-        """Put the head pose on a portrait shape."""
-        portrait = self._portrait
+    def _turned(self, turn: Array) -> Array:
+        """(3, 3) the portrait's head axes turned by (yaw, pitch, roll) degrees, softly held."""
         yaw_limit = self._yaw_high if turn[0] > 0 else -self._yaw_low
         held = soft_clamp(turn, [yaw_limit, PITCH_LIMIT, ROLL_LIMIT])
+        return self._portrait.axes @ pose.from_angles(*held)
+
+    def _place(self, moved: Array, turned: Array, shift: Array, size: float) -> Points:
+        """Put the head pose on a portrait shape."""
+        portrait = self._portrait
         log_limit = np.log(SCALE_LIMITS[1]) if size > 0 else -np.log(SCALE_LIMITS[0])
         scale = float(np.exp(soft_clamp(size, log_limit)))
-        turned = portrait.axes @ pose.from_angles(*held)
         pixels = portrait.pivot + portrait.unit * scale * moved @ turned.T
         pixels[:, :2] += portrait.unit * soft_clamp(shift, SHIFT_LIMITS)
         return pixels.astype(np.float32)

@@ -25,6 +25,7 @@ from puppet.models import (
     Frame,
     Image,
     LiveState,
+    MotionStyle,
     PortraitInfo,
     Problem,
 )
@@ -65,6 +66,8 @@ class FakePuppeteer:
         self.reason = ""
         self.calibrated = True
         self.camera_list = [CameraInfo("driver:bundled", "Bundled driver"), CameraInfo("webcam:v4l2:0", "HD Webcam")]
+        self.style = MotionStyle()
+        self.better_neutral = False
         self.broken: Exception | None = None
         self._lock = threading.Lock()
         self._started_s: float | None = None
@@ -113,6 +116,7 @@ class FakePuppeteer:
             output_open=self.output_open,
             calibration=self._calibration(),
             problems=tuple(self.problems),
+            better_neutral=self.better_neutral,
         )
 
     def picture(self) -> Picture | None:
@@ -214,6 +218,13 @@ class FakePuppeteer:
 
     def calibrate(self) -> None:
         self._calibration_s = time.perf_counter()
+
+    def find_neutral(self) -> None:
+        self.calls.append(("find_neutral",))
+        self.better_neutral = False
+
+    def set_motion(self, style: MotionStyle) -> None:
+        self.style = style
 
     def go_live(self, live: bool) -> None:
         self._live = live

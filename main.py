@@ -132,19 +132,29 @@ def run_window(demo: bool) -> int:
     if without_a_screen:
         raise PuppetError("There is no screen to open a window on", "Start it in a desktop session, or use animate")
 
+    from puppet.live.folders import Folders
+    from puppet.settings import SettingsStore
+    from ui.app import run_app
+    from ui.messages import Messages
+    from ui.preferences import Preferences, open_preferences
+
+    messages = Messages()
+    # A demonstration looks the same every time, and leaves the user's own settings alone.
+    preferences = Preferences() if demo else open_preferences(SettingsStore(Folders.of_the_user().config), messages)
+    settings = preferences.settings
+
     def puppeteer() -> Puppeteer:
         from puppet.live.puppeteer import LivePuppeteer
 
         if not demo:
-            return LivePuppeteer(build_parts())
+            style = settings.motion.style
+            return LivePuppeteer(build_parts(), camera=settings.camera, portrait=settings.portrait, style=style)
         from puppet.capture.camera import DRIVER_KEY
         from puppet.persona.portrait import bundled_portraits
 
         return LivePuppeteer(build_parts(), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
 
-    from ui.app import run_app
-
-    return run_app(puppeteer, sys.argv[:1])
+    return run_app(puppeteer, sys.argv[:1], messages=messages, preferences=preferences)
 
 
 def window_painter() -> Callable[[Picture], None]:

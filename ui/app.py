@@ -16,6 +16,7 @@ from puppet.models import Puppeteer
 from ui import icons, style
 from ui.link import Link
 from ui.messages import Messages
+from ui.preferences import Preferences
 from ui.window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -41,17 +42,23 @@ def build_app(argv: Sequence[str] = ("puppet",), *, dark: bool | None = None) ->
     return app
 
 
-def build_window(puppeteer_factory: Callable[[], Puppeteer], *, messages: Messages | None = None) -> MainWindow:
+def build_window(
+    puppeteer_factory: Callable[[], Puppeteer],
+    *,
+    messages: Messages | None = None,
+    preferences: Preferences | None = None,
+) -> MainWindow:
     """The window, not yet shown. The factory runs, on a thread, once the window has been shown and painted.
 
     Args:
         puppeteer_factory: makes the puppeteer; may import and load whatever it likes. What it raises ends up in the
             window's banner.
         messages: told already, before there was a window.
+        preferences: the settings; None for the usual ones, kept nowhere.
     """
     if not isinstance(QApplication.instance(), QApplication):
         build_app()
-    return MainWindow(Link(puppeteer_factory), messages or Messages())
+    return MainWindow(Link(puppeteer_factory), messages or Messages(), preferences)
 
 
 def run_app(
@@ -59,6 +66,7 @@ def run_app(
     argv: Sequence[str] = ("puppet",),
     *,
     messages: Messages | None = None,
+    preferences: Preferences | None = None,
     dark: bool | None = None,
 ) -> int:
     """Show the window and run until it is closed.
@@ -66,14 +74,14 @@ def run_app(
     Args:
         puppeteer_factory: see ``build_window``.
         argv, dark: see ``build_app``.
-        messages: told already, before there was a window.
+        messages, preferences: see ``build_window``.
 
     Returns:
         The exit status: 0, or 1 if the puppeteer did not close in time.
     """
     begun_s = time.perf_counter()
     app = build_app(argv, dark=dark)
-    window = build_window(puppeteer_factory, messages=messages)
+    window = build_window(puppeteer_factory, messages=messages, preferences=preferences)
     window.view.first_painted.connect(lambda: log.info("window painted after %.2f s", time.perf_counter() - begun_s))
     _tell_of_defects(window.messages)
     # the window's timer lets Python look at signals many times a second

@@ -23,6 +23,8 @@ _PATHS = {
     "warning": '<path d="M12 3.6L22 20.4H2z"/><path d="M12 10v4.6M12 17.3v.2"/>',
     "error": '<circle cx="12" cy="12" r="9"/><path d="M12 7v6M12 16.6v.2"/>',
     "photos": '<rect x="3" y="8" width="13" height="13" rx="2.4"/><path d="M8 4.5h10.1a2.4 2.4 0 0 1 2.4 2.4V17"/>',
+    "sliders": '<path d="M4 7h9M19 7h1M4 17h1M11 17h9"/><circle cx="16" cy="7" r="2.6"/>'
+    '<circle cx="8" cy="17" r="2.6"/>',
     "chevron": '<path d="M6.5 9.5L12 15l5.5-5.5"/>',
     "keys": '<rect x="2.5" y="6" width="19" height="12" rx="2"/><path d="M6 10h.1M10 10h.1M14 10h.1M18 10h.1M8 14h8"/>',
 }

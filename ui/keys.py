@@ -32,6 +32,8 @@ def sheet() -> list[tuple[str, str]]:
         ("1 – 9", tr("Show that portrait")),
         ("A   D", tr("Previous, next portrait")),
         ("X", tr("Calibrate: look straight at the camera, mouth closed")),
+        ("F", tr("Take the most neutral face of the last seconds")),
+        ("E", tr("Open or close the panel at the right")),
         (tr("0   Space"), tr("Away card on or off")),
         ("G", tr("Go live, or end it")),
         (paste or "Ctrl+V", tr("Add the picture or file on the clipboard")),
@@ -64,6 +66,10 @@ class Commands(Protocol):
 
     def calibrate(self) -> None: ...
 
+    def find_neutral(self) -> None: ...
+
+    def toggle_panel(self) -> None: ...
+
     def paste(self) -> None: ...
 
     def choose_photos(self) -> None: ...
@@ -80,6 +86,8 @@ def install(window: QWidget, commands: Commands) -> None:
     shortcut(window, "A", partial(commands.show_neighbour, -1))
     shortcut(window, "D", partial(commands.show_neighbour, 1))
     shortcut(window, "X", commands.calibrate)
+    shortcut(window, "F", commands.find_neutral)
+    shortcut(window, "E", commands.toggle_panel)
     shortcut(window, "G", commands.bar.live.click)
     shortcut(window, QKeySequence.StandardKey.Paste, commands.paste)
     shortcut(window, "P", commands.choose_photos)

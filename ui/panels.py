@@ -153,6 +153,14 @@ class PanelStack(QScrollArea):
         """All sections, from the top."""
         return tuple(self._sections)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, from the top."""
+        found: list[QWidget] = []
+        for section in self._sections.values():
+            inside = section.body.findChildren(QWidget)
+            found += [section.heading, *(one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus)]
+        return found
+
     @property
     def open_names(self) -> tuple[str, ...]:
         return tuple(name for name, section in self._sections.items() if section.open)
@@ -167,6 +175,6 @@ class PanelStack(QScrollArea):
 
     def _toggled(self, section: Section, on: bool) -> None:
         if on and not self.signalsBlocked():
-            self._content.layout().activate()
+            self._column.activate()
             self.ensureWidgetVisible(section, 0, 0)
         self.changed.emit()

@@ -7,7 +7,22 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from puppet.models import Problem
 from puppet.settings import Settings, SettingsStore
+from ui.messages import Messages
+
+
+def open_preferences(store: SettingsStore, messages: Messages) -> Preferences:
+    """The settings as they were left; what is wrong with their file is told, now and later."""
+
+    def tell(problem: Problem) -> None:
+        messages.tell(problem.message, problem.remedy, problem.severity, key=problem.key)
+
+    store.told = tell
+    settings, notice = store.load()
+    if notice is not None:
+        tell(notice)
+    return Preferences(store, settings)
 
 
 class Preferences(QObject):

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from puppet.models import CalibrationPhase, FaceStatus, LiveState
 from ui import style
 from ui.inset import InsetView, status_colour
+from ui.panels import PanelStack
 
 HINTS_NEED = 470
 """The key hints show where the column is at least this high, logical pixels."""
+
+INSET_NEEDS = 470
+"""While the panel is open, the inset shows where the column is at least this high."""
 
 
 class Dot(QWidget):
@@ -60,7 +64,7 @@ class SidePanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.dot)
         head.addWidget(self.status)
-        card = QFrame()
+        card = self._card = QFrame()
         card.setObjectName("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(10, 9, 10, 10)
@@ -72,8 +76,13 @@ class SidePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        self.panels = PanelStack()
+        self.panels.hide()
+        self._open = False
         column.addWidget(card)
-        column.addStretch(1)
+        column.addWidget(self.panels, 1)
+        self._space = QWidget()
+        column.addWidget(self._space, 1)
         column.addWidget(self._hints)
         self.show_state(LiveState())
 
@@ -93,11 +102,28 @@ class SidePanel(QWidget):
         hint = self._hint_words(state)
         if self.hint.text() != hint:
             self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        self.hint.setVisible(bool(hint) and not self._open)
+
+    @property
+    def panel_open(self) -> bool:
+        return self._open
+
+    def set_panel_open(self, on: bool) -> None:
+        """Show the panels in place of the reminder of the keys, and of the inset where there is little room."""
+        self._open = on
+        self.panels.setVisible(on)
+        self._space.setVisible(not on)
+        self.hint.setVisible(bool(self.hint.text()) and not on)
+        self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hints.setVisible(self.height() >= HINTS_NEED * self.fontMetrics().height() / 16)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        scale = self.fontMetrics().height() / 16
+        self._hints.setVisible(not self._open and self.height() >= HINTS_NEED * scale)
+        self._card.setVisible(not self._open or self.height() >= INSET_NEEDS * scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

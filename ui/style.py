@@ -35,6 +35,8 @@ class Theme:
     info_back: str
     warn_back: str
     error_back: str
+    track: str  # of sliders and the edge of fields: 3 to 1 on surfaces
+    knob: str
     canvas: str = "#131417"  # behind the picture, the same in both: pictures are judged on dark
     on_canvas: str = "#eceef2"
     canvas_muted: str = "#a4a9b5"
@@ -63,6 +65,8 @@ LIGHT = Theme(
     info_back="#e6e8fb",
     warn_back="#fcf0d6",
     error_back="#fbe3e5",
+    track="#868d9c",
+    knob="#ffffff",
 )
 DARK = Theme(
     dark=True,
@@ -87,6 +91,8 @@ DARK = Theme(
     info_back="#2f3157",
     warn_back="#4a3a1a",
     error_back="#51262d",
+    track="#7d8494",
+    knob="#eceef2",
 )
 
 _current = LIGHT
@@ -192,6 +198,7 @@ QPushButton#primary:disabled {{ background: {t.raised}; color: {t.muted}; }}
 QPushButton#away:checked {{ background: {t.away}; color: {t.on_away}; font-weight: 600; }}
 QPushButton#link {{ background: transparent; padding: 4px 8px; border-radius: 7px; color: {t.text}; }}
 QPushButton#link:hover {{ background: {t.hover}; }}
+QPushButton#link:checked {{ background: {t.raised}; }}
 
 #chip {{ color: {t.text}; background: {t.raised}; border-radius: 9px; padding: 3px 11px; }}
 
@@ -200,7 +207,30 @@ QPushButton#link:hover {{ background: {t.hover}; }}
 #banner[severity="warning"] {{ background: {t.warn_back}; border-color: {t.warn}; }}
 #banner[severity="error"] {{ background: {t.error_back}; border-color: {t.danger}; }}
 
-QComboBox {{ combobox-popup: 0; }}
+QComboBox {{
+  combobox-popup: 0; background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; border-radius: 8px;
+  padding: 4px 8px;
+}}
+QComboBox:hover {{ background: {t.hover}; }}
+QComboBox:focus {{ border: 2px solid {t.accent if not t.dark else t.on_canvas}; padding: 3px 7px; }}
+QComboBox:disabled {{ color: {t.muted}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow {{ image: none; }}
+QSlider {{ min-height: 24px; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.track}; }}
+QSlider::sub-page:horizontal {{ border-radius: 2px; background: {t.accent}; }}
+QSlider::handle:horizontal {{
+  width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: {t.knob}; border: 1px solid {t.track};
+}}
+QSlider::handle:horizontal:focus {{
+  border: 3px solid {t.accent if not t.dark else t.on_canvas}; width: 12px; margin: -7px 0; border-radius: 9px;
+}}
+QSlider::sub-page:horizontal:disabled {{ background: {t.track}; }}
+QLineEdit {{
+  background: {t.surface}; color: {t.text}; border: 1px solid {t.track}; border-radius: 8px; padding: 5px 8px;
+  selection-background-color: {t.accent}; selection-color: {t.on_accent};
+}}
+QLineEdit:focus {{ border: 2px solid {t.accent if not t.dark else t.on_canvas}; padding: 4px 7px; }}
 QComboBox QAbstractItemView {{
   background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; outline: none;
   selection-background-color: {t.accent}; selection-color: {t.on_accent};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from puppet.errors import PuppetError
 from puppet.models import LiveState, PortraitInfo, Puppeteer
-from ui import icons, intake, keys, style
+from ui import icons, intake, keys, panels, style
 from ui.adding import Adder
+from ui.adjust import Adjuster, NeutralOffer, keep_geometry, restore_geometry
 from ui.banner import Banner
 from ui.bar import Bar
 from ui.dialogs import DetailsDialog, KeySheet
@@ -27,9 +29,11 @@ from ui.gallery import Gallery
 from ui.jobs import Lane
 from ui.link import Link
 from ui.messages import Message, Messages
+from ui.motion_panel import MotionPanel
 from ui.overlays import CalibrationOverlay, DropOverlay
 from ui.photos import PhotoAdder
 from ui.picture_view import PictureView
+from ui.preferences import Preferences
 from ui.puller import Puller
 from ui.side import Dot, SidePanel
 
@@ -47,14 +51,21 @@ def picture_label(state: LiveState, tr: Callable[[str], str]) -> str:
 
 
 class MainWindow(QWidget):
-    """The whole window. ``link`` brings the puppeteer once the window has been painted."""
+    """The whole window.
+
+    Args:
+        link: brings the puppeteer once the window has been painted.
+        messages: what the user is told.
+        preferences: the settings.
+    """
 
     closed = Signal()
 
-    def __init__(self, link: Link, messages: Messages) -> None:
+    def __init__(self, link: Link, messages: Messages, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.link = link
         self.messages = messages
+        self.preferences = preferences or Preferences(parent=self)
         self.puppeteer: Puppeteer | None = None
         self.adder: Adder | None = None
         self.photos: PhotoAdder | None = None
@@ -68,7 +79,9 @@ class MainWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside everything takes the focus off a button
         self._build()
         self._bind()
-        self._fit_screen()
+        if not restore_geometry(self, self.preferences):
+            self._fit_screen()
+        self.set_panel_open(self.preferences.settings.window.panel_open)
         self.setFocus()
 
     # ---- building ---------------------------------------------------------------------------------------------------
@@ -82,6 +95,11 @@ class MainWindow(QWidget):
         self.keys_button.setObjectName("link")
         self.keys_button.setToolTip(self.tr("All keys (F1)"))
         self.keys_button.setAccessibleName(self.tr("All keys"))
+        self.panel_button = QPushButton(self.tr("Adjust"))
+        self.panel_button.setObjectName("link")
+        self.panel_button.setCheckable(True)
+        self.panel_button.setToolTip(self.tr("Motion and more (E)"))
+        self.panel_button.setAccessibleName(self.tr("Adjust"))
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 0, 0)
         head.setSpacing(8)
@@ -92,10 +110,15 @@ class MainWindow(QWidget):
         head.addWidget(self.loading)
         head.addStretch(1)
         head.addWidget(self.keys_button)
+        head.addWidget(self.panel_button)
         self.view = PictureView()
         self.view.show_card(self.tr("Loading…"), self.tr("Puppet is getting ready."))
         self.calibration = CalibrationOverlay(self.view)
         self.side = SidePanel()
+        self.panels = self.side.panels
+        self.motion = MotionPanel(self.preferences, self.calibrate, self.find_neutral)
+        self.panels.add("motion", self.tr("Motion"), self.motion)
+        self.panels.open_only(self.preferences.settings.window.sections)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.view, 1)
@@ -123,12 +146,16 @@ class MainWindow(QWidget):
         self.banner.dismissed.connect(self.dismiss)
         self.banner.details_wanted.connect(self._show_details)
         self.keys_button.clicked.connect(self.show_keys)
+        self.panel_button.clicked.connect(self.set_panel_open)
+        self.panels.changed.connect(lambda: self.preferences.change("window", sections=self.panels.open_names))
+        self._adjuster = Adjuster(self.preferences, self._ask, self)
+        self._offer = NeutralOffer(self.messages, self.find_neutral)
         self.gallery.picked.connect(self.show_portrait)
         self.gallery.removed.connect(self.remove_portrait)
         self.gallery.add_wanted.connect(self.choose_files)
         self.gallery.reordered.connect(self._order_tabs)
         self.bar.camera.opened.connect(self._follow_cameras)
-        self.bar.camera.picked.connect(lambda key: self._ask(lambda p: p.select_camera(key)))
+        self.bar.camera.picked.connect(self.show_camera)
         self.bar.calibrate_wanted.connect(self.calibrate)
         self.bar.live_wanted.connect(self.go_live)
         self.bar.away_wanted.connect(self.set_away)
@@ -141,8 +168,16 @@ class MainWindow(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes the way the eye does."""
         bar = self.bar
-        parts = (*self.gallery.tiles, self.gallery.add_tile, bar.camera, bar.calibrate, bar.away, bar.live)
-        before: QWidget = self.keys_button
+        parts = (
+            *self.panels.stops(),
+            *self.gallery.tiles,
+            self.gallery.add_tile,
+            bar.camera,
+            bar.calibrate,
+            bar.away,
+            bar.live,
+        )
+        before: QWidget = self.panel_button
         for part in parts:
             QWidget.setTabOrder(before, part)
             before = part
@@ -166,6 +201,7 @@ class MainWindow(QWidget):
         self.gallery.add_tile.setEnabled(True)
         self.bar.set_ready(True)
         self._puller.attach(puppeteer)
+        self._adjuster.attach()
 
     def _load_failed(self, error: BaseException) -> None:
         self.messages.error(error, key="load")
@@ -200,6 +236,7 @@ class MainWindow(QWidget):
         self.calibration.show_state(state.calibration)
         self.gallery.select(state.portrait_key)
         self.bar.show_state(state)
+        self._offer.show_state(state, time.perf_counter())
         self._show_problems()
 
     # ---- wishes -----------------------------------------------------------------------------------------------------
@@ -207,6 +244,24 @@ class MainWindow(QWidget):
     def show_portrait(self, key: str) -> None:
         if key:
             self._ask(lambda p: p.select_portrait(key))
+            self.preferences.change(portrait=key)
+
+    def show_camera(self, key: str) -> None:
+        self._ask(lambda p: p.select_camera(key))
+        self.preferences.change(camera=key)
+
+    def set_panel_open(self, on: bool) -> None:
+        self.panel_button.setChecked(on)
+        self.side.set_panel_open(on)
+        self._share_width()
+        self.preferences.change("window", panel_open=on)
+
+    def toggle_panel(self) -> None:
+        self.set_panel_open(not self.side.panel_open)
+
+    def find_neutral(self) -> None:
+        """Take the most neutral face of the last seconds."""
+        self._ask(lambda p: p.find_neutral())
 
     def show_place(self, place: int) -> None:
         tiles = self.gallery.tiles
@@ -304,6 +359,7 @@ class MainWindow(QWidget):
     def restyle(self) -> None:
         """Take the colours in force."""
         icons.put_on(self.keys_button, "keys", style.theme().text)
+        icons.put_on(self.panel_button, "sliders", style.theme().text)
         self.bar.restyle()
         self.banner.restyle()
         self.view.update()
@@ -314,7 +370,8 @@ class MainWindow(QWidget):
         others = sum(part.sizeHint().height() + self._column.spacing() for part in (self._head, self.gallery, self.bar))
         picture = (self.height() - margins.top() - margins.bottom() - others) * 16 // 9
         left = self.width() - margins.left() - margins.right() - 12 - picture
-        self.side.setFixedWidth(min(max(left, 196), 300))
+        least = panels.WIDTH if self.side.panel_open else 196
+        self.side.setFixedWidth(min(max(left, least), max(300, least)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -343,6 +400,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._closed = True
+        keep_geometry(self, self.preferences)
+        self.preferences.close()
         self._puller.stop()
         self._cameras_lane.close()
         if self.adder is not None and self.photos is not None:

@@ -63,7 +63,7 @@ class IdlePose:
         self._closing = _lid_travel(portrait)
 
     def at(self, seconds: float, life: float = 1.0) -> Points:
-        """The pose ``seconds`` after rest began: float32 (478, 3). It is the portrait's own at 0 or without ``life``."""
+        """The pose ``seconds`` after rest began: float32 (478, 3). The portrait's own at 0 or without ``life``."""
         if life <= 0:
             return self._portrait.copy()
         points = self._portrait + np.float32(closure(seconds)) * self._closing

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args, get_origin
 
 import msgspec
 
-from puppet.models import Gains
+from puppet.models import Gains, MotionStyle
 
 Gain = Annotated[float, msgspec.Meta(ge=0.0, le=2.0)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
@@ -68,8 +68,10 @@ class Motion(msgspec.Struct, frozen=True):
     idle: bool = True
 
     @property
-    def gains(self) -> Gains:
-        return Gains(self.pose, self.mouth, self.brows, self.eyes, self.gaze)
+    def style(self) -> MotionStyle:
+        """The same for the puppeteer."""
+        gains = Gains(self.pose, self.mouth, self.brows, self.eyes, self.gaze)
+        return MotionStyle(gains, self.look_at_camera, self.smoothing, self.mirror_input, self.idle)
 
 
 class Framing(msgspec.Struct, frozen=True):

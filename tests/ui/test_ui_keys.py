@@ -111,7 +111,16 @@ def test_return_presses_what_has_the_focus(window, qtbot: QtBot) -> None:
 def test_nothing_is_focused_at_first_and_tab_goes_the_way_the_eye_does(window, qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is window
     bar, gallery = window.bar, window.gallery
-    wanted = [window.keys_button, *gallery.tiles, gallery.add_tile, bar.camera, bar.calibrate, bar.away, bar.live]
+    wanted = [
+        window.keys_button,
+        window.panel_button,
+        *gallery.tiles,
+        gallery.add_tile,
+        bar.camera,
+        bar.calibrate,
+        bar.away,
+        bar.live,
+    ]
     window.keys_button.setFocus()
     seen = [QApplication.focusWidget()]
     for _ in wanted[1:]:

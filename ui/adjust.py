@@ -1,0 +1,80 @@
+"""Between the settings and the puppeteer: what is changed is asked for, what was asked for is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from puppet.models import LiveState, Puppeteer
+from puppet.settings import Settings
+from ui.messages import Action, Messages
+from ui.preferences import Preferences
+
+OFFER = "better-neutral"
+OFFER_AGAIN_S = 60.0
+
+
+class Adjuster(QObject):
+    """Hands the puppeteer what the settings say, now and whenever they change.
+
+    Args:
+        preferences: the settings.
+        ask: passes a wish on to the puppeteer, if there is one.
+    """
+
+    def __init__(
+        self, preferences: Preferences, ask: Callable[[Callable[[Puppeteer], object]], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._ask = ask
+        preferences.changed.connect(self._changed)
+
+    def attach(self) -> None:
+        """There is a puppeteer now."""
+        motion = self._preferences.settings.motion.style
+        self._ask(lambda p: p.set_motion(motion))
+
+    def _changed(self, now: Settings, before: Settings) -> None:
+        if now.motion != before.motion:
+            self._ask(lambda p: p.set_motion(now.motion.style))
+
+
+class NeutralOffer:
+    """Offers a better neutral through the banner, now and then, while the puppeteer has seen one."""
+
+    def __init__(self, messages: Messages, take: Callable[[], object]) -> None:
+        self._messages = messages
+        self._take = take
+        self._offered_s = -OFFER_AGAIN_S
+        self._open = False
+
+    def show_state(self, state: LiveState, now_s: float) -> None:
+        """Follow the state."""
+        if state.better_neutral and not self._open and now_s - self._offered_s >= OFFER_AGAIN_S:
+            self._open, self._offered_s = True, now_s
+            self._messages.info(
+                QCoreApplication.translate("Motion", "You just showed a better neutral face than the one in use"),
+                key=OFFER,
+                action=Action(QCoreApplication.translate("Motion", "Use it (F)"), self._use),
+            )
+        elif not state.better_neutral and self._open:
+            self._open = False
+            self._messages.dismiss(OFFER)
+
+    def _use(self) -> None:
+        self._messages.dismiss(OFFER)
+        self._take()
+
+
+def restore_geometry(window: QWidget, preferences: Preferences) -> bool:
+    """Put the window where it was left; False if that is not known."""
+    kept = preferences.settings.window.geometry
+    return bool(kept) and window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+
+
+def keep_geometry(window: QWidget, preferences: Preferences) -> None:
+    """Remember where the window is."""
+    preferences.change("window", geometry=bytes(window.saveGeometry().toBase64().data()).decode())

@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
 
+from puppet.virtualcamera import CameraState, Situation, examine, this_machine
+
 _ROOT = Path(__file__).resolve().parent.parent
 _PIN = re.compile(r"([A-Za-z0-9_.-]+)==([0-9][^\s;]*)")
 _LEAST_FREE = 500 << 20
@@ -171,13 +173,22 @@ def _virtual_camera() -> Iterable[Finding]:
     from puppet.errors import PuppetError
     from puppet.outputs import open_virtual_camera
 
+    held = reason = ""
     try:
         camera = open_virtual_camera((1280, 720), 30.0)
     except PuppetError as error:
-        yield Finding("virtual camera", Verdict.NOTE, error.problem, error.remedy)
-        return
-    camera.close()
-    yield Finding("virtual camera", Verdict.OK, camera.name)
+        reason = error.problem
+    else:
+        held = camera.name
+        camera.close()
+    yield from virtual_camera(examine(this_machine(), held, reason), reason)
+
+
+def virtual_camera(state: CameraState, reason: str = "") -> Iterable[Finding]:
+    """What was found of the virtual camera, and why it could not be opened."""
+    verdict = Verdict.OK if state.situation is Situation.READY else Verdict.NOTE
+    text = f"{state.name}: {state.summary[0].lower()}{state.summary[1:].rstrip('.')}"
+    yield Finding("virtual camera", verdict, f"{text} ({reason})" if reason else text, state.remedy)
 
 
 def _folders() -> Iterable[Finding]:

@@ -15,11 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from puppet.errors import PuppetError
+from puppet.loopback import CARD_LABEL
 from puppet.picture import Picture
 from puppet.video.reader import VideoWriter
-
-CARD_LABEL = "Puppet"
-"""How a video call lists our virtual camera on Linux."""
 
 _SYSFS = Path("/sys/class/video4linux")
 _CLOSE_S = 1.0

@@ -15,6 +15,7 @@ import pytest
 import main
 from puppet import doctor
 from puppet.doctor import Finding, Verdict
+from puppet.virtualcamera import Machine, System, examine
 
 ROOT = Path(__file__).resolve().parent.parent
 OK = Finding("engines", Verdict.OK, "eager: ready to be tried")
@@ -81,6 +82,16 @@ def test_a_folder_that_cannot_be_written_is_found(tmp_path: Path, monkeypatch: p
     if sys.platform.startswith("linux"):
         assert found["cache"].verdict is Verdict.MISSING
     assert found["data"].verdict is Verdict.OK
+
+
+def test_the_virtual_camera_comes_with_the_one_thing_to_do(tmp_path: Path) -> None:
+    state = examine(Machine(System.MACOS, tmp_path), reason="OBS is not installed")
+    [found] = doctor.virtual_camera(state, "OBS is not installed")
+    assert found.verdict is Verdict.NOTE
+    assert found.text.endswith("(OBS is not installed)")
+    assert "obsproject.com" in found.remedy
+    [found] = doctor.virtual_camera(examine(Machine(System.MACOS, tmp_path), "OBS Virtual Camera"))
+    assert (found.verdict, found.remedy) == (Verdict.OK, "")
 
 
 def test_the_real_checks_find_this_machine(capsys: pytest.CaptureFixture[str]) -> None:

@@ -222,8 +222,8 @@ def _windows(machine: Machine, held: str, reason: str) -> CameraState:
     obs, unity = machine.registered(OBS_CLASS), machine.registered(UNITY_CLASS)
     name = held or (OBS_CAMERA if obs or not unity else UNITY_CAMERA)
 
-    def state(situation: Situation, *words: str, link: str = "", then: str = "") -> CameraState:
-        return CameraState(System.WINDOWS, situation, name, *words, link=link, then=then)
+    def state(situation: Situation, summary: str, advice: str = "", link: str = "", then: str = "") -> CameraState:
+        return CameraState(System.WINDOWS, situation, name, summary, advice, "", link, then)
 
     if held or ((obs or unity) and not reason):
         return state(Situation.READY, "The virtual camera is ready.")
@@ -254,8 +254,10 @@ def _windows(machine: Machine, held: str, reason: str) -> CameraState:
 
 
 def _macos(machine: Machine, held: str, reason: str) -> CameraState:
-    def state(situation: Situation, *words: str, command: str = "", link: str = "", then: str = "") -> CameraState:
-        return CameraState(System.MACOS, situation, held or OBS_CAMERA, *words, command=command, link=link, then=then)
+    def state(
+        situation: Situation, summary: str, advice: str = "", command: str = "", link: str = "", then: str = ""
+    ) -> CameraState:
+        return CameraState(System.MACOS, situation, held or OBS_CAMERA, summary, advice, command, link, then)
 
     if held:
         return state(Situation.READY, "The virtual camera is ready.")

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.curation import CameraViews, Curator
+
 if TYPE_CHECKING:
     from puppet.picture import Picture
 
@@ -338,6 +340,15 @@ class Puppeteer(Protocol):
 
     def portraits(self) -> list[PortraitInfo]: ...
 
+    @property
+    def camera_views(self) -> CameraViews: ...
+
+    @property
+    def curator(self) -> Curator: ...
+
+    def try_output(self) -> None:
+        """Try at once to open the virtual camera, if it is not open."""
+
     def select_camera(self, key: str) -> None: ...
 
     def select_portrait(self, key: str) -> None: ...
@@ -352,7 +363,12 @@ class Puppeteer(Protocol):
             PuppetError: unreadable file, no face, and so on.
         """
 
-    def remove_portrait(self, key: str) -> None: ...
+    def remove_portrait(self, key: str) -> None:
+        """Delete one of the user's own portraits for good (``curator.remove`` can be taken back); others stay.
+
+        Raises:
+            PuppetError: it cannot be deleted.
+        """
 
     def photos(self, key: str) -> list[Image]:
         """The faces of all photos of a portrait, the one that is shown first: uint8 (160, 160, 3) RGB. Like

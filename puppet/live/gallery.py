@@ -7,55 +7,21 @@ import logging
 import threading
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-
+from puppet.curation import Edit
 from puppet.errors import PuppetError
-from puppet.files import set_aside, write_atomically
+from puppet.files import write_atomically
+from puppet.live.entries import Bin, Entry, Removed
+from puppet.live.galleryindex import GalleryIndex, Kept
 from puppet.live.parts import Bundled
 from puppet.live.thumbnails import Thumbnails, encode_png
 from puppet.models import Image, PortraitInfo
+from puppet.persona.contents import shown
 from puppet.persona.file import SUFFIX
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One portrait.
-
-    Attributes:
-        source: the picture or persona file that it was added as.
-        face: which face of a picture, None for the only one.
-        album: a persona file that takes the place of ``source``, where there were photos added later.
-        photos: how many there are of the person.
-    """
-
-    key: str
-    name: str
-    source: Path
-    face: int | None
-    removable: bool
-    album: Path | None = None
-    photos: int = 1
-
-    @property
-    def file(self) -> Path:
-        """What the portrait is made of now."""
-        return self.album or self.source
-
-
-class _Own(msgspec.Struct, frozen=True):
-    key: str
-    name: str
-    face: int | None = None
-
-
-class _Index(msgspec.Struct, frozen=True):
-    version: int
-    portraits: list[_Own]
 
 
 class Gallery:
@@ -80,13 +46,18 @@ class Gallery:
         self._reading = threading.Lock()
         self._entries: list[Entry] | None = None
         self._thumbnails = Thumbnails(thumbnails)
+        self._index = GalleryIndex(folder)
+        self._bin = Bin(folder / "removed")
+        self._names: dict[str, str] = {}  # of the bundled ones, as they come
 
     def entries(self) -> list[Entry]:
-        """All portraits, the bundled ones first, then the user's own in the order in which they came."""
+        """All portraits: the bundled ones first, then the user's own as they came, until the user orders them."""
         with self._reading:  # not the other lock: the window must not wait for this
             if self._entries is None:
+                self.purge()  # a start that ended badly may have left something
                 bundled = [Entry(one.key, one.name, one.source, None, removable=False) for one in self._bundled()]
-                self._entries = [self._with_album(entry) for entry in bundled + self._read_own()]
+                self._names = {entry.key: entry.name for entry in bundled}
+                self._entries = [self._with_album(entry) for entry in self._read(bundled)]
         with self._lock:
             return list(self._entries)
 
@@ -164,8 +135,44 @@ class Gallery:
             raise self._unkept(error) from error
         return entry
 
-    def remove(self, key: str) -> bool:
-        """Delete one of the user's own portraits with its file; returns False for any other key.
+    def rename(self, key: str, name: str) -> str:
+        """Give a portrait another name; returns the one it had.
+
+        Raises:
+            PuppetError: it is gone, the name is empty, or the folder cannot be written.
+        """
+        shown_name = shown(" ".join(name.split()))
+        if not shown_name:
+            raise PuppetError("A portrait needs a name", "Type at least one letter")
+        before = self._change(key, lambda entry: replace(entry, name=shown_name))
+        return before.name
+
+    def set_edit(self, key: str, edit: Edit) -> None:
+        """Remember how a portrait was edited.
+
+        Raises:
+            PuppetError: it is gone, or the folder cannot be written.
+        """
+        self._change(key, lambda entry: replace(entry, edit=edit))
+
+    def move(self, key: str, place: int) -> int:
+        """Put a portrait at another place, from 0; returns the one it had.
+
+        Raises:
+            PuppetError: it is gone, or the folder cannot be written.
+        """
+        with self._lock:
+            entry, entries = self.entry(key), self.entries()
+            before = entries.index(entry)
+            entries.remove(entry)
+            entries.insert(min(max(place, 0), len(entries)), entry)
+            self._keep(entries)
+            return before
+
+    def remove(self, key: str) -> Removed | None:
+        """Delete one of the user's own portraits; None for any other key.
+
+        Its files are put aside until ``purge``, so that ``restore`` can bring it back.
 
         Raises:
             PuppetError: the folder cannot be written.
@@ -173,20 +180,93 @@ class Gallery:
         with self._lock:
             entry = self.find(key)
             if entry is None or not entry.removable:
-                return False
-            left = [other for other in self.entries() if other.key != key]
+                return None
+            entries = self.entries()
+            place = entries.index(entry)
+            image = self._thumbnails.get(key) if self.has_thumbnail(key) else None
             try:
-                self._write_index(left)
+                self._write_index([other for other in entries if other.key != key])
                 self._thumbnails.delete(key, entry.source, entry.face)
-                entry.source.unlink(missing_ok=True)
-                self._album(key).unlink(missing_ok=True)
+                files = self._bin.put((entry.source, self._album(key)))
             except OSError as error:
                 raise PuppetError(
                     f"{entry.name} cannot be deleted ({error.strerror or error})", f"Check the folder {self._folder}"
                 ) from error
-            self._entries = left
+            self._entries = [other for other in entries if other.key != key]
             self._thumbnails.forget(key)
-            return True
+            return Removed(entry, place, image, files)
+
+    def restore(self, removed: Removed) -> None:
+        """Bring a deleted portrait back, where and as it was.
+
+        Raises:
+            PuppetError: its files are gone, or the folder cannot be written.
+        """
+        with self._lock:
+            if self.find(removed.entry.key) is not None:  # the same picture has been added again
+                return
+            try:
+                self._bin.take_back(removed.files)
+                entries = self.entries()
+                entries.insert(min(removed.place, len(entries)), self._with_album(removed.entry))
+                self._keep(entries)
+            except OSError as error:
+                raise self._unkept(error) from error
+            if removed.thumbnail is not None:
+                self.set_thumbnail(removed.entry.key, removed.thumbnail)
+
+    def forget(self, removed: Removed) -> None:
+        """Let go for good of one that was deleted.
+
+        Raises:
+            PuppetError: its files cannot be deleted.
+        """
+        try:
+            self._bin.delete(removed.files)
+        except OSError as error:
+            raise self._unkept(error) from error
+
+    def purge(self) -> None:
+        """Let go for good of what was deleted. Returns promptly."""
+        with self._lock:
+            self._bin.empty()
+
+    def _change(self, key: str, change: Callable[[Entry], Entry]) -> Entry:
+        """Put another entry in a portrait's place; returns the one before."""
+        with self._lock:
+            before = self.entry(key)
+            self._keep([change(before) if entry.key == key else entry for entry in self.entries()])
+            return before
+
+    def _keep(self, entries: list[Entry]) -> None:
+        try:
+            self._write_index(entries)
+        except OSError as error:
+            raise self._unkept(error) from error
+        self._entries = entries
+
+    def _write_index(self, entries: Sequence[Entry]) -> None:
+        self._index.write(entries, self._names)
+
+    def _read(self, bundled: list[Entry]) -> list[Entry]:
+        """All entries as the index has them."""
+        index = self._index.read()
+        entries = [self._as_kept(entry, index.changed.get(entry.key)) for entry in bundled]
+        for key, kept in index.own.items():
+            # The key names a file: one that is not ours must not lead anywhere else.
+            ours = key.startswith("own-") and key[4:].isalnum()
+            places = [self._folder / f"{key}{suffix}" for suffix in (".png", SUFFIX)] if ours else []
+            source = next((place for place in places if place.is_file()), None)
+            if source is not None:
+                entries.append(Entry(key, kept.name, source, kept.face, removable=True, edit=kept.edit))
+            else:
+                logger.warning("The portrait %s (%s) is gone and left out", kept.name, key)
+        places_of = {key: place for place, key in enumerate(index.order)}
+        return sorted(entries, key=lambda entry: places_of.get(entry.key, len(places_of)))
+
+    @staticmethod
+    def _as_kept(entry: Entry, kept: Kept | None) -> Entry:
+        return entry if kept is None else replace(entry, name=kept.name, edit=kept.edit)
 
     # ---- albums ------------------------------------------------------------------------------------------------------
 
@@ -250,40 +330,6 @@ class Gallery:
         entry = self.find(key)
         if entry is not None:
             self._thumbnails.store(key, entry.source, entry.face)
-
-    # ---- the index ---------------------------------------------------------------------------------------------------
-
-    @property
-    def _index(self) -> Path:
-        return self._folder / "portraits.json"
-
-    def _read_own(self) -> list[Entry]:
-        try:
-            index = msgspec.json.decode(self._index.read_bytes(), type=_Index)
-        except FileNotFoundError:
-            return []
-        except (OSError, ValueError) as error:
-            logger.warning("%s is not readable (%s): it is set aside", self._index, error)
-            try:
-                set_aside(self._index)
-            except OSError as second:
-                logger.warning("%s cannot be renamed: %s", self._index, second)
-            return []
-        entries = []
-        for own in index.portraits:
-            # The key names a file: one that is not ours must not lead anywhere else.
-            ours = own.key.startswith("own-") and own.key[4:].isalnum()
-            places = [self._folder / f"{own.key}{suffix}" for suffix in (".png", SUFFIX)] if ours else []
-            source = next((place for place in places if place.is_file()), None)
-            if source is not None:
-                entries.append(Entry(own.key, own.name, source, own.face, removable=True))
-            else:
-                logger.warning("The portrait %s (%s) is gone and left out", own.name, own.key)
-        return entries
-
-    def _write_index(self, entries: Sequence[Entry]) -> None:
-        own = [_Own(entry.key, entry.name, entry.face) for entry in entries if entry.removable]
-        write_atomically(self._index, msgspec.json.format(msgspec.json.encode(_Index(1, own))))
 
 
 def _count_photos(path: Path) -> int:

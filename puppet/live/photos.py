@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from puppet.errors import PuppetError
-from puppet.live.gallery import Entry, Gallery
+from puppet.live.entries import Entry
+from puppet.live.gallery import Gallery
 from puppet.live.parts import Parts
 from puppet.live.prepare import Preparer
 from puppet.live.prepared import Prepared
@@ -32,6 +33,9 @@ class Photos:
         gallery: where portraits are kept.
         preparer: makes photos into personas, and changed portraits ready.
         on_renewed: told of each portrait that has changed.
+
+    Attributes:
+        changing: held while a portrait's album changes.
     """
 
     def __init__(
@@ -41,7 +45,7 @@ class Photos:
         self._gallery = gallery
         self._preparer = preparer
         self._on_renewed = on_renewed
-        self._lock = threading.Lock()
+        self.changing = threading.Lock()
         self._changes = threading.Lock()  # the window does not wait for the other
         self._before: deque[tuple[str, bytes | None]] = deque(maxlen=UNDONE_MOST)
 
@@ -56,7 +60,7 @@ class Photos:
         """See ``models.Puppeteer.add_photo``."""
         if isinstance(source, Path) and source.suffix.lower() == SUFFIX:
             raise PuppetError(f"{source.name} is no photo", "Drop it beside the portraits to add it as one of them")
-        with self._lock:
+        with self.changing:
             entry = self._gallery.entry(key)
             whole = self._preparer.persona(entry)
             album.check_room(whole)
@@ -70,13 +74,13 @@ class Photos:
 
     def remove(self, key: str, number: int) -> PortraitInfo:
         """See ``models.Puppeteer.remove_photo``."""
-        with self._lock:
+        with self.changing:
             entry = self._gallery.entry(key)
             return self._keep(entry, album.without_photo(self._preparer.persona(entry), number))
 
     def undo(self, key: str, steps: int) -> PortraitInfo:
         """See ``models.Puppeteer.undo_photos``."""
-        with self._lock:
+        with self.changing:
             entry = self._gallery.entry(key)
             with self._changes:
                 mine = [change for change in self._before if change[0] == key]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from puppet.backdrop import KEEP, Background
 from puppet.errors import PuppetError
-from puppet.live.gallery import Entry, Gallery
+from puppet.live.entries import Entry
+from puppet.live.gallery import Gallery
 from puppet.live.parts import MakesPersonas, Parts
 from puppet.live.personas import PersonaCache
 from puppet.live.prepared import Prepared, prepare
@@ -93,6 +94,10 @@ class Preparer:
                 self._wanted = key
         self._wake.set()
         return ready
+
+    def is_ready(self, key: str) -> bool:
+        """Whether a portrait is ready to be shown."""
+        return key in self._ready
 
     @property
     def waiting_for(self) -> str:
@@ -195,7 +200,9 @@ class Preparer:
         try:
             self._keep(self._prepared(entry.key, persona))
         except Exception:
-            self._gallery.remove(entry.key)  # what cannot be shown is not kept
+            removed = self._gallery.remove(entry.key)  # what cannot be shown is not kept
+            if removed is not None:
+                self._gallery.forget(removed)
             raise
         self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(persona))
         return PortraitInfo(entry.key, entry.name, self._gallery.thumbnail(entry.key), entry.removable)
@@ -256,8 +263,20 @@ class Preparer:
                 return replace(load_persona(entry.album).whole, name=entry.name)
             except PuppetError as error:  # the portrait itself is there still
                 self._problems.failed("photos", f"The photos added to {entry.name} cannot be used", error)
+        return self.original(entry)
+
+    def original(self, entry: Entry, face: int | None = None) -> Persona:
+        """As ``persona``, but as it is without photos that were added and without edits.
+
+        Args:
+            face: another one of the picture's than the one chosen when it was added.
+        """
         if entry.source.suffix == SUFFIX:
             return replace(load_persona(entry.source).whole, name=entry.name)
+        if face is not None and face != entry.face:
+            other = self.make(entry.source, entry.name, face)
+            assert isinstance(other, Persona)
+            return other
         stamp = _stamp(entry)  # before it is read: it may be replaced any time
         kept = self._cache.get(entry.key, stamp) if stamp else None
         if kept is not None:

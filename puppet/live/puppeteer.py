@@ -18,11 +18,14 @@ from pathlib import Path
 
 from puppet.backdrop import Background
 from puppet.compose import SIZE, Composer
+from puppet.curation import CameraViews, Curator
 from puppet.cv import cv2
 from puppet.live.cameras import Cameras
+from puppet.live.curator import GalleryCurator
 from puppet.live.feed import CameraFeed, Captured
 from puppet.live.folders import Folders
 from puppet.live.gallery import Gallery
+from puppet.live.glimpses import Glimpses
 from puppet.live.neutrals import NeutralStore
 from puppet.live.parts import Parts
 from puppet.live.personas import PersonaCache
@@ -102,7 +105,8 @@ class LivePuppeteer:
         self._store = NeutralStore(folders.config / "neutrals")
         self._frames: Slot[Captured] = Slot()
         self._tracked: Slot[Tracked] = Slot()
-        self._feed = CameraFeed(parts.open_camera, self._frames, self._problems, clock)
+        self._glimpses = Glimpses(self.cameras, parts.open_camera, lambda: self._feed.key, self.inset)
+        self._feed = CameraFeed(self._glimpses.open_for_the_chain, self._frames, self._problems, clock)
         self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
         self._track: TrackStage | None = None
         self._render = RenderStage(parts.retargeter, self.stats, self._problems, style)
@@ -111,6 +115,9 @@ class LivePuppeteer:
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch)
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
         self._photos = Photos(parts, self._gallery, self._preparer, self._show.renew)
+        self._curator = GalleryCurator(
+            parts, self._gallery, self._preparer, self._portraits, self._show.renew, self._photos.changing
+        )
         self._refinements = Refinements(
             parts, self._gallery, self._preparer, self._show.renew, folders.cache / "unrefined", clock
         )
@@ -167,11 +174,13 @@ class LivePuppeteer:
         self._cameras.wake()
         self._port.wake()
         self._preparer.wake()
+        self._glimpses.close()
         self._feed.close(0.0)
         self._refinements.stop(0.0)
         for worker in self._workers:
             worker.stop(deadline - time.monotonic())
         self._feed.close(deadline - time.monotonic())
+        self._gallery.purge()
         self._refinements.stop(deadline - time.monotonic())
 
     def _finish_sending(self) -> None:
@@ -300,6 +309,14 @@ class LivePuppeteer:
     def portraits(self) -> list[PortraitInfo]:
         return self._gallery.tiles()
 
+    @property
+    def curator(self) -> Curator:
+        return self._curator
+
+    @property
+    def camera_views(self) -> CameraViews:
+        return self._glimpses
+
     # ---- what the window asks for ------------------------------------------------------------------------------------
 
     def select_camera(self, key: str) -> None:
@@ -313,8 +330,9 @@ class LivePuppeteer:
         return self._preparer.add(source, name, face)
 
     def remove_portrait(self, key: str) -> None:
-        self._portraits.remove(key)
-        if self._gallery.find(key) is None:
+        removed = self._portraits.remove(key)
+        if removed is not None:
+            self._gallery.forget(removed)
             self._photos.forget(key)
 
     def photos(self, key: str) -> list[Image]:
@@ -334,6 +352,9 @@ class LivePuppeteer:
     def undo_photos(self, key: str, steps: int = 1) -> PortraitInfo:
         self._load()
         return self._photos.undo(key, steps)
+
+    def try_output(self) -> None:
+        self._port.try_again()
 
     def calibrate(self) -> None:
         self._calibrate.set()

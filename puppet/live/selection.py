@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from puppet.errors import PuppetError
+from puppet.live.entries import Removed
 from puppet.live.gallery import Gallery
 from puppet.live.prepare import PROBLEM, Preparer
 from puppet.live.problems import Problems
@@ -58,19 +58,20 @@ class Selection:
         self._problems.clear(PROBLEM)
         self._ask_for(key)
 
-    def remove(self, key: str) -> None:
-        """Delete one of the user's own portraits; while it is shown, another takes its place."""
+    def remove(self, key: str) -> Removed | None:
+        """Delete one of the user's own portraits, None for any other; while it is shown, another takes its place.
+
+        Raises:
+            PuppetError: it cannot be deleted.
+        """
         shown = self.key
-        try:
-            if not self._gallery.remove(key):
-                return
-        except PuppetError as error:
-            self._problems.failed(PROBLEM, "The portrait cannot be removed", error)
-            return
-        self._preparer.forget(key)
-        entries = self._gallery.entries()
-        if key == shown and entries:
-            self.select(entries[0].key)
+        removed = self._gallery.remove(key)
+        if removed is not None:
+            self._preparer.forget(key)
+            entries = self._gallery.entries()
+            if key == shown and entries:
+                self.select(entries[0].key)
+        return removed
 
     def _ask_for(self, key: str) -> None:
         self._wanted = key

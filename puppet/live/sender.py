@@ -133,6 +133,12 @@ class OutputPort:
             if self._output is not None:
                 self._problems.settle(PROBLEM)
 
+    def try_again(self) -> None:
+        """Open the output now, if it is not open, however long it was to be waited for. Returns at once."""
+        self._pause_s = RETRY_FIRST_S
+        self._due_s = self._clock()
+        self.wake()
+
     def wake(self) -> None:
         """End a wait of ``open_step``."""
         self._woken.set()

@@ -113,7 +113,7 @@ class PortraitMaker:
             name=name or (_name_of(source) if isinstance(source, Path) else "Portrait"),
             image=image,
             landmarks=landmarks,
-            crop=_frame(landmarks),
+            crop=frame(landmarks),
             mask=mask,
             background=paint_over(image, mask, reach),
         )
@@ -154,6 +154,12 @@ def face_picture(persona: Persona) -> Image:
     return _cut(persona.image, around(bounds(persona.landmarks), 1.6), CHOICE_THUMBNAIL)
 
 
+def frame(landmarks: Points) -> Crop:
+    """A square about head and shoulders: the face sits a little above its middle."""
+    box = bounds(landmarks)
+    return around(Crop(box.x, box.y + 0.08 * box.size, box.size), CROP_FACTOR)
+
+
 def bundled_portraits() -> list[BundledPortrait]:
     """Portraits that need no file from the user: two photographs in the public domain that ship inside libraries, and
     the program's own in ``assets/portraits``. Only those that are there."""
@@ -191,12 +197,6 @@ def _identity(image: Image, landmarks: Points) -> str:
 def _worth_offering(faces: list[Points]) -> list[Points]:
     largest = max((bounds(face).size for face in faces), default=0.0)
     return [face for face in faces if bounds(face).size >= _BYSTANDER * largest]
-
-
-def _frame(landmarks: Points) -> Crop:
-    """A square about head and shoulders: the face sits a little above its middle."""
-    box = bounds(landmarks)
-    return around(Crop(box.x, box.y + 0.08 * box.size, box.size), CROP_FACTOR)
 
 
 def _capped(image: Image) -> Image:

@@ -36,6 +36,7 @@ COMMANDS = {
     "bench": ("puppet.bench", "measure the engines and the whole chain on this machine"),
     "doctor": ("puppet.doctor", "say what is installed, what is missing, and the command that adds it"),
     "evaluate": ("puppet.evaluation.evaluate", "score the renderers against the frozen photo and a thin-plate warp"),
+    "inspect": ("puppet.inspection", "say whether a picture or a video was made by Puppet"),
     "latency": ("puppet.latency", "measure how late the puppet is, in its pictures"),
     "personalise": ("puppet.personalise", "make a .puppet file of one to eight photos of a person"),
     "train": ("puppet.training.command", "train the generator on packs of pairs"),

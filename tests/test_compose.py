@@ -114,6 +114,21 @@ def test_the_away_card_is_a_picture_with_writing_on_a_dark_ground(named: bool) -
     assert not (card.pixels == np.array(KEY_COLOUR)).all(axis=-1).any()
 
 
+def test_the_test_card_has_the_colours_that_it_names_and_a_frame_at_the_edge() -> None:
+    card = Composer().test_card()
+    assert (card.frame_index, card.persona_id) == (-1, "")
+    bars = [tuple(int(value) for value in card.pixels[60, 80 + 160 * number]) for number in range(8)]
+    assert bars[:2] == [(255, 255, 255), (255, 255, 0)]
+    assert bars[5:] == [(255, 0, 0), (0, 0, 255), (0, 0, 0)]
+    assert (card.pixels[[1, -2], 200:300] == 255).all()
+    assert (card.pixels[200:300, [1, -2]] == 255).all()
+    greys = card.pixels[450, 58::116].astype(int)
+    assert (np.diff(greys[:, 0]) > 20).all()
+    assert (card.pixels != card.pixels[:, ::-1]).any()  # a mirrored one is another
+    for size in ((16, 16), (160, 90), (1920, 1080)):
+        assert Composer(size).test_card().pixels.shape == (size[1], size[0], 3)
+
+
 def test_cards_of_two_portraits_differ_and_a_long_name_stays_inside() -> None:
     composer = Composer((320, 180))
     cards = [composer.away_card(persona_of(colour, name=name)).pixels for colour, name in ((60, "A"), (60, "W" * 300))]

@@ -17,6 +17,7 @@ from puppet.live.parts import MakesPersonas, Parts
 from puppet.live.personas import PersonaCache
 from puppet.live.prepared import Prepared, prepare
 from puppet.live.problems import Problems
+from puppet.marks import Marks
 from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Refinement
 from puppet.persona.contents import PersonaFile, to_bytes
 from puppet.persona.file import SUFFIX, load_persona
@@ -40,6 +41,7 @@ class Preparer:
         problems: told under the key "portrait".
         on_ready: told, on the preparing thread, of the wanted portrait.
         prefetch: whether to use idle time for portraits that nobody asked for yet.
+        marks: put on every picture of a portrait.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Preparer:
         problems: Problems,
         on_ready: Callable[[Prepared], None],
         prefetch: bool = True,
+        marks: Marks | None = None,
     ) -> None:
         self._parts = parts
         self._gallery = gallery
@@ -67,6 +70,7 @@ class Preparer:
         self._failed: set[str] = set()
         self._renewed: dict[str, int] = {}  # how often: what was begun before is not kept
         self._background = KEEP
+        self._marks = marks
         self._wanted = ""
         self._wake = threading.Event()
 
@@ -248,7 +252,7 @@ class Preparer:
         """A portrait made ready in front of the background that is wanted by then."""
         while True:
             background = self._background
-            prepared = prepare(key, persona, self._parts.renderer(), self._size, background)
+            prepared = prepare(key, persona, self._parts.renderer(), self._size, background, self._marks)
             if background is self._background:
                 return prepared
 

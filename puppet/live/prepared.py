@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from puppet.backdrop import KEEP, Background
 from puppet.compose import Composer
+from puppet.marks import Marks
 from puppet.models import Persona, Renderer
 from puppet.picture import Picture
 
@@ -33,14 +34,19 @@ class Prepared:
 
 
 def prepare(
-    key: str, persona: Persona, renderer: Renderer, size: tuple[int, int], background: Background = KEEP
+    key: str,
+    persona: Persona,
+    renderer: Renderer,
+    size: tuple[int, int],
+    background: Background = KEEP,
+    marks: Marks | None = None,
 ) -> Prepared:
-    """Fit, bind and render a portrait once, in front of a background.
+    """Fit, bind and render a portrait once, in front of a background and with marks.
 
     Raises:
         PuppetError: it cannot be rendered.
     """
-    composer = Composer(size, background)
+    composer = Composer(size, background, marks)
     fitted = composer.fit(persona)
     composer.bind(fitted)
     renderer.bind(fitted)

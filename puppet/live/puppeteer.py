@@ -40,6 +40,7 @@ from puppet.live.slot import Slot
 from puppet.live.stages import TRACK_PROBLEM, RenderStage, Tracked, TrackStage
 from puppet.live.stats import Stats
 from puppet.live.worker import Worker
+from puppet.marks import Marks
 from puppet.models import (
     AnotherPerson,
     CalibrationState,
@@ -112,7 +113,10 @@ class LivePuppeteer:
         self._render = RenderStage(parts.retargeter, self.stats, self._problems, style)
         self._show = Show(Composer(size).away_card(), self.stats, clock)
         cache = PersonaCache(folders.cache / "personas")
-        self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch)
+        self.marks = Marks()
+        self._preparer = Preparer(
+            parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, self.marks
+        )
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
         self._photos = Photos(parts, self._gallery, self._preparer, self._show.renew)
         self._curator = GalleryCurator(

@@ -169,4 +169,4 @@ def test_the_background_changes_in_a_call_and_for_every_portrait(tmp_path: Path)
 
 
 def corner_is(picture: Picture, colour: tuple[int, int, int]) -> bool:
-    return bool((picture.pixels[5, 5] == colour).all())
+    return bool(np.abs(picture.pixels[5, 5].astype(int) - colour).max() < 12)  # the mark is in it

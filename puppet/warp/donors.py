@@ -1,4 +1,5 @@
-"""What further photographs of a person lend to the portrait: a mouth that is open there, lids that are closed there.
+"""What further photographs of a person lend to the portrait: a mouth that is open there, lids that are closed there, a
+side of the face that is turned to the camera there.
 
 Each photograph's region is brought to the pose by the photograph's own mesh, in the portrait's light, and laid over the
 warped portrait as far as it fits the pose better (see ``photofit``).
@@ -22,7 +23,7 @@ from puppet.warp.eyeball import close_lids
 from puppet.warp.facemesh import FaceMesh, backward_maps, face_triangles, polygon
 from puppet.warp.likeness import Coarse, paled
 from puppet.warp.mouth import lip_gap, unknown_beyond
-from puppet.warp.photofit import REGIONS, PhotoFit, Region, box_of
+from puppet.warp.photofit import MOUTH, REGIONS, PhotoFit, Region, box_of
 
 Float = NDArray[np.float32]
 
@@ -32,6 +33,8 @@ LEAST_FACE = 0.2
 """Photographs in which the face is smaller than this share of the portrait's lend nothing."""
 MEETING = 0.12
 """Opening of an eye over its width up to which closed lids that are lent hide the eyeball."""
+ORDER = sorted(range(len(REGIONS)), key=lambda number: not REGIONS[number].side)
+"""Mouth and lids lie over the sides of the face."""
 RIM = 0.08
 """What is lent ends at the face's outline within this, in interocular distances."""
 
@@ -138,10 +141,13 @@ class Donors:
         left = float(weights[0] @ unknown)
         vertices: dict[int, Points] = {}
         parts = []
-        for number, (region, share) in enumerate(zip(REGIONS, weights, strict=True)):
+        for number in ORDER:
+            region, share = REGIONS[number], weights[number]
             if share[0] >= 1:
                 continue
-            if region.eye is None:  # behind the lips by those alone that have something there
+            if region.side:
+                inside = share
+            elif region.eye is None:  # behind the lips by those alone that have something there
                 inside = share * (1 - unknown + 1e-3)
                 inside /= inside.sum()
             else:  # the portrait's eyeball looks out between lids that do not meet
@@ -158,7 +164,7 @@ class Donors:
                 _add(layers, hole, share[1 + photo], inside[1 + photo], mixed)
             _settle(picture[low[1] : low[1] + shape[0], low[0] : low[0] + shape[1]], mixed)
             # What is drawn between the lips covers what was lent there.
-            lent = mixed[..., 3] * np.float32(1 - left) if region.eye is None else mixed[..., 3]
+            lent = mixed[..., 3] * np.float32(1 - left) if region is MOUTH else mixed[..., 3]
             parts.append((int(low[0]), int(low[1]), lent))
         return Lent(left, tuple(parts))
 

@@ -1,8 +1,9 @@
 """Which of a person's photographs fits a pose best, region by region: an open mouth, closed eyes, a turned head.
 
-A region's shapes are compared without head pose (in head axes, about their own middle), so that what counts is the
-expression; which way the head faces, and how sharp a photograph is, count beside it. All of it is a smooth function of
-the landmarks: when a pose changes smoothly, photographs fade into each other.
+Mouths and eyes are compared in shape, without head pose (in head axes, about their own middle), so that what counts is
+the expression; which way the head faces, and how sharp a photograph is, count beside it. Of the sides of a face counts
+how far a photograph would have to be stretched: what a turning head uncovers is best taken from where it was seen. All
+of it is a smooth function of the landmarks: when a pose changes smoothly, photographs fade into each other.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from puppet.topology import (
     LIPS_OUTER,
     RIGHT_EYE,
     RIGHT_EYE_FOLD,
+    mirrored,
 )
 from puppet.warp.eyeball import LEFT, RIGHT, EyeIndex
 
@@ -41,7 +43,8 @@ class Region:
         core: loop of landmarks around what must be of one photograph.
         other: what it counts to be another photograph than the portrait, whose own pixels need no matching; in widths.
         full, reach: how far beyond the core the photograph is shown alone, and where it ends; interocular distances.
-        eye: which eye it is; None for the mouth.
+        eye: which eye it is, if it is one.
+        side: it is a side of the face: nothing lies behind it, and not its shape counts but how much of it is seen.
     """
 
     shape: Index
@@ -51,9 +54,12 @@ class Region:
     full: float
     reach: float
     eye: EyeIndex | None = None
+    side: bool = False
 
     def hole(self, landmarks: Points) -> NDArray[np.float32]:
-        """The opening in the skin of landmarks, float32 (478, 3): a loop, (N, 2)."""
+        """The opening in the skin of landmarks, float32 (478, 3): a loop, (N, 2), without extent where there is none."""
+        if self.side:
+            return np.repeat(landmarks[self.core[:1], :2], 3, axis=0)
         return landmarks[list(LIPS_INNER), :2] if self.eye is None else self.eye.outline(landmarks)
 
 
@@ -63,7 +69,14 @@ MOUTH = Region(
 )  # fmt: skip
 RIGHT_LIDS = Region(np.array(RIGHT_EYE + RIGHT_EYE_FOLD), 0.3, 0.01, RIGHT_EYE, 0.05, 0.15, RIGHT)
 LEFT_LIDS = Region(np.array(LEFT_EYE + LEFT_EYE_FOLD), 0.3, 0.01, LEFT_EYE, 0.05, 0.15, LEFT)
-REGIONS = (MOUTH, RIGHT_LIDS, LEFT_LIDS)
+_RIGHT_SIDE = (
+    *(54, 21, 162, 127, 234, 93, 132, 58, 172, 136, 150),  # the outline
+    *(169, 210, 214, 207, 50, 117, 111, 143, 156, 71, 68),
+)
+_LEFT_SIDE = tuple(int(partner) for partner in mirrored()[list(_RIGHT_SIDE)])
+RIGHT_SIDE = Region(np.array(_RIGHT_SIDE), 0.5, 0.04, _RIGHT_SIDE, 0.02, 0.24, side=True)
+LEFT_SIDE = Region(np.array(_LEFT_SIDE), 0.5, 0.04, _LEFT_SIDE, 0.02, 0.24, side=True)
+REGIONS = (MOUTH, RIGHT_LIDS, LEFT_LIDS, RIGHT_SIDE, LEFT_SIDE)
 
 TURN = 0.004
 """What one degree between two heads' facings counts, in widths of a region."""
@@ -74,6 +87,10 @@ AWAKE = 0.07
 more it is shut."""
 UNSEEN = 0.1
 """What it counts to show nothing of what the lips uncover."""
+STRETCHED = 0.06
+"""What it counts for a side of the face to be shown twice as large as it was seen."""
+HIDDEN = 0.03
+"""A side of which less is seen than this, in squares of the interocular distance, counts as if so much were seen."""
 WARMTH = 0.014
 """Difference in fit at which a photograph weighs e times less than another."""
 LEAST = 0.1
@@ -92,10 +109,11 @@ class PhotoFit:
         self._shapes = [np.stack([_shape(head, region) for head in heads]) for region in REGIONS]
         self._facing = np.stack([head.axes[:, 2] for head in heads])
         self._handicap = BLUR * -np.log2(np.clip(sharpness, 0.05, 1.0))
+        self._seen = [np.array([_seen(head, region) for head in heads]) for region in REGIONS]
         other = np.minimum(np.arange(len(heads)), 1)
         openings = np.stack([eye_openings(head.points) for head in heads], axis=1)
         awake = AWAKE * np.clip(openings / np.maximum(openings[:, :1], 0.05), 0, 1)
-        self._others = [other * (region.other + more) for region, more in zip(REGIONS, (0.0, *awake), strict=True)]
+        self._others = [other * (region.other + more) for region, more in zip(REGIONS, (0.0, *awake, 0.0, 0.0), strict=True)]
 
     def weights(self, head: Head, unknown: Array) -> list[Array]:
         """For each of REGIONS what every photograph weighs, (P,): at least 0, sum 1; continuous in the pose.
@@ -107,7 +125,11 @@ class PhotoFit:
         away = np.degrees(np.arccos(np.clip(self._facing @ head.axes[:, 2], -1, 1)))
         alike = TURN * away + self._handicap
         weights = []
-        for region, shapes, other in zip(REGIONS, self._shapes, self._others, strict=True):
+        for region, shapes, seen, other in zip(REGIONS, self._shapes, self._seen, self._others, strict=True):
+            if region.side:
+                stretched = np.log2(_seen(head, region) / seen)
+                weights.append(_soft(self._handicap + STRETCHED * (stretched + np.hypot(stretched, 0.2)) / 2 + other))
+                continue
             unlike = np.sqrt(((shapes - _shape(head, region)) ** 2).sum(-1).mean(-1))
             unseen = UNSEEN * unknown if region is MOUTH else 0.0
             weights.append(_soft(alike + unlike + unseen + other))
@@ -118,6 +140,13 @@ def _shape(head: Head, region: Region) -> Array:
     """(N, 2), seen from the front, about its own middle."""
     points = head.points[region.shape, :2]
     return (points - points.mean(0)) / region.width
+
+
+def _seen(head: Head, region: Region) -> float:
+    """How much of a region is turned to the viewer, in squares of the interocular distance; at least HIDDEN."""
+    x, y = head.pixels[list(region.core), :2].T / head.unit
+    area = abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+    return float(np.hypot(area, HIDDEN))
 
 
 def _soft(misfit: Array) -> Array:

@@ -21,7 +21,7 @@ from puppet.raster.drawing import to_crop
 from puppet.topology import LIPS_INNER, LIPS_OUTER
 from puppet.warp.donors import Donors
 from puppet.warp.landmark_warp import LandmarkWarp
-from puppet.warp.photofit import PhotoFit
+from puppet.warp.photofit import LEFT_SIDE, RIGHT_SIDE, PhotoFit, Region
 from tests import known_faces as faces
 from tests.networks import chance_weights
 
@@ -115,6 +115,41 @@ def test_closed_lids_are_the_photographs_and_hide_the_eyeball(portrait: Persona)
     assert np.abs(alone[eye].astype(float).mean(0) - INSIDE).max() > 40
     other = faces.moved(portrait.landmarks, yaw=3)  # open eyes stay the portrait's
     assert np.array_equal(bound(persona).render(other), bound(portrait).render(other))
+
+
+def turned(portrait: Persona, yaw: float) -> Persona:
+    """The portrait as if it had been taken of a turned head."""
+    warp = LandmarkWarp()
+    warp.bind(portrait)
+    pose = faces.moved(portrait.landmarks, yaw=yaw)
+    return persona_with(warp.render(pose), pose, f"turned {yaw:.0f}")
+
+
+@pytest.mark.parametrize(("yaw", "side"), [(-14.0, RIGHT_SIDE), (14.0, LEFT_SIDE)])
+def test_a_side_that_the_portrait_hides_is_the_photographs(portrait: Persona, yaw: float, side: Region) -> None:
+    """A turned portrait looks straight ahead: the cheek that comes into view is from where it was seen."""
+    main, cheek = turned(portrait, yaw), list(side.core)
+    marked = portrait.image.copy()
+    middle = portrait.landmarks[cheek, :2].mean(0).round().astype(int)
+    cv2.circle(marked, tuple(int(v) for v in middle), 12, (0, 0, 255), -1)
+    persona = replace(main, others=(persona_with(marked, portrait.landmarks, "front"),))
+    picture = bound(persona).render(portrait.landmarks).astype(int)
+    blue = (picture[..., 2] - picture[..., 0] > 40) & (picture[..., 2] - picture[..., 1] > 40)
+    assert blue.sum() > 100
+    place = np.argwhere(blue).mean(0)[::-1]
+    assert np.linalg.norm(place - middle) < 8
+    assert np.array_equal(bound(persona).render(main.landmarks), bound(main).render(main.landmarks))
+    further = faces.moved(main.landmarks, yaw=np.sign(yaw) * 5)  # what is turned away still more stays the portrait's
+    assert np.array_equal(bound(persona).render(further), bound(main).render(further))
+
+
+def test_sides_fade_into_each_other(portrait: Persona) -> None:
+    heads = [Head(faces.moved(portrait.landmarks, yaw=yaw)) for yaw in (-30, 0, 30)]
+    fit = PhotoFit(heads, [1.0] * 3)
+    poses = [Head(faces.moved(portrait.landmarks, yaw=yaw)) for yaw in np.linspace(-35, 35, 351)]
+    shares = np.array([np.concatenate(fit.weights(pose, np.zeros(3))[3:]) for pose in poses])
+    assert np.abs(np.diff(shares, axis=0)).max() < 0.05
+    assert shares[:, [1, 2, 4, 5]].max() > 0.5
 
 
 def test_a_smooth_motion_gives_a_smooth_picture(portrait: Persona) -> None:

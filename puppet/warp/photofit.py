@@ -44,7 +44,8 @@ class Region:
         other: what it counts to be another photograph than the portrait, whose own pixels need no matching; in widths.
         full, reach: how far beyond the core the photograph is shown alone, and where it ends; interocular distances.
         eye: which eye it is, if it is one.
-        side: it is a side of the face: nothing lies behind it, and not its shape counts but how much of it is seen.
+        side: not 0 for a side of the face: nothing lies behind it, and not its shape counts but how much of it is seen.
+            1 where its core goes round clockwise in the picture as long as it is turned to the viewer, else -1.
     """
 
     shape: Index
@@ -54,10 +55,10 @@ class Region:
     full: float
     reach: float
     eye: EyeIndex | None = None
-    side: bool = False
+    side: int = 0
 
     def hole(self, landmarks: Points) -> NDArray[np.float32]:
-        """The opening in the skin of landmarks, float32 (478, 3): a loop, (N, 2), without extent where there is none."""
+        """The opening in the skin of landmarks, float32 (478, 3): a loop, (N, 2), of no extent where there is none."""
         if self.side:
             return np.repeat(landmarks[self.core[:1], :2], 3, axis=0)
         return landmarks[list(LIPS_INNER), :2] if self.eye is None else self.eye.outline(landmarks)
@@ -74,8 +75,8 @@ _RIGHT_SIDE = (
     *(169, 210, 214, 207, 50, 117, 111, 143, 156, 71, 68),
 )
 _LEFT_SIDE = tuple(int(partner) for partner in mirrored()[list(_RIGHT_SIDE)])
-RIGHT_SIDE = Region(np.array(_RIGHT_SIDE), 0.5, 0.04, _RIGHT_SIDE, 0.02, 0.24, side=True)
-LEFT_SIDE = Region(np.array(_LEFT_SIDE), 0.5, 0.04, _LEFT_SIDE, 0.02, 0.24, side=True)
+RIGHT_SIDE = Region(np.array(_RIGHT_SIDE), 0.5, 0.04, _RIGHT_SIDE, 0.02, 0.24, side=-1)
+LEFT_SIDE = Region(np.array(_LEFT_SIDE), 0.5, 0.04, _LEFT_SIDE, 0.02, 0.24, side=1)
 REGIONS = (MOUTH, RIGHT_LIDS, LEFT_LIDS, RIGHT_SIDE, LEFT_SIDE)
 
 TURN = 0.004
@@ -89,8 +90,9 @@ UNSEEN = 0.1
 """What it counts to show nothing of what the lips uncover."""
 STRETCHED = 0.06
 """What it counts for a side of the face to be shown twice as large as it was seen."""
-HIDDEN = 0.03
-"""A side of which less is seen than this, in squares of the interocular distance, counts as if so much were seen."""
+HIDDEN = 0.06
+"""Below this, in squares of the interocular distance, what is seen of a side counts ever less, down to next to nothing
+where it is turned away."""
 WARMTH = 0.014
 """Difference in fit at which a photograph weighs e times less than another."""
 LEAST = 0.1
@@ -109,11 +111,13 @@ class PhotoFit:
         self._shapes = [np.stack([_shape(head, region) for head in heads]) for region in REGIONS]
         self._facing = np.stack([head.axes[:, 2] for head in heads])
         self._handicap = BLUR * -np.log2(np.clip(sharpness, 0.05, 1.0))
-        self._seen = [np.array([_seen(head, region) for head in heads]) for region in REGIONS]
+        self._seen = [np.array([_seen(head, region) for head in heads]) for region in REGIONS]  # of sides
         other = np.minimum(np.arange(len(heads)), 1)
         openings = np.stack([eye_openings(head.points) for head in heads], axis=1)
         awake = AWAKE * np.clip(openings / np.maximum(openings[:, :1], 0.05), 0, 1)
-        self._others = [other * (region.other + more) for region, more in zip(REGIONS, (0.0, *awake, 0.0, 0.0), strict=True)]
+        self._others = [
+            other * (region.other + more) for region, more in zip(REGIONS, (0.0, *awake, 0.0, 0.0), strict=True)
+        ]
 
     def weights(self, head: Head, unknown: Array) -> list[Array]:
         """For each of REGIONS what every photograph weighs, (P,): at least 0, sum 1; continuous in the pose.
@@ -143,10 +147,10 @@ def _shape(head: Head, region: Region) -> Array:
 
 
 def _seen(head: Head, region: Region) -> float:
-    """How much of a region is turned to the viewer, in squares of the interocular distance; at least HIDDEN."""
+    """How much of a region is turned to the viewer, in squares of the interocular distance: more than 0."""
     x, y = head.pixels[list(region.core), :2].T / head.unit
-    area = abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
-    return float(np.hypot(area, HIDDEN))
+    area = region.side * float(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2
+    return float(area + np.hypot(area, HIDDEN)) / 2
 
 
 def _soft(misfit: Array) -> Array:

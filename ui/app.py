@@ -13,6 +13,7 @@ from types import FrameType, TracebackType
 from PySide6.QtWidgets import QApplication
 
 from puppet.models import Puppeteer
+from puppet.virtualcamera import Machine
 from ui import icons, style
 from ui.link import Link
 from ui.messages import Messages
@@ -47,6 +48,7 @@ def build_window(
     *,
     messages: Messages | None = None,
     preferences: Preferences | None = None,
+    machine: Machine | None = None,
 ) -> MainWindow:
     """The window, not yet shown. The factory runs, on a thread, once the window has been shown and painted.
 
@@ -55,10 +57,11 @@ def build_window(
             window's banner.
         messages: told already, before there was a window.
         preferences: the settings; None for the usual ones, kept nowhere.
+        machine: whose virtual camera is set up; None for this one.
     """
     if not isinstance(QApplication.instance(), QApplication):
         build_app()
-    return MainWindow(Link(puppeteer_factory), messages or Messages(), preferences)
+    return MainWindow(Link(puppeteer_factory), messages or Messages(), preferences, machine)
 
 
 def run_app(

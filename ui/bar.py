@@ -106,11 +106,13 @@ class Bar(QFrame):
 
     Signals:
         calibrate_wanted(), live_wanted(bool), away_wanted(bool).
+        output_wanted(): the user wants to see how the virtual camera stands.
     """
 
     calibrate_wanted = Signal()
     live_wanted = Signal(bool)
     away_wanted = Signal(bool)
+    output_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,9 +126,10 @@ class Bar(QFrame):
         self.chip = QLabel()
         self.chip.setObjectName("chip")
         self.chip.setFont(style.scaled_font(self, 0.94))
-        self.output = QLabel()
-        self.output.setObjectName("muted")
+        self.output = QPushButton()
+        self.output.setObjectName("quiet")
         self.output.setFont(style.scaled_font(self, 0.9))
+        self.output.clicked.connect(self.output_wanted)
         self.away = QPushButton(self.tr("Away"))
         self.away.setObjectName("away")
         self.away.setCheckable(True)

@@ -83,7 +83,9 @@ class FaceDialog(QDialog):
 
 
 class KeySheet(QDialog):
-    """All keys on one card."""
+    """All keys on one card. ``set_up_wanted`` fires for "Set up again"."""
+
+    set_up_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +104,12 @@ class KeySheet(QDialog):
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        self.set_up = QPushButton(self.tr("Set up again…"))
+        self.set_up.setAutoDefault(False)
+        self.set_up.clicked.connect(self.accept)
+        self.set_up.clicked.connect(self.set_up_wanted)
         foot = QHBoxLayout()
+        foot.addWidget(self.set_up)
         foot.addStretch(1)
         foot.addWidget(close)
         column = QVBoxLayout(self)

@@ -25,6 +25,11 @@ _PATHS = {
     "photos": '<rect x="3" y="8" width="13" height="13" rx="2.4"/><path d="M8 4.5h10.1a2.4 2.4 0 0 1 2.4 2.4V17"/>',
     "sliders": '<path d="M4 7h9M19 7h1M4 17h1M11 17h9"/><circle cx="16" cy="7" r="2.6"/>'
     '<circle cx="8" cy="17" r="2.6"/>',
+    "check": '<path d="M4.5 12.5l5 5L19.5 6.5"/>',
+    "portrait": '<rect x="4" y="3" width="16" height="18" rx="2.4"/><circle cx="12" cy="10" r="3"/>'
+    '<path d="M7 18.5a5.2 5.2 0 0 1 10 0"/>',
+    "shield": '<path d="M12 3l7.5 2.6v5.9c0 4.6-3.2 7.9-7.5 9.5-4.3-1.6-7.5-4.9-7.5-9.5V5.6z"/>'
+    '<path d="M8.8 12l2.3 2.3 4.1-4.3"/>',
     "chevron": '<path d="M6.5 9.5L12 15l5.5-5.5"/>',
     "keys": '<rect x="2.5" y="6" width="19" height="12" rx="2"/><path d="M6 10h.1M10 10h.1M14 10h.1M18 10h.1M8 14h8"/>',
 }

@@ -200,6 +200,9 @@ QPushButton#link {{ background: transparent; padding: 4px 8px; border-radius: 7p
 QPushButton#link:hover {{ background: {t.hover}; }}
 QPushButton#link:checked {{ background: {t.raised}; }}
 
+QPushButton#quiet {{ background: transparent; padding: 0 6px; border-radius: 6px; color: {t.muted}; }}
+QPushButton#quiet:hover {{ background: {t.hover}; color: {t.text}; }}
+
 #chip {{ color: {t.text}; background: {t.raised}; border-radius: 9px; padding: 3px 11px; }}
 
 #banner {{ border-radius: 10px; border: 1px solid {t.border}; }}

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from puppet.errors import PuppetError
 from puppet.models import LiveState, PortraitInfo, Puppeteer
+from puppet.virtualcamera import Machine
 from ui import icons, intake, keys, panels, style
 from ui.adding import Adder
 from ui.adjust import Adjuster, NeutralOffer, keep_geometry, restore_geometry
 from ui.banner import Banner
 from ui.bar import Bar
 from ui.dialogs import DetailsDialog, KeySheet
+from ui.firstrun.setup import SetUp
 from ui.gallery import Gallery
 from ui.jobs import Lane
 from ui.link import Link
@@ -57,11 +59,18 @@ class MainWindow(QWidget):
         link: brings the puppeteer once the window has been painted.
         messages: what the user is told.
         preferences: the settings.
+        machine: whose virtual camera is set up; None for this one.
     """
 
     closed = Signal()
 
-    def __init__(self, link: Link, messages: Messages, preferences: Preferences | None = None) -> None:
+    def __init__(
+        self,
+        link: Link,
+        messages: Messages,
+        preferences: Preferences | None = None,
+        machine: Machine | None = None,
+    ) -> None:
         super().__init__()
         self.link = link
         self.messages = messages
@@ -72,6 +81,7 @@ class MainWindow(QWidget):
         self.state = LiveState()
         self._closed = False
         self._cameras_lane = Lane("cameras", self)
+        self.setup = SetUp(self, self.preferences, self, machine)
         self.setWindowTitle("Puppet")
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
@@ -140,6 +150,8 @@ class MainWindow(QWidget):
 
     def _bind(self) -> None:
         self.view.first_painted.connect(lambda: QTimer.singleShot(20, self, self.link.start))
+        self.view.first_painted.connect(lambda: QTimer.singleShot(0, self, self.setup.begin))
+        self.setup.asking.connect(self._share_away)
         self.link.ready.connect(self._attach)
         self.link.failed.connect(self._load_failed)
         self.messages.changed.connect(self._show_problems)
@@ -157,6 +169,7 @@ class MainWindow(QWidget):
         self.bar.camera.opened.connect(self._follow_cameras)
         self.bar.camera.picked.connect(self.show_camera)
         self.bar.calibrate_wanted.connect(self.calibrate)
+        self.bar.output_wanted.connect(self.setup.show_output_page)
         self.bar.live_wanted.connect(self.go_live)
         self.bar.away_wanted.connect(self.set_away)
         keys.install(self, self)
@@ -202,6 +215,7 @@ class MainWindow(QWidget):
         self.bar.set_ready(True)
         self._puller.attach(puppeteer)
         self._adjuster.attach()
+        self.setup.attach(puppeteer)
 
     def _load_failed(self, error: BaseException) -> None:
         self.messages.error(error, key="load")
@@ -237,6 +251,7 @@ class MainWindow(QWidget):
         self.gallery.select(state.portrait_key)
         self.bar.show_state(state)
         self._offer.show_state(state, time.perf_counter())
+        self.setup.show_state(state)
         self._show_problems()
 
     # ---- wishes -----------------------------------------------------------------------------------------------------
@@ -281,6 +296,10 @@ class MainWindow(QWidget):
     def calibrate(self) -> None:
         if self.bar.calibrate.isEnabled():
             self._ask(lambda p: p.calibrate())
+
+    def start_calibration(self) -> None:
+        """As ``calibrate``, also while one is under way: it begins anew."""
+        self._ask(lambda p: p.calibrate())
 
     def choose_files(self) -> None:
         if self.adder is not None:
@@ -347,6 +366,7 @@ class MainWindow(QWidget):
 
     def show_keys(self) -> None:
         dialog = KeySheet(self)
+        dialog.set_up_wanted.connect(self.setup.again)
         self._share_away(dialog)
         dialog.show()
 

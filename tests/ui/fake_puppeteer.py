@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from fake_curator import FakeCameraViews, FakeCurator
 from PIL import Image as PilImage
 from PIL import UnidentifiedImageError
 
@@ -86,6 +87,9 @@ class FakePuppeteer:
         self._before: dict[str, list[tuple[Image, ...]]] = {}
         self.photo_threads: list[str] = []
         self._selected = "ada"
+        self.curator = FakeCurator(self._portraits, self._images, self._lock)
+        self.camera_views = FakeCameraViews(lambda: self.camera_list)
+        self.output_opens = False  # when it is tried again
 
     # ---- Puppeteer --------------------------------------------------------------------------------------------------
 
@@ -179,7 +183,7 @@ class FakePuppeteer:
 
     def remove_portrait(self, key: str) -> None:
         with self._lock:
-            self._portraits = [portrait for portrait in self._portraits if portrait.key != key]
+            self._portraits[:] = [portrait for portrait in self._portraits if portrait.key != key]
             del self._images[key]
             if self._selected == key:
                 self._selected = self._portraits[0].key
@@ -215,6 +219,10 @@ class FakePuppeteer:
         for _ in range(steps):
             self.further[key] = self._before[key].pop()
         return self._set_further(key, self.further[key], undo=True)
+
+    def try_output(self) -> None:
+        self.calls.append(("try_output",))
+        self.output_open = self.output_open or self.output_opens
 
     def calibrate(self) -> None:
         self._calibration_s = time.perf_counter()

@@ -1,0 +1,391 @@
+"""The first run, clicked through: done, skipped, left and come back to; and the virtual camera's page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from fake_puppeteer import FakePuppeteer
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from puppet.models import CameraInfo, Problem
+from puppet.settings import SettingsStore
+from puppet.virtualcamera import OBS_LINK, Machine, Situation, System
+from ui.app import build_app, build_window
+from ui.dialogs import KeySheet
+from ui.firstrun.wizard import FirstRunDialog
+from ui.messages import Messages
+from ui.preferences import open_preferences
+from ui.window import MainWindow
+
+LEFT, NOTHING = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+STEPS = ["consent", "camera", "output", "portrait", "neutral", "finish"]
+Start = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def linux(tmp_path: Path) -> Machine:
+    (tmp_path / "root" / "etc").mkdir(parents=True)
+    (tmp_path / "root" / "etc" / "os-release").write_text("ID=ubuntu\n")
+    return Machine(System.LINUX, tmp_path / "root", "6.8.0-45-generic")
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path, linux: Machine) -> Iterator[Start]:
+    """Starts the program, as often as one likes, on the same settings."""
+    windows: list[MainWindow] = []
+
+    def started(puppeteer: FakePuppeteer | None = None, machine: Machine = linux) -> MainWindow:
+        close()
+        messages = Messages()
+        preferences = open_preferences(SettingsStore(tmp_path / "config"), messages)
+        made = puppeteer or FakePuppeteer()
+        window = build_window(lambda: made, messages=messages, preferences=preferences, machine=machine)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: window.puppeteer is not None)
+        qtbot.waitUntil(lambda: window.state.ready)
+        qtbot.wait(30)
+        return window
+
+    def close() -> None:
+        for window in windows:
+            window.close()
+            assert window.link.join()
+        windows.clear()
+
+    yield started
+    close()
+
+
+def press(qtbot: QtBot, button: QAbstractButton) -> None:
+    qtbot.waitUntil(button.isVisible)
+    assert button.isEnabled(), button.text()
+    qtbot.mouseClick(button, LEFT)
+
+
+def dialog_of(window: MainWindow) -> FirstRunDialog:
+    assert window.setup.dialog is not None
+    assert window.setup.dialog.isVisible()
+    return window.setup.dialog
+
+
+def to(qtbot: QtBot, dialog: FirstRunDialog, name: str) -> None:
+    while dialog.step.name != name:
+        press(qtbot, dialog.skip)
+
+
+def test_from_the_first_step_to_the_last(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    puppeteer = FakePuppeteer()
+    window = start(puppeteer)
+    dialog = dialog_of(window)
+    assert [step.name for step in dialog.steps] == STEPS
+
+    consent = dialog.step
+    assert not dialog.next.isEnabled()
+    assert consent.box.hasFocus()  # type: ignore[attr-defined]
+    qtbot.mouseClick(consent.box, LEFT)  # type: ignore[attr-defined]
+    press(qtbot, dialog.next)
+    accepted = datetime.datetime.fromisoformat(window.preferences.settings.consent.accepted_at)
+    assert abs(datetime.datetime.now(datetime.UTC) - accepted) < datetime.timedelta(minutes=1)
+
+    assert dialog.step.name == "camera"
+    assert puppeteer.camera_views.opened
+    tiles = dialog.step.tiles  # type: ignore[attr-defined]
+    assert [tile.text() for tile in tiles] == ["HD Webcam", "Bundled driver"]  # the recorded face comes last
+    qtbot.waitUntil(lambda: not tiles[0]._image.isNull())
+    press(qtbot, tiles[0])
+    assert ("select_camera", "webcam:v4l2:0") in puppeteer.calls
+    assert window.preferences.settings.camera == "webcam:v4l2:0"
+    qtbot.waitUntil(tiles[0].isChecked)
+    press(qtbot, dialog.next)
+
+    assert dialog.step.name == "output"
+    assert not puppeteer.camera_views.opened  # the cameras are let go of
+    qtbot.waitUntil(dialog.next.isEnabled)
+    press(qtbot, dialog.next)
+
+    assert dialog.step.name == "portrait"
+    tiles = dialog.step.tiles  # type: ignore[attr-defined]
+    crop = dialog.step.crop  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: crop.draft is not None)
+    assert crop.draft.name == "Ada"
+    press(qtbot, tiles[1])
+    qtbot.waitUntil(lambda: crop.draft is not None and crop.draft.name == "Bea")
+    assert window.preferences.settings.portrait == "bea"
+    assert "draft" in puppeteer.curator.threads  # not the window's own
+    press(qtbot, dialog.next)
+
+    assert dialog.step.name == "neutral"
+    assert not dialog.next.isEnabled()  # it begins by itself and waits for a neutral face
+    qtbot.waitUntil(lambda: dialog.step.words.text() == "Look straight at the camera, mouth closed")  # type: ignore[attr-defined]
+    puppeteer._calibration_s = -10.0  # three seconds later
+    puppeteer.reason = "Close your mouth"
+    qtbot.waitUntil(lambda: dialog.step.words.text() == "Close your mouth")  # type: ignore[attr-defined]
+    puppeteer.reason = ""
+    qtbot.waitUntil(lambda: dialog.step.words.text() == "That is your neutral face")  # type: ignore[attr-defined]
+    assert dialog.next.isEnabled()
+    assert dialog.next.hasFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert dialog.step.name == "finish"
+    assert dialog.next.text() == "Finish"
+    said = " ".join(label.text() for label in dialog.step.findChildren(QLabel))
+    assert "choose the camera “Puppet”" in said
+    press(qtbot, dialog.next)
+    qtbot.waitUntil(lambda: window.setup.dialog is None)
+    assert window.preferences.settings.first_run.finished
+    assert not puppeteer.state().live  # nobody goes live without having pressed Go live
+
+    assert start().setup.dialog is None  # never again
+
+
+def test_every_step_can_be_skipped_and_nothing_is_agreed_to(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    dialog = dialog_of(window)
+    seen = []
+    while dialog.step.name != "finish":
+        seen.append(dialog.step.name)
+        press(qtbot, dialog.skip)
+    assert seen == STEPS[:-1]
+    assert not dialog.skip.isVisible()
+    press(qtbot, dialog.next)
+    assert window.preferences.settings.consent.accepted_at == ""
+    assert window.preferences.settings.first_run.finished
+    assert start().setup.dialog is None
+
+
+def test_all_of_it_can_be_skipped(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    press(qtbot, dialog_of(window).skip_all)
+    assert window.preferences.settings.first_run.finished
+    assert start().setup.dialog is None
+
+
+def test_it_goes_on_where_it_was_left(start: Start, qtbot: QtBot) -> None:
+    dialog = dialog_of(start())
+    press(qtbot, dialog.skip)
+    press(qtbot, dialog.skip)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    window = start()
+    dialog = dialog_of(window)
+    assert dialog.step.name == "output"
+    press(qtbot, dialog.back)
+    assert dialog.step.name == "camera"
+    press(qtbot, dialog.skip)
+    press(qtbot, dialog.skip)
+    window.close()  # in the middle
+    assert dialog_of(start()).step.name == "portrait"
+
+
+def test_set_up_again_starts_anew_and_does_not_come_back(start: Start, qtbot: QtBot) -> None:
+    press(qtbot, dialog_of(start()).skip_all)
+    window = start()
+    window.show_keys()
+    [sheet] = window.findChildren(KeySheet)
+    press(qtbot, sheet.set_up)
+    dialog = dialog_of(window)
+    assert dialog.step.name == "consent"
+    press(qtbot, dialog.skip)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.preferences.settings.first_run.finished
+    assert start().setup.dialog is None
+
+
+def test_a_promise_once_made_is_shown_with_its_date(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    dialog = dialog_of(window)
+    qtbot.mouseClick(dialog.step.box, LEFT)  # type: ignore[attr-defined]
+    press(qtbot, dialog.next)
+    accepted = window.preferences.settings.consent.accepted_at
+    press(qtbot, dialog.skip_all)
+    window.setup.again()
+    consent = dialog_of(window).step
+    assert consent.box.isChecked()  # type: ignore[attr-defined]
+    assert str(datetime.datetime.now().astimezone().year) in consent.when.text()  # type: ignore[attr-defined]
+    press(qtbot, dialog_of(window).next)
+    assert window.preferences.settings.consent.accepted_at == accepted
+
+
+def test_settings_that_nobody_keeps_ask_nothing(qtbot: QtBot) -> None:
+    """As with --demo."""
+    window = build_window(FakePuppeteer)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.state.ready)
+    assert window.setup.dialog is None
+    window.close()
+    assert window.link.join()
+
+
+# ---- pages -----------------------------------------------------------------------------------------------------------
+
+
+def test_cameras_come_and_go_and_say_what_is_wrong(start: Start, qtbot: QtBot) -> None:
+    puppeteer = FakePuppeteer()
+    del puppeteer.camera_list[1]
+    dialog = dialog_of(start(puppeteer))
+    to(qtbot, dialog, "camera")
+    step = dialog.step
+    assert "No camera was found" in step.note.text()  # type: ignore[attr-defined]
+    assert [tile.caption() for tile in step.tiles] == ["A recorded face, to try things out"]  # type: ignore[attr-defined]
+    puppeteer.camera_views.troubles["webcam:late"] = "Late Cam is in use"
+    puppeteer.camera_list.append(CameraInfo("webcam:late", "Late Cam"))
+    qtbot.waitUntil(lambda: [tile.text() for tile in step.tiles] == ["Late Cam", "Bundled driver"])  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: step.tiles[0].caption() == "Late Cam is in use")  # type: ignore[attr-defined]
+    assert "Another camera" in step.note.text()  # type: ignore[attr-defined]
+    dialog.close()
+    assert not puppeteer.camera_views.opened
+
+
+def test_no_virtual_camera_is_a_command_then_recheck_finds_it(start: Start, qtbot: QtBot) -> None:
+    puppeteer = FakePuppeteer()
+    puppeteer.output_open = False
+    puppeteer.problems = [Problem("output", "No virtual camera could be opened.")]
+    dialog = dialog_of(start(puppeteer))
+    to(qtbot, dialog, "output")
+    panel = dialog.step.panel  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: panel.state is not None)
+    assert panel.state.situation is Situation.MISSING
+    assert not dialog.next.isEnabled()
+    press(qtbot, panel.copy)
+    assert QGuiApplication.clipboard().text() == panel.state.command
+    assert "v4l2loopback-dkms" in panel.command.toPlainText()
+    assert panel.light.accessibleName() == "Not ready"
+    puppeteer.output_opens = True
+    press(qtbot, panel.recheck)
+    qtbot.waitUntil(dialog.next.isEnabled)
+    assert ("try_output",) in puppeteer.calls
+    assert panel.state.situation is Situation.UNTIL_RESTART
+    assert panel.light.accessibleName() == "Works, with a catch"
+    assert panel.call.text() == "In the call, choose “Puppet” as the camera."
+
+
+def test_a_device_that_opens_by_itself_is_noticed(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    puppeteer = FakePuppeteer()
+    puppeteer.output_open = False
+    puppeteer.problems = [Problem("output", "No virtual camera could be opened.")]
+    dialog = dialog_of(start(puppeteer, Machine(System.MACOS, tmp_path)))
+    to(qtbot, dialog, "output")
+    panel = dialog.step.panel  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: panel.state is not None)
+    assert panel.visit.isVisible()
+    assert not panel.command.isVisible()
+    press(qtbot, panel.copy)
+    assert QGuiApplication.clipboard().text() == OBS_LINK
+    puppeteer.output_open = True
+    qtbot.waitUntil(lambda: panel.state.situation is Situation.READY)
+    assert panel.light.accessibleName() == "Ready"
+
+
+def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
+    puppeteer = FakePuppeteer()
+    puppeteer.output_open = False
+    window = start(puppeteer, Machine(System.WINDOWS))
+    press(qtbot, dialog_of(window).skip_all)
+    assert window.bar.output.text() == "Preview only"
+    press(qtbot, window.bar.output)
+    page = window.setup.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.panel.state is not None)
+    assert page.panel.state.system is System.WINDOWS
+    window.setup.show_output_page()
+    assert window.setup.page is page  # one is enough
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.setup.page is None
+
+
+def test_a_dropped_picture_becomes_a_portrait(start: Start, png, qtbot: QtBot) -> None:
+    window = start()
+    dialog = dialog_of(window)
+    to(qtbot, dialog, "portrait")
+    mime = QMimeData()
+    mime.setData("image/png", png(60, 60).data)
+    dialog.step.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, LEFT, NOTHING))
+    qtbot.waitUntil(lambda: len(dialog.step.tiles) == 4)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: dialog.step.tiles[3].isChecked())  # type: ignore[attr-defined]
+
+
+def test_what_goes_wrong_is_told_where_the_user_looks(start: Start, png, qtbot: QtBot) -> None:
+    window = start()
+    dialog = dialog_of(window)
+    to(qtbot, dialog, "portrait")
+    mime = QMimeData()
+    mime.setData("image/png", b"no picture at all")
+    dialog.step.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, LEFT, NOTHING))
+    qtbot.waitUntil(lambda: dialog.banner.isVisible())
+    assert "not a picture" in dialog.banner.rows[0].text.text()
+    press(qtbot, dialog.banner.rows[0].close_button)
+    assert not dialog.banner.isVisible()
+
+
+def test_the_last_page_leads_back_to_a_missing_virtual_camera(start: Start, qtbot: QtBot) -> None:
+    puppeteer = FakePuppeteer()
+    puppeteer.output_open = False
+    dialog = dialog_of(start(puppeteer))
+    to(qtbot, dialog, "finish")
+    press(qtbot, dialog.step.fix)  # type: ignore[attr-defined]
+    assert dialog.step.name == "output"
+
+
+def test_pages_wait_for_the_puppeteer(qtbot: QtBot, tmp_path: Path, linux: Machine) -> None:
+    """What can be read at once is there at once; the rest comes when there is something to show."""
+    import threading
+
+    gate = threading.Event()
+
+    def slow() -> FakePuppeteer:
+        gate.wait(10)
+        return FakePuppeteer()
+
+    preferences = open_preferences(SettingsStore(tmp_path / "config"), Messages())
+    window = build_window(slow, preferences=preferences, machine=linux)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.setup.dialog is not None)
+    dialog = dialog_of(window)
+    assert dialog.step.isVisible()
+    press(qtbot, dialog.skip)
+    assert dialog.waiting.isVisible()
+    gate.set()
+    qtbot.waitUntil(lambda: dialog.step.isVisible())
+    window.close()
+    assert window.link.join()
+
+
+def test_nothing_is_cut_off_at_any_size(start: Start, qtbot: QtBot) -> None:
+    """Every word of every page fits its label; what does not fit the page can be scrolled to."""
+    puppeteer = FakePuppeteer()
+    puppeteer.output_open = False
+    dialog = dialog_of(start(puppeteer))
+    for size in ((560, 430), (860, 620)):
+        dialog.setMinimumSize(10, 10)
+        for name in STEPS:
+            dialog.go_to(name)
+            dialog.resize(*size)
+            qtbot.wait(60)
+            assert dialog.width() <= size[0] + 40
+            for label in dialog.findChildren(QLabel):
+                if label.isVisible() and label.text() and label.wordWrap():
+                    assert label.height() >= label.heightForWidth(label.width()), (name, size, label.text())
+            for button in dialog.findChildren(QAbstractButton):
+                if button.isVisible() and type(button).__name__ == "QPushButton":
+                    assert button.width() >= button.sizeHint().width(), (name, size, button.text())
+            [area] = [area for area in dialog._areas if area.isVisible()]
+            assert isinstance(area, QScrollArea)
+            assert area.widget().width() <= area.viewport().width()
+
+
+def test_it_follows_the_colours(start: Start, qtbot: QtBot) -> None:
+    dialog = dialog_of(start())
+    for dark in (True, False):
+        build_app(dark=dark)
+        qtbot.wait(30)
+        shown = dialog.grab().toImage()
+        assert (shown.pixelColor(4, 4).lightness() < 128) is dark

@@ -1,0 +1,96 @@
+"""When the first run comes, and what the settings remember of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from puppet.models import LiveState, Puppeteer
+from puppet.virtualcamera import Machine, this_machine
+from ui.firstrun.step import Host
+from ui.firstrun.wizard import FirstRunDialog
+from ui.output_page import OutputDialog
+from ui.preferences import Preferences
+
+
+class SetUp(QObject):
+    """Opens the first run's dialog and the virtual camera's page, and keeps them told.
+
+    Args:
+        host: the window, as the steps see it.
+        preferences: the settings.
+        window: the same, as a widget.
+        machine: whose virtual camera it is about; None for this one.
+
+    Signals:
+        asking(dialog): one is about to open.
+    """
+
+    asking = Signal(object)
+
+    def __init__(self, host: Host, preferences: Preferences, window: QWidget, machine: Machine | None = None) -> None:
+        super().__init__(window)
+        self.machine = machine or this_machine()
+        self._host = host
+        self._preferences = preferences
+        self._window = window
+        self._state = LiveState()
+        self.dialog: FirstRunDialog | None = None
+        self.page: OutputDialog | None = None
+
+    def begin(self) -> None:
+        """Open the first run unless it is over. Settings that nobody keeps ask nothing: a demonstration, say."""
+        first_run = self._preferences.settings.first_run
+        if self._preferences.store is not None and not first_run.finished:
+            self._open(first_run.done, remembered=True)
+
+    def again(self) -> None:
+        """Open it from its beginning because the user asks for it; it does not come back by itself after that."""
+        if self.dialog is None:
+            self._open((), remembered=False)
+        else:
+            self.dialog.raise_()
+
+    def show_output_page(self) -> None:
+        """Open the virtual camera's page."""
+        if self._host.puppeteer is None or self.page is not None:
+            return
+        self.page = OutputDialog(self._host.puppeteer, self.machine, self._window)
+        self.page.finished.connect(self._page_closed)
+        self.asking.emit(self.page)
+        self.page.open()
+
+    def attach(self, puppeteer: Puppeteer) -> None:
+        if self.dialog is not None:
+            self.dialog.attach(puppeteer)
+
+    def show_state(self, state: LiveState) -> None:
+        self._state = state
+        if self.dialog is not None:
+            self.dialog.show_state(state)
+        if self.page is not None:
+            self.page.show_state(state)
+
+    def _open(self, done: tuple[str, ...], remembered: bool) -> None:
+        self.dialog = dialog = FirstRunDialog(self._host, self.machine, done, self._window)
+        if remembered:
+            dialog.passed.connect(self._passed)
+            dialog.ended.connect(lambda: self._preferences.change("first_run", finished=True))
+        dialog.finished.connect(self._closed)
+        if self._state.live:
+            self.asking.emit(dialog)
+        if self._host.puppeteer is not None:
+            dialog.attach(self._host.puppeteer)
+            dialog.show_state(self._state)
+        dialog.open()
+
+    def _passed(self, name: str) -> None:
+        done = self._preferences.settings.first_run.done
+        if name not in done:
+            self._preferences.change("first_run", done=(*done, name))
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _page_closed(self) -> None:
+        self.page = None

@@ -60,9 +60,9 @@ def live_renderer() -> Renderer:
     from puppet import renderers
 
     def make_engine(loaded: Weights) -> Engine:
-        from engines import choose
+        from engines import at_once
 
-        return choose.make_engine_at_once(loaded)
+        return at_once.make_engine_at_once(loaded)
 
     try:
         return renderers.make_renderer(renderers.DEFAULT, make_engine)

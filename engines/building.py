@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     say(step="reading the weights")
     weights = load_weights(source)
     say(step="exporting the graph")
-    device, adain = torch.device("cuda"), weights.embedder.adain.out_features
+    device, adain = torch.device("cuda"), weights.tier.adain
     program, inputs = exported(weights.generator, weights.tier, adain, DTYPES["float16"], device)
     say(step="loading Torch-TensorRT")
     import torch_tensorrt

@@ -109,19 +109,21 @@ def make_engine(name: str, weights: Weights, cache: Path | None = None, threads:
 
 def make_engine_at_once(weights: Weights, cache: Path | None = None) -> Engine:
     """An engine for a call: it runs within a second, makes way for the best one when that is ready, and steps down if
-    it fails. The best one runs from the start where it was made before, on a processor."""
+    it fails."""
     cache = cache or _users()
+    return SteppingEngine(_first(weights, cache), lambda failed: next_after(failed, weights, cache), give_up)
 
-    def make_next(failed: str) -> Engine | None:
-        """Runs at once again; what comes after it is made in the background."""
-        if failed == "eager":
-            return None
-        without = frozenset(ON_GPU if failed in ON_GPU else {failed})
-        left = [name for name in NAMES if name != "eager" and name not in without and not why_not(name)]
-        ready = EagerEngine(weights)
-        return UpgradingEngine(ready, lambda tell: _best(weights, cache, without, tell)) if left else ready
 
-    return SteppingEngine(_first(weights, cache), make_next, give_up)
+def next_after(failed: str, weights: Weights, cache: Path | None = None) -> Engine | None:
+    """What takes the place of an engine that failed in a call: it runs at once again, and what comes after it is made
+    in the background. None where there is no other."""
+    if failed == "eager":
+        return None
+    kept = cache or _users()
+    without = frozenset(ON_GPU if failed in ON_GPU else {failed})
+    left = [name for name in NAMES if name != "eager" and name not in without and not why_not(name)]
+    ready = EagerEngine(weights)
+    return UpgradingEngine(ready, lambda tell: _best(weights, kept, without, tell)) if left else ready
 
 
 def give_up(name: str, reason: str) -> None:
@@ -181,14 +183,6 @@ def _first(weights: Weights, cache: Path) -> Engine:
             logger.warning("A CUDA graph does not run here: %s", _short(error))
             ready = EagerEngine(weights)
         return UpgradingEngine(ready, lambda tell: _best(weights, cache, frozenset(), tell))
-    if not why_not("openvino"):
-        try:
-            from engines.openvino import is_kept
-
-            if is_kept(weights, cache):
-                return make_engine("auto", weights, cache)
-        except ImportError:
-            pass  # auto says so
     return UpgradingEngine(EagerEngine(weights), lambda tell: _best(weights, cache, frozenset(), tell))
 
 
@@ -223,7 +217,7 @@ def _probed(name: str, weights: Weights, cache: Path, oracle: EagerEngine, tell:
     try:
         engine = _made(name, weights, cache, tell)
         try:
-            apart = compare(engine, oracle, weights.tier, weights.embedder.adain.out_features)
+            apart = compare(engine, oracle, weights.tier, weights.tier.adain)
             if not apart.within(BOUNDS[engine.precision]):
                 reason = f"it gives something else than PyTorch: {apart}"
                 logger.warning("The generator does not run on %s: %s", TITLES[name], reason)
@@ -243,14 +237,14 @@ def _made(name: str, weights: Weights, cache: Path, tell: Tell, threads: int | N
     if name in ("compiled", "graph"):
         return CompiledEngine(weights, compiled=name == "compiled")
     if name == "openvino":
-        return _openvino(weights, cache, threads)
+        return _openvino(weights, threads)
     return EagerEngine(weights, threads)
 
 
-def _openvino(weights: Weights, cache: Path, threads: int | None = None) -> MeasuredEngine:
+def _openvino(weights: Weights, threads: int | None = None) -> MeasuredEngine:
     from engines.openvino import OpenVinoEngine
 
-    return OpenVinoEngine(weights, cache, threads)
+    return OpenVinoEngine(weights, threads)
 
 
 def lacking(name: str) -> str:

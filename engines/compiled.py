@@ -65,5 +65,5 @@ def _program(weights: Weights, device: torch.device, precision: Precision, compi
     frame: nn.Module = Frame(network, weights.tier, DTYPES[precision])
     if compiled:
         frame = torch.compile(frame, dynamic=False)  # type: ignore[assignment]
-    adain = weights.embedder.adain.out_features
+    adain = weights.tier.adain
     return Program(frame, weights.tier, adain, device, DTYPES[precision], torch.channels_last)

@@ -45,7 +45,7 @@ class EagerEngine:
         network.eval().requires_grad_(False).to(self._dtype)
         network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._network: Generator | None = network
-        self._adain_length = weights.embedder.adain.out_features
+        self._adain_length = weights.tier.adain
         self._persona: tuple[Tensor, Tensor] | None = None
 
     def bind(self, persona: PersonaTensors) -> None:

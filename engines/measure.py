@@ -112,7 +112,7 @@ class _Running:
         before, start = _memory(), time.perf_counter()
         engine = make(row.name, weights, folder, threads)
         made = time.perf_counter()
-        engine.bind(sample_persona(weights.tier, weights.embedder.adain.out_features))
+        engine.bind(sample_persona(weights.tier, weights.tier.adain))
         engine.run(*inputs)
         first = time.perf_counter()
         engine.run(*inputs)

@@ -1,7 +1,7 @@
-"""OpenVINO on the CPU: the same graph as PyTorch's, fused and blocked for the processor; bf16 where it has that.
+"""OpenVINO on the CPU: the generator fused and blocked for the processor; bf16 where it has instructions for that.
 
-The graph is traced from the network once and kept in the user's cache folder, since tracing takes seconds and compiling
-it a fraction of one. Never half precision: bf16 keeps float32's range, and OpenVINO samples in float32 in any case.
+The graph is written out from the weights (``ovgraph``) and compiled in a tenth of a second, without PyTorch. Never half
+precision: bf16 keeps float32's range, and what is sampled is sampled in float32 in any case.
 
 OpenVINO's package reports every import over the network, through a package of its own for that. It does without where
 that one is missing, and so it is kept from being found.
@@ -9,33 +9,25 @@ that one is missing, and so it is kept from being found.
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import sys
-import tempfile
-import warnings
 from functools import lru_cache
-from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
-import torch
-from torch import Tensor, nn
+from numpy.typing import NDArray
 
-from engines.cache import EngineCache
+from engines.packing import carry, expect, pack, unpack
 from engines.protocol import Mending, PersonaTensors, Precision
 from engines.threads import half_the_cores
-from puppet.model import network
-from puppet.model.network import RASTER, Generator, Tier, as_input
+from puppet.model.tiers import CHANNELS_SEEN, EYES, MOUTH, RASTER
 from puppet.model.weights import Weights
 from puppet.models import Image
 
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # importing it fails from here on
 import openvino as ov  # noqa: E402
-from openvino.frontend import FrontEndManager  # noqa: E402
-from openvino.frontend.pytorch.ts_decoder import TorchScriptPythonDecoder  # noqa: E402
 
-KIND = "openvino"
+from engines.ovgraph import generator_graph  # noqa: E402
+
 _HINTS = {"float32": "f32", "bfloat16": "bf16"}
 
 
@@ -44,7 +36,6 @@ class OpenVinoEngine:
 
     Args:
         weights: what to run.
-        cache: folder to keep the graph in; None: it is traced each time.
         threads: to use; None: half of the processor's.
         precision: of the convolutions; auto: bfloat16 where the processor has instructions for it.
 
@@ -58,7 +49,6 @@ class OpenVinoEngine:
     def __init__(
         self,
         weights: Weights,
-        cache: Path | None = None,
         threads: int | None = None,
         precision: Literal["auto", "float32", "bfloat16"] = "auto",
     ) -> None:
@@ -69,48 +59,80 @@ class OpenVinoEngine:
         self.precision: Precision = "bfloat16" if hint == "bf16" else "float32"
         self.runs_on = "OpenVINO · CPU" + (" · bf16" if hint == "bf16" else "")
         self._tier = weights.tier
-        self._adain_length = weights.embedder.adain.out_features
-        self._request = _compiled(weights, cache, threads or half_the_cores(), hint).create_infer_request()
-        self._bound = self._closed = False
+        compiled = _compiled(weights, threads or half_the_cores(), hint)
+        self._buffers: _Buffers | None = _Buffers(compiled, weights.tier.size, weights.tier.spatial, hint == "bf16")
+        self._spatial: NDArray[np.float32] | None = None
 
     def bind(self, persona: PersonaTensors) -> None:
         """Take a portrait; see ``protocol.Engine``."""
-        self._give(persona)
-        self._bound = True
-
-    def _give(self, persona: PersonaTensors) -> None:
-        self._persona = persona
-        for index, tensor in enumerate((persona.spatial, persona.adain), start=3):
-            self._request.set_input_tensor(index, ov.Tensor(np.ascontiguousarray(tensor[None])))
+        if self._buffers is not None:
+            self._buffers.adain[0] = persona.adain
+        self._spatial = np.ascontiguousarray(persona.spatial.transpose(1, 2, 0))
 
     def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
         """Look at one frame; see ``protocol.Engine``."""
-        if self._closed or not self._bound:
-            raise RuntimeError("the engine is closed" if self._closed else "no portrait is bound")
-        return self._run(warped, raster, grid)
-
-    def _run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
-        outputs = self._request.infer({0: warped[None], 1: raster[None], 2: grid[None]}, share_outputs=False)
-        return Mending(*(outputs[number][0] for number in range(5)))
+        if self._buffers is None or self._spatial is None:
+            raise RuntimeError("the engine is closed" if self._buffers is None else "no portrait is bound")
+        return self._buffers.run(warped, raster, grid, self._spatial)
 
     def warm_up(self) -> None:
         """Run once on nothing: memory is taken then."""
-        bound, size = self._persona if self._bound else None, self._tier.size
-        if bound is None:
-            shape = (self._tier.spatial, size // 4, size // 4)
-            self._give(PersonaTensors(np.zeros(shape, np.float32), np.zeros(self._adain_length, np.float32)))
+        if self._buffers is None:
+            raise RuntimeError("the engine is closed")
+        size = self._tier.size
         nothing = np.zeros((size, size, 4), np.uint8), np.zeros((RASTER, size, size), np.uint8)
-        self._run(*nothing, np.zeros((size // 4, size // 4, 2), np.float32))
+        spatial = np.zeros((size // 4, size // 4, self._tier.spatial), np.float32)
+        self._buffers.run(*nothing, np.zeros((size // 4, size // 4, 2), np.float32), spatial)
 
     def close(self) -> None:
         """Free its buffers; the compiled graph stays for other engines."""
-        self._closed = True
-        self._request = None
+        self._buffers = self._spatial = None
 
 
-def is_kept(weights: Weights, cache: Path) -> bool:
-    """Whether the graph of these weights was made before."""
-    return EngineCache(cache).has(KIND, _key(weights))
+class _Buffers:
+    """What goes into the graph and comes out of it, at places that stay the same from frame to frame.
+
+    Attributes:
+        adain: float32 (1, K), the portrait's.
+    """
+
+    def __init__(self, compiled: ov.CompiledModel, size: int, spatial: int, bf16: bool) -> None:
+        half, quarter = size // 2, size // 4
+        self._values = _values(bf16)
+        self._packed = np.zeros((1, half, half, 4 * CHANNELS_SEEN), self._values.dtype)
+        self._known = np.zeros((1, quarter, quarter, spatial + 4), np.float32)
+        self.adain = np.zeros(tuple(compiled.inputs[2].shape), np.float32)
+        self._expected = np.zeros((1, 4, half, half), np.float32)
+        self._request: Any = compiled.create_infer_request()
+        given = ov.Tensor(self._packed, self._packed.shape, ov.Type.bf16) if bf16 else ov.Tensor(self._packed, True)
+        for number, tensor in enumerate((given, *(ov.Tensor(a, True) for a in (self._known, self.adain)))):
+            self._request.set_input_tensor(number, tensor)
+        self._request.set_input_tensor(3, ov.Tensor(self._expected, True))
+        self._said = [self._request.get_output_tensor(number).data[0] for number in range(5)]
+
+    def run(self, warped: Image, raster: Image, grid: np.ndarray, spatial: NDArray[np.float32]) -> Mending:
+        size = len(warped)
+        pack(np.ascontiguousarray(warped), np.ascontiguousarray(raster), self._values, self._packed[0])
+        carry(spatial, np.ascontiguousarray(grid, np.float32), self._known[0])
+        expect(raster[MOUTH], raster[EYES], self._expected[0])
+        self._request.infer()
+        flow, shade, change, mask, alpha = self._said
+        mending = Mending(
+            np.empty((size, size, 2), np.float32), shade.copy(), np.empty((size, size, 3), np.float32),
+            np.empty((size, size), np.float32), np.empty((size, size), np.float32),
+        )  # fmt: skip
+        unpack(warped, flow, change, mask, alpha, mending.flow, mending.paint, mending.mask, mending.alpha)
+        return mending
+
+
+def _values(bf16: bool) -> NDArray:
+    """What a byte stands for, (2, 256): colours of the warp from -1 to 1, all else from 0 to 1; bf16 as uint16."""
+    byte = np.arange(256, dtype=np.float32)
+    values = np.stack([byte / np.float32(127.5) - 1, byte / np.float32(255)])
+    if not bf16:
+        return values
+    bits = values.view(np.uint32)
+    return ((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16).astype(np.uint16)  # to the nearest, ties to even
 
 
 def _best_precision(core: ov.Core) -> str:
@@ -120,89 +142,7 @@ def _best_precision(core: ov.Core) -> str:
 
 
 @lru_cache(maxsize=2)
-def _compiled(weights: Weights, cache: Path | None, threads: int, hint: str) -> ov.CompiledModel:
+def _compiled(weights: Weights, threads: int, hint: str) -> ov.CompiledModel:
     settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": hint, "INFERENCE_NUM_THREADS": threads}
-    return ov.Core().compile_model(_graph(weights, cache), "CPU", settings)
-
-
-# ---- the graph -------------------------------------------------------------------------------------------------------
-
-
-class _Whole(nn.Module):
-    """The generator between plain pictures: what it is given as uint8, what it says with channels last."""
-
-    def __init__(self, generator: Generator) -> None:
-        super().__init__()
-        self.generator = generator
-
-    def forward(
-        self, warped: Tensor, raster: Tensor, grid: Tensor, spatial: Tensor, adain: Tensor
-    ) -> tuple[Tensor, ...]:
-        mended = self.generator(as_input(warped, torch.float32), raster.float() / 255, grid, spatial, adain)
-        flow, shade, paint = (part.permute(0, 2, 3, 1) for part in mended[:3])
-        return flow, shade, paint, mended.mask[:, 0], mended.alpha[:, 0]
-
-
-def _graph(weights: Weights, cache: Path | None) -> ov.Model:
-    """The generator as OpenVINO's, from the cache if it is there."""
-    if cache is None:
-        return _traced(weights)
-    kept, key = EngineCache(cache), _key(weights)
-    content = kept.get(KIND, key)
-    if content is not None:
-        try:
-            return _unpacked(content)
-        except (RuntimeError, ValueError) as error:
-            kept.drop(KIND, key, f"OpenVINO does not read it ({error})")
-    graph = _traced(weights)
-    kept.put(KIND, key, _packed(graph))
-    return graph
-
-
-def _key(weights: Weights) -> dict[str, str]:
-    """Whatever decides the graph: its values, how the network is written, and who translates it."""
-    source = inspect.getsource(network) + inspect.getsource(_Whole)
-    return {
-        "openvino": str(ov.__version__),
-        "torch": str(torch.__version__),
-        "tier": weights.tier.name,
-        "weights": weights.hash,
-        "network": hashlib.sha256(source.encode()).hexdigest(),
-    }
-
-
-def _traced(weights: Weights) -> ov.Model:
-    examples = _examples(weights.tier, weights.embedder.adain.out_features)
-    with torch.no_grad(), warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of tracing, which the front end relies on
-        decoder = TorchScriptPythonDecoder(_Whole(weights.generator), example_input=examples)
-    front_end = FrontEndManager().load_by_framework("pytorch")
-    graph = front_end.convert(front_end.load(decoder))
-    graph.reshape({given: list(example.shape) for given, example in zip(graph.inputs, examples, strict=True)})
-    return graph
-
-
-def _examples(tier: Tier, adain: int) -> tuple[Tensor, ...]:
-    """One of each input, in order."""
-    size = tier.size
-    return (
-        torch.zeros(1, size, size, 4, dtype=torch.uint8),
-        torch.zeros(1, RASTER, size, size, dtype=torch.uint8),
-        torch.zeros(1, size // 4, size // 4, 2),
-        torch.zeros(1, tier.spatial, size // 4, size // 4),
-        torch.zeros(1, adain),
-    )
-
-
-def _packed(graph: ov.Model) -> bytes:
-    """A graph as bytes: the length of its description, the description, the values."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "graph.xml"
-        ov.save_model(graph, file, compress_to_fp16=False)
-        xml, values = file.read_bytes(), file.with_suffix(".bin").read_bytes()
-    return len(xml).to_bytes(8, "little") + xml + values
-
-
-def _unpacked(content: bytes) -> ov.Model:
-    end = 8 + int.from_bytes(content[:8], "little")
-    return ov.Core().read_model(content[8:end], content[end:])
+    graph = generator_graph(weights.tier, weights.tensors, ov.Type.bf16 if hint == "bf16" else ov.Type.f32)
+    return ov.Core().compile_model(graph, "CPU", settings)

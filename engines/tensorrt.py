@@ -164,7 +164,7 @@ def program_of(content: bytes, bindings: Any, weights: Weights, device: torch.de
         RuntimeError: TensorRT does not take it, or it is an engine of something else.
     """
     frame = Frame(Execution(content, bindings, device), weights.tier, DTYPES[PRECISION])
-    return Program(frame, weights.tier, weights.embedder.adain.out_features, device, DTYPES[PRECISION])
+    return Program(frame, weights.tier, weights.tier.adain, device, DTYPES[PRECISION])
 
 
 class Execution(nn.Module):

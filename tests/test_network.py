@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
+from puppet.model import embedding
 from puppet.model.network import MAX_FLOW, MOUTH, RASTER, TIERS, Embedder, Generator, Mended, Tier, blend, warp_by
+from puppet.model.tiers import shapes_of
+from tests.networks import chance_weights
 
 S = 128  # fully convolutional: half the lite tier's size is enough here
 
@@ -136,3 +142,28 @@ def test_the_graph_exports_with_the_persona_as_inputs() -> None:
     }  # fmt: skip
     names = {name.removeprefix("aten.").split(".")[0] for name in used}
     assert {name for name in names if "getitem" not in name} <= known
+
+
+@pytest.mark.parametrize("tier", TIERS.values(), ids=TIERS)
+def test_shapes_are_known_without_pytorch(tier: Tier) -> None:
+    with torch.device("meta"):
+        networks = {"embedder": Embedder(tier), "generator": Generator(tier)}
+    found = {
+        f"{prefix}.{name}": tuple(value.shape)
+        for prefix, network in networks.items()
+        for name, value in network.state_dict().items()
+    }
+    assert found == shapes_of(tier)
+    assert networks["embedder"].adain.out_features == tier.adain
+
+
+def test_the_embedder_in_numpy_says_what_the_network_says(tmp_path: Path) -> None:
+    weights, chance = chance_weights(tmp_path / "lite.safetensors"), np.random.default_rng(5)
+    photo, drawing = chance.integers(0, 256, (256, 256, 3), np.uint8), chance.integers(0, 256, (10, 256, 256), np.uint8)
+    spatial, adain = embedding.embedded(weights, photo, drawing)
+    with torch.inference_mode():
+        colours = torch.from_numpy(photo).permute(2, 0, 1)[None].float() / 127.5 - 1
+        wanted = weights.embedder(colours, torch.from_numpy(drawing)[None].float() / 255)
+    assert spatial.dtype == adain.dtype == np.float32
+    np.testing.assert_allclose(spatial, wanted[0][0].numpy(), atol=1e-4)
+    np.testing.assert_allclose(adain, wanted[1][0].numpy(), atol=1e-4)

@@ -323,7 +323,7 @@ def test_the_anchor_holds_other_poses_to_what_they_were(persona: Persona, weight
 
 def made_up(weights: Weights) -> Refinement:
     rng = np.random.default_rng(0)
-    shapes = {ADAIN: (weights.embedder.adain.out_features,), SPATIAL: (weights.tier.spatial, 64, 64)}
+    shapes = {ADAIN: (weights.tier.adain,), SPATIAL: (weights.tier.spatial, 64, 64)}
     drawn = {name: rng.uniform(-1, 1, shape).astype(np.float32) for name, shape in shapes.items()}
     return Refinement(weights.hash, drawn)
 

@@ -170,11 +170,11 @@ def test_openvino_that_fails_in_a_call_makes_way_for_pytorch(
                 raise RuntimeError("the device is gone")
             return super().run(warped, raster, grid)
 
-    monkeypatch.setattr(choose, "_openvino", lambda weights, cache, threads=None: Failing(weights))
+    monkeypatch.setattr(choose, "_openvino", lambda weights, threads=None: Failing(weights))
     monkeypatch.setattr(choose, "time_frames", lambda engine, inputs, count: [1.0 if engine.name != "eager" else 2.0])
     engine = choose.make_engine_at_once(weights, tmp_path)
     assert isinstance(engine, SteppingEngine)
-    engine.bind(sample_persona(LITE, weights.embedder.adain.out_features))
+    engine.bind(sample_persona(LITE, weights.tier.adain))
     engine.wait(60)
     before = engine.run(*sample(LITE))
     assert engine.name == "openvino"
@@ -185,7 +185,7 @@ def test_openvino_that_fails_in_a_call_makes_way_for_pytorch(
     assert "the device is gone" in engine.notice
     assert "the device is gone" in choose.why_not("openvino")
     again = choose.make_engine_at_once(weights, tmp_path)
-    again.bind(sample_persona(LITE, weights.embedder.adain.out_features))
+    again.bind(sample_persona(LITE, weights.tier.adain))
     assert isinstance(again, SteppingEngine)
     again.wait(60)
     again.run(*sample(LITE))

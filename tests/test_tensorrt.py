@@ -325,7 +325,7 @@ def of_a_tier(request: pytest.FixtureRequest) -> Iterator[Weights]:
 
 
 def agrees_and_switches(made: MeasuredEngine, weights: Weights) -> None:
-    oracle, adain, inputs = EagerEngine(weights), weights.embedder.adain.out_features, sample(weights.tier)
+    oracle, adain, inputs = EagerEngine(weights), weights.tier.adain, sample(weights.tier)
     for seed in (1, 2, 1):
         for one in (made, oracle):
             one.bind(sample_persona(weights.tier, adain, seed))
@@ -341,7 +341,7 @@ def test_on_a_gpu_cuda_graphs_give_what_pytorch_gives(of_a_tier: Weights, compil
     made = CompiledEngine(of_a_tier, compiled=compiled)
     agrees_and_switches(made, of_a_tier)
     graph = made._program._graph if made._program is not None else None
-    made.bind(sample_persona(of_a_tier.tier, of_a_tier.embedder.adain.out_features, 3))
+    made.bind(sample_persona(of_a_tier.tier, of_a_tier.tier.adain, 3))
     made.run(*sample(of_a_tier.tier))
     assert made._program is not None
     assert graph is made._program._graph  # nothing was captured again

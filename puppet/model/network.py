@@ -15,47 +15,16 @@ AdaIN parameters as the persona, landmarks as the drawing. New are the warped ph
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from puppet.model.tiers import EYES, FULL, LITE, MAX_FLOW, MOUTH, RASTER, TIERS, Tier
 from puppet.raster.drawing import CHANNELS
 
-RASTER = len(CHANNELS) + 3
-"""Channels of a raster: the drawing's and the mouth layer's three colours."""
-MOUTH, EYES = CHANNELS.index("mouth"), CHANNELS.index("eyes")
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """A size of the networks.
-
-    Attributes:
-        name: "lite" or "full".
-        size: side of the face crop.
-        width: channels at half resolution; twice as many at a quarter, three times at an eighth.
-        blocks: residual blocks with AdaIN.
-        spatial: channels of the spatial persona features.
-        gmac: multiply-accumulates of the generator for one frame, in billions (a test counts them).
-    """
-
-    name: str
-    size: int
-    width: int
-    blocks: int
-    spatial: int
-    gmac: float
-
-
-LITE = Tier("lite", 256, 32, 3, 32, 1.81)
-FULL = Tier("full", 512, 56, 4, 48, 21.6)
-TIERS = {tier.name: tier for tier in (LITE, FULL)}
-
-MAX_FLOW = 12.0
-"""Largest residual flow, in crop pixels."""
+__all__ = ["EYES", "FULL", "LITE", "MAX_FLOW", "MOUTH", "RASTER", "TIERS", "Tier"]
 
 
 def warp_by(picture: Tensor, flow: Tensor) -> Tensor:

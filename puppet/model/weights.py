@@ -19,17 +19,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import torch
+import numpy as np
+from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save
-from torch import Tensor, nn
+from safetensors.numpy import save
 
 from puppet.errors import PuppetError
-from puppet.model.network import TIERS, Embedder, Generator, Tier
+from puppet.model.tiers import TIERS, Tier, shapes_of
 
-Network = TypeVar("Network", bound=nn.Module)
+if TYPE_CHECKING:  # PyTorch is imported only where a network of its own is asked for: a call does without
+    from torch import nn
+
+    from puppet.model.network import Embedder, Generator
+
+Network = TypeVar("Network", bound="nn.Module")
+Half = NDArray[np.float16]
 FORMAT = "puppet-generator-2"
 LARGEST_BYTES = 256 << 20
 """Far above any tier; a file beyond it is something else."""
@@ -51,21 +57,31 @@ class Weights:
     tier: Tier
     steps: int
     hash: str
-    tensors: Mapping[str, Tensor]
+    tensors: Mapping[str, Half]
     notes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def embedder(self) -> Embedder:
         """float32, for inference; shared by all who use these weights, so not to be changed."""
+        from puppet.model.network import Embedder
+
         return self._filled(Embedder(self.tier), "embedder.")
 
     @cached_property
     def generator(self) -> Generator:
         """float32, for inference; shared by all who use these weights, so not to be changed."""
+        from puppet.model.network import Generator
+
         return self._filled(Generator(self.tier), "generator.")
 
     def _filled(self, network: Network, prefix: str) -> Network:
-        own = {name.removeprefix(prefix): t.float() for name, t in self.tensors.items() if name.startswith(prefix)}
+        import torch
+
+        own = {
+            name.removeprefix(prefix): torch.from_numpy(value.astype(np.float32))
+            for name, value in self.tensors.items()
+            if name.startswith(prefix)
+        }
         network.load_state_dict(own)
         return network.eval().requires_grad_(False)
 
@@ -88,7 +104,7 @@ def save_weights(
         PuppetError: a value is not finite or too large for 16 bits, or the file cannot be written.
     """
     tensors = {
-        name: value.detach().to("cpu", torch.float16).contiguous()
+        name: value.detach().cpu().half().contiguous().numpy()
         for name, value in networks.state_dict().items()
         if name.startswith(("embedder.", "generator."))
     }
@@ -116,14 +132,14 @@ def load_weights(path: Path) -> Weights:
         size = path.stat().st_size
         if size > LARGEST_BYTES:
             raise _unusable(path, f"it has {size >> 20} MB")
-        with safe_open(path, framework="pt") as file:
+        with safe_open(path, framework="np") as file:
             metadata = file.metadata() or {}
             tier, steps = _read(path, metadata)
             # From the file's table of contents, before any memory is spent on values.
             listed = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
             if reason := _mismatch(listed, tier):
                 raise _unusable(path, reason)
-            tensors = {name: file.get_tensor(name).clone() for name in listed}  # the file may be replaced any time
+            tensors = {name: np.array(file.get_tensor(name)) for name in listed}  # the file may be replaced any time
     except SafetensorError as error:
         raise _unusable(path, f"it is damaged or no safetensors file ({error})") from error
     except OSError as error:
@@ -149,20 +165,9 @@ def _read(path: Path, metadata: Mapping[str, str]) -> tuple[Tier, int]:
     return TIERS[metadata["tier"]], int(metadata["steps"])
 
 
-def _expected(tier: Tier) -> dict[str, tuple[int, ...]]:
-    """Shapes by name."""
-    with torch.device("meta"):
-        networks = (("embedder", Embedder(tier)), ("generator", Generator(tier)))
-    return {
-        f"{prefix}.{name}": tuple(value.shape)
-        for prefix, network in networks
-        for name, value in network.state_dict().items()
-    }
-
-
 def _mismatch(shapes: Mapping[str, tuple[int, ...]], tier: Tier) -> str:
     """What keeps tensors of these names and shapes from being a tier's weights; empty if nothing does."""
-    expected = _expected(tier)
+    expected = shapes_of(tier)
     if missing := sorted(expected.keys() - shapes.keys()):
         return f"it lacks {missing[0]}"
     if unknown := sorted(shapes.keys() - expected.keys()):
@@ -173,23 +178,23 @@ def _mismatch(shapes: Mapping[str, tuple[int, ...]], tier: Tier) -> str:
     return ""
 
 
-def _unfit(tensors: Mapping[str, Tensor], tier: Tier) -> str:
+def _unfit(tensors: Mapping[str, NDArray[Any]], tier: Tier) -> str:
     """What keeps tensors from being a tier's weights; empty if nothing does."""
     if reason := _mismatch({name: tuple(value.shape) for name, value in tensors.items()}, tier):
         return reason
     for name, value in tensors.items():
-        if value.dtype != torch.float16:
-            return f"{name} is {str(value.dtype).removeprefix('torch.')}, not float16"
-        if not bool(torch.isfinite(value).all()):
+        if value.dtype != np.float16:
+            return f"{name} is {value.dtype}, not float16"
+        if not np.isfinite(value).all():
             return f"{name} is not finite"
     return ""
 
 
-def _hash(tensors: Mapping[str, Tensor]) -> str:
+def _hash(tensors: Mapping[str, Half]) -> str:
     digest = hashlib.sha256()
     for name in sorted(tensors):
         digest.update(f"{name} {tuple(tensors[name].shape)}\n".encode())
-        digest.update(tensors[name].contiguous().numpy().astype("<f2", copy=False).tobytes())
+        digest.update(tensors[name].astype("<f2", copy=False).tobytes())
     return digest.hexdigest()
 
 

@@ -31,8 +31,12 @@ WHAT = {
     "track": "find the face's landmarks",
     "calibrate": "watch for a neutral face",
     "retarget": "driver's motion to the portrait",
-    "render": "landmarks to portrait",
+    "look": "what the generator is shown",
+    "mend": "the generator",
+    "aim": "where the warp looks, meanwhile",
+    "draw": "warp and mending to portrait",
     "compose": "portrait to 720p picture",
+    "render": "all from look to compose, waiting included",
     "send": "virtual camera takes it",
     "preview": "window paints it",
 }

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -195,6 +195,25 @@ class Renderer(Protocol):
             uint8 (H, W, 3), RGB, as large as the persona's image; (H, W, 4) where the persona has a cut-out, with how
             much of the person there is (not premultiplied). A new array each time.
         """
+
+
+@runtime_checkable
+class PartedRenderer(Renderer, Protocol):
+    """A renderer whose ``render`` comes in parts: each of them may be called from a thread of its own, for different
+    pictures at the same time, and those of one picture come after each other.
+    """
+
+    def begin(self, landmarks: Points) -> Any:
+        """Look at a pose; see ``render``. What it returns goes through the other parts."""
+
+    def mend(self, work: Any) -> None:
+        """The long computation."""
+
+    def aim(self, work: Any) -> None:
+        """What ``finish`` needs and ``mend`` does not give; at the same time as ``mend``, or left out."""
+
+    def finish(self, work: Any) -> Image:
+        """The picture; see ``render``."""
 
 
 # ---- what the window sees -------------------------------------------------------------------------------------------

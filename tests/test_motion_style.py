@@ -9,7 +9,8 @@ from known_faces import COLLINS, HOPPER, SIZE, face, landmarks, moved, with_brow
 
 from puppet.live.prepared import Prepared, prepare
 from puppet.live.problems import Problems
-from puppet.live.stages import RenderStage, Tracked
+from puppet.live.rendering import RenderStage
+from puppet.live.stages import Tracked
 from puppet.live.stats import Stats
 from puppet.models import Face, Gains, MotionStyle, Points
 from puppet.motion import pose

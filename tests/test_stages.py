@@ -15,10 +15,11 @@ from puppet.live.gallery import Gallery, encode_png
 from puppet.live.neutrals import Neutral, NeutralStore
 from puppet.live.prepare import Prepared, prepare
 from puppet.live.problems import Problems
+from puppet.live.rendering import RenderStage
 from puppet.live.sender import OutputPort, Pacer, Sender
 from puppet.live.show import AWAY_AFTER_S, STALLED_S, SWAP_S, Show
 from puppet.live.slot import Slot
-from puppet.live.stages import RenderStage, Tracked, TrackStage
+from puppet.live.stages import Tracked, TrackStage
 from puppet.live.stats import Stats
 from puppet.models import CalibrationPhase, CalibrationState, Face, Frame
 from puppet.motion.idle import BLINK_EVERY_S, EASE_S, HOLD_S, IdlePose, RestMotion, closure

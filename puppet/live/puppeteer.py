@@ -1,7 +1,7 @@
 """The live chain: camera, tracker, renderer and output on their own threads, as the window drives it.
 
     camera ─► [slot] ─► track ─► [slot] ─► render ─► [slot] ─► send
-                                              ▲ prepared portrait
+                                              ▲ prepared portrait; see ``pipeline``
 
 Between two threads is room for one value, and the newest wins. The sending thread always has something to send: the
 Away card from the very first moment, the puppet at rest when nothing better can be had. A camera frame ends at the
@@ -30,14 +30,16 @@ from puppet.live.neutrals import NeutralStore
 from puppet.live.parts import Parts
 from puppet.live.personas import PersonaCache
 from puppet.live.photos import Photos
+from puppet.live.pipeline import Pipeline
 from puppet.live.prepare import Preparer
 from puppet.live.problems import Problems
 from puppet.live.refinements import Refinements
+from puppet.live.rendering import RenderStage
 from puppet.live.selection import Selection
 from puppet.live.sender import OutputPort, Sender
 from puppet.live.show import Show
 from puppet.live.slot import Slot
-from puppet.live.stages import TRACK_PROBLEM, RenderStage, Tracked, TrackStage
+from puppet.live.stages import TRACK_PROBLEM, Tracked, TrackStage
 from puppet.live.stats import Stats
 from puppet.live.worker import Worker
 from puppet.marks import Marks
@@ -99,7 +101,6 @@ class LivePuppeteer:
         folders = folders or Folders.of_the_user()
         self._parts = parts
         self._clock = clock
-        self._idle_s = 1.0 / fps
         self.stats = Stats(clock)
         self._problems = Problems(clock)
         self._gallery = Gallery(folders.data / "portraits", parts.bundled, folders.cache / "thumbnails")
@@ -110,8 +111,11 @@ class LivePuppeteer:
         self._feed = CameraFeed(self._glimpses.open_for_the_chain, self._frames, self._problems, clock)
         self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
         self._track: TrackStage | None = None
-        self._render = RenderStage(parts.retargeter, self.stats, self._problems, style)
         self._show = Show(Composer(size).away_card(), self.stats, clock)
+        self._stage = RenderStage(parts.retargeter, self.stats, self._problems, style)
+        self._render = Pipeline(
+            self._stage, self._tracked, lambda: self._show.current, self._show.publish, 1.0 / fps, clock
+        )
         cache = PersonaCache(folders.cache / "personas")
         self.marks = Marks()
         self._preparer = Preparer(
@@ -153,7 +157,9 @@ class LivePuppeteer:
             worker("cameras", self._cameras.step, "cameras", "Cameras cannot be listed"),
             worker("prepare", self._prepare_step, "portrait", "Portraits cannot be prepared", self._preparer.close),
             worker("track", self._track_step, TRACK_PROBLEM, "The face tracker failed", self._close_tracker),
-            worker("render", self._render_step, "render", "The portrait cannot be rendered"),
+            worker("begin", self._render.begin_step, "render", "The portrait cannot be rendered"),
+            worker("mend", self._render.mend_step, "render", "The portrait cannot be rendered"),
+            worker("finish", self._render.finish_step, "render", "The portrait cannot be rendered"),
             worker("watch", self._watch_step, "watch", "Watching the chain failed"),
         ]
 
@@ -175,6 +181,7 @@ class LivePuppeteer:
             worker.ask_to_stop()
         self._frames.close()
         self._tracked.close()
+        self._render.close()
         self._cameras.wake()
         self._port.wake()
         self._preparer.wake()
@@ -238,15 +245,6 @@ class LivePuppeteer:
         if tracked is not None:
             self._tracked.put(tracked)
 
-    def _render_step(self) -> None:
-        tracked = self._tracked.get(self._idle_s)
-        prepared = self._show.current
-        if prepared is None:
-            return
-        picture = self._render.step(prepared, tracked, self._clock())
-        if picture is not None:
-            self._show.publish(picture)
-
     def _watch_step(self) -> None:
         time.sleep(0.1)
         self._feed.watch()
@@ -264,7 +262,11 @@ class LivePuppeteer:
     @property
     def drops(self) -> dict[str, int]:
         """How many values were replaced before a stage took them, by the stage that was too slow for them."""
-        return {"track": self._frames.drops, "render": self._tracked.drops, "send": self._show.pictures.drops}
+        return {
+            "track": self._frames.drops,
+            "render": self._tracked.drops + self._render.drops,
+            "send": self._show.pictures.drops,
+        }
 
     # ---- what the window reads ---------------------------------------------------------------------------------------
 
@@ -367,7 +369,7 @@ class LivePuppeteer:
         self._find_neutral.set()
 
     def set_motion(self, style: MotionStyle) -> None:
-        self._render.steering.wanted = style
+        self._stage.steering.wanted = style
 
     def go_live(self, live: bool) -> None:
         self._show.live = live

@@ -1,4 +1,4 @@
-"""The two busy stages of the live chain as plain objects: one call each, told the time, without threads."""
+"""Camera frame to face, as a plain object: one call, told the time, without threads. See ``rendering`` for the rest."""
 
 from __future__ import annotations
 
@@ -12,15 +12,10 @@ import numpy as np
 from puppet.live.feed import Captured
 from puppet.live.neutrals import Neutral, NeutralStore
 from puppet.live.neutralsearch import NeutralSearch
-from puppet.live.parts import Calibrates, Retargets
-from puppet.live.prepared import Prepared
+from puppet.live.parts import Calibrates
 from puppet.live.problems import Problems
 from puppet.live.stats import Stats
-from puppet.models import LANDMARKS, CalibrationState, Face, Gains, MotionStyle, Points, Problem, Severity
-from puppet.motion.idle import RestMotion
-from puppet.motion.mirror import mirrored, mirrored_face
-from puppet.motion.steering import Steering, Strengths
-from puppet.picture import Picture
+from puppet.models import LANDMARKS, CalibrationState, Face, Points, Problem, Severity
 
 if TYPE_CHECKING:
     from puppet.tracking.tracker import Tracker
@@ -28,12 +23,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 TRACK_PROBLEM = "tracker"
-RENDER_PROBLEM = "render"
-LESSER_PROBLEM = "lesser renderer"
-ENGINE_PROBLEM = "engine"
-NEW_NEUTRAL_S = 0.4  # a new neutral moves the whole puppet: ease to it
-RETRY_FIRST_S, RETRY_MOST_S = 0.25, 4.0
-_REMEDY = "The puppet rests until it works again. If it stays, start Puppet again."
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -177,112 +166,6 @@ class TrackStage:
             logger.warning("The neutral of %s is not kept for the next start: %s", self._camera, error)
 
 
-class RenderStage:
-    """Face to picture: retargets, rests where there is no face, renders and composes.
-
-    Args:
-        retargeter: (portrait landmarks, driver's neutral, gains) to one that carries motion over.
-        stats: told of "retarget", "render" and "compose".
-        problems: told under the keys "retarget" and "render".
-        style: how motion is carried over to begin with.
-
-    Attributes:
-        steering: how it is carried over; ``wanted`` may be set from any thread.
-    """
-
-    def __init__(
-        self,
-        retargeter: Callable[[Points, Points, Gains], Retargets],
-        stats: Stats,
-        problems: Problems,
-        style: MotionStyle | None = None,
-    ) -> None:
-        self._make_retargeter = retargeter
-        self._stats = stats
-        self._problems = problems
-        self.steering = Steering(style)
-        self._mirror = self.steering.wanted.mirror
-        self._prepared: Prepared | None = None
-        self._motion: RestMotion | None = None
-        self._retargeter: Retargets | None = None
-        self._neutral: Points | None = None
-        self._retry_s = -1.0
-        self._pause_s = RETRY_FIRST_S
-
-    def step(self, prepared: Prepared, tracked: Tracked | None, now_s: float) -> Picture | None:
-        """Make the picture for this moment.
-
-        Args:
-            prepared: the portrait to show; another one than last time is shown from this picture on.
-            tracked: the newest result of the tracker, None when none came.
-            now_s: seconds.
-
-        Returns:
-            A picture of ``prepared``; None when there is nothing new to show (the last pose is held). Faults of the
-            retargeter and the renderer are reported, and the puppet rests.
-        """
-        if prepared is not self._prepared or self._motion is None:
-            self._prepared = prepared
-            self._motion = RestMotion(prepared.persona.landmarks)
-            self._retargeter = None
-            self._retry_s = -1.0
-        strengths = self.steering.at(now_s)
-        pose = self._follow(prepared, self._motion, tracked, strengths, now_s)
-        if pose is not None and tracked is not None and tracked.face is not None:
-            return self._render(prepared, pose, tracked.face.captured_s, tracked.face.index, now_s)
-        pose = self._motion.rest(now_s, strengths.idle)
-        return None if pose is None else self._render(prepared, pose, now_s, -1, now_s)
-
-    def _follow(
-        self, prepared: Prepared, motion: RestMotion, tracked: Tracked | None, strengths: Strengths, now_s: float
-    ) -> Points | None:
-        """The driver's pose on this portrait; None without a usable face."""
-        if tracked is None or tracked.face is None or tracked.neutral is None:
-            return None
-        try:
-            face, neutral, mirror = tracked.face, tracked.neutral, self.steering.wanted.mirror
-            if self._retargeter is None or neutral is not self._neutral or mirror != self._mirror:
-                if self._retargeter is not None:
-                    motion.ease(now_s, NEW_NEUTRAL_S)
-                self._neutral, self._mirror = neutral, mirror
-                own = mirrored(neutral, face.size[0]) if mirror else neutral
-                self._retargeter = self._make_retargeter(prepared.persona.landmarks, own, strengths.gains)
-            self._retargeter.steer(strengths.gains, strengths.look, strengths.smoothing)
-            with self._stats.timed("retarget"):
-                target = self._retargeter.target(mirrored_face(face) if mirror else face)
-            if not usable(target) or not _within(target, prepared.persona.size):
-                raise ValueError("the retargeted landmarks are not finite or far outside the portrait")
-        except Exception as error:
-            self._retargeter = None  # its filters may hold what went wrong
-            self._problems.failed("retarget", "The driver's motion cannot be carried over", error, _REMEDY)
-            return None
-        self._problems.settle("retarget")
-        return motion.follow(target, now_s)
-
-    def _render(self, prepared: Prepared, pose: Points, captured_s: float, index: int, now_s: float) -> Picture:
-        if now_s < self._retry_s:
-            return prepared.rest
-        try:
-            with self._stats.timed("render"):
-                image = prepared.renderer.render(pose)
-            with self._stats.timed("compose"):
-                picture = prepared.composer.compose(image, captured_s, index)
-        except Exception as error:
-            self._problems.failed(RENDER_PROBLEM, "The portrait cannot be rendered", error, _REMEDY)
-            self._retry_s = now_s + self._pause_s
-            self._pause_s = min(2 * self._pause_s, RETRY_MOST_S)
-            return prepared.rest
-        self._pause_s = RETRY_FIRST_S
-        self._problems.settle(RENDER_PROBLEM)
-        if trouble := prepared.renderer.trouble:
-            self._problems.report(Problem(LESSER_PROBLEM, f"The plain warp is shown: {trouble}.", "", Severity.WARNING))
-        else:
-            self._problems.settle(LESSER_PROBLEM)
-        if notice := prepared.renderer.notice:
-            self._problems.report(Problem(ENGINE_PROBLEM, f"{notice}.", "", Severity.WARNING))
-        return picture
-
-
 _NEUTRAL = "neutral"
 _NO_NEUTRAL = Problem(
     _NEUTRAL,
@@ -291,9 +174,3 @@ _NO_NEUTRAL = Problem(
     Severity.INFO,
 )
 _FOUND_NEUTRAL = Problem(_NEUTRAL, "The most neutral face of the last seconds is the neutral now.", "", Severity.INFO)
-
-
-def _within(points: Points, size: tuple[int, int]) -> bool:
-    """Whether landmarks are near the portrait: within one portrait's size around it."""
-    low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
-    return bool((low > -np.array(size)).all() and (high < 2 * np.array(size)).all())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
@@ -47,6 +48,20 @@ class Seen:
     landmarks: Points
     motion: Pose
     lent: Lent
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Aimed:
+    """Where a warp looks for a pose.
+
+    Attributes:
+        landmarks: the pose, lids that nearly meet closed.
+        map_x, map_y: float32 (H, W), on the enlarged portrait.
+    """
+
+    landmarks: Points
+    map_x: NDArray[np.float32]
+    map_y: NDArray[np.float32]
 
 
 class LandmarkWarp:
@@ -106,39 +121,51 @@ class LandmarkWarp:
         moving: Image = cv2.GaussianBlur(grown, (0, 0), max(0.5, HALO_SOFTNESS * face))
         return moving
 
-    def render(self, landmarks: Points, residual: Residual | None = None) -> Image:
+    def render(self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None) -> Image:
         """Render one pose; see ``models.Renderer``.
 
         Args:
             landmarks: float32 (478, 3), the pose.
             residual: what to change about the warp; eyes and mouth go with it.
+            aimed: the last answer of ``aim``, if it was for this pose.
 
         Raises:
             PuppetError: no portrait is bound.
             ValueError: the landmarks have another shape or are not finite.
         """
-        seen = self.without_mouth(landmarks, residual)
+        seen = self.without_mouth(landmarks, residual, aimed)
         self._mouth.draw(seen.picture, seen.landmarks, seen.motion, seen.lent.unknown)
         if self._persona is not None and self._persona.cutout is not None:
             cut: Image = cv2.merge((seen.picture, np.ascontiguousarray(seen.alpha)))
             return cut
         return seen.picture
 
-    def without_mouth(self, landmarks: Points, residual: Residual | None = None) -> Seen:
-        """``render`` but for what is drawn between the lips."""
+    def aim(self, landmarks: Points) -> Aimed:
+        """Where to look for a pose.
+
+        Returns:
+            Maps that are the next call's too: for one picture at a time.
+        """
         if self._persona is None:
             raise PuppetError("No portrait is loaded", "Choose a portrait first")
         if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all():
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
-        wanted = landmarks
-        landmarks = close_lids(landmarks, self._persona.landmarks)
-        map_x, map_y = self._field.maps(landmarks, SUPERSAMPLE)
+        closed = close_lids(landmarks, self._persona.landmarks)
+        return Aimed(closed, *self._field.maps(closed, SUPERSAMPLE))
+
+    def without_mouth(self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None) -> Seen:
+        """``render`` but for what is drawn between the lips."""
+        aimed = aimed or self.aim(landmarks)
+        wanted, landmarks = landmarks, aimed.landmarks
+        map_x, map_y = aimed.map_x, aimed.map_y
         inner = landmarks
         if residual is not None:
             residual.shift(map_x, map_y)
             inner = residual.carry(landmarks)
         layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        if self._persona.cutout is not None:  # whoever composes puts it in front of something
+        if (
+            self._persona is not None and self._persona.cutout is not None
+        ):  # whoever composes puts it in front of something
             picture = cv2.cvtColor(layers, cv2.COLOR_RGBA2RGB)
         else:
             if residual is not None:

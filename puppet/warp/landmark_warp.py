@@ -165,8 +165,8 @@ class LandmarkWarp:
         layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         if (
             self._persona is not None and self._persona.cutout is not None
-        ):  # whoever composes puts it in front of something
-            picture = cv2.cvtColor(layers, cv2.COLOR_RGBA2RGB)
+        ):
+            picture = cv2.cvtColor(layers, cv2.COLOR_RGBA2RGB)  # whoever composes puts it in front of something
         else:
             if residual is not None:
                 residual.reveal(layers)

@@ -348,7 +348,7 @@ def test_a_tracker_that_fails_leaves_the_puppet_at_rest(
     show: Start, monkeypatch: pytest.MonkeyPatch, mode: str, key: str
 ) -> None:
     one = show().live()
-    monkeypatch.setattr("puppet.live.puppeteer.TRACKER_HANGS_S", 0.5)
+    monkeypatch.setattr("puppet.live.watchdog.HANGS_S", 0.5)
     one.stage.tracker.mode = mode
     until(lambda: one.newest().frame_index == -1, 3)
     assert one.newest().persona_id == "persona-40"

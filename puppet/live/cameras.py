@@ -13,6 +13,8 @@ from puppet.live.problems import Problems
 from puppet.models import CameraInfo, Problem, Severity
 
 FRESH_S = 3.0
+LIST_S = 6.0
+"""A driver that keeps the list of cameras waiting longer than this holds up no camera."""
 PROBLEM = "driver"
 
 
@@ -43,6 +45,9 @@ class Cameras:
         self._known: list[CameraInfo] | None = None
         self._known_s = 0.0
         self._wanted = threading.Event()
+        self._listing_s: float | None = None  # since when the first list is waited for
+        self._starting = threading.Lock()
+        self._started = False
 
     def known(self) -> list[CameraInfo]:
         """The cameras found last; asking looks for new ones in the background when that was a while ago."""
@@ -61,6 +66,8 @@ class Cameras:
         if not first and not self._wanted.wait(0.5):
             return
         self._wanted.clear()
+        if first:
+            self._listing_s = self._clock()
         known: list[CameraInfo] = []
         try:
             known = self._list()
@@ -68,21 +75,32 @@ class Cameras:
         finally:
             self._known = known
             self._known_s = self._clock()
-            if first and not self._feed.key:
+            self._listing_s = None
+            if first:
                 self._start(known)
+
+    def watch(self) -> None:
+        """Start without the list where that does not come: the camera used last, or the bundled driver."""
+        since_s = self._listing_s
+        if since_s is not None and self._clock() - since_s > LIST_S:
+            self._start([], "A camera's driver does not answer")
 
     def wake(self) -> None:
         """End a wait of ``step``."""
         self._wanted.set()
 
-    def _start(self, known: list[CameraInfo]) -> None:
+    def _start(self, known: list[CameraInfo], why: str = "No camera was found") -> None:
+        with self._starting:
+            started, self._started = self._started, True
+        if started or self._feed.key:
+            return
         key = self._first or next((info.key for info in known if not info.key.startswith("driver:")), "")
         if key and key != DRIVER_KEY:
             self._feed.select(key, self._fall_back)
             return
         self._feed.select(DRIVER_KEY)
         if not key:
-            self._say("No camera was found")
+            self._say(why)
 
     def _fall_back(self, error: Exception) -> None:
         """The first camera cannot be opened (called on its thread)."""

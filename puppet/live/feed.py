@@ -9,8 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from puppet.capture.camera_watch import PROBLEM as PICTURE_PROBLEM
 from puppet.capture.camera_watch import CameraWatch
+from puppet.errors import PuppetError
 from puppet.live.problems import Problems
 from puppet.live.slot import Slot
 from puppet.models import Frame, Problem
@@ -22,9 +25,12 @@ logger = logging.getLogger(__name__)
 
 OPEN_S = 8.0
 RETRY_FIRST_S = 0.5
-RETRY_MOST_S = 8.0
+RETRY_MOST_S = 3.0
 SILENT_S = 3.0
 """An open camera that delivers nothing for this long is reported; slow ones take up to two seconds to start."""
+HUNG_S = 8.0
+"""An open camera that delivers nothing for this long, and does not say that it is lost either, is opened anew."""
+LARGEST_SIDE = 8192
 PROBLEM = "camera"
 
 _SILENT = Problem(
@@ -93,7 +99,7 @@ class _Run(threading.Thread):
         try:
             while not self.leaving.is_set():
                 self.waiting_since = self._feed.clock()
-                frame = camera.read()
+                frame = _sound(camera.read())
                 self.waiting_since = None
                 if self.leaving.is_set():
                     break
@@ -189,6 +195,16 @@ class CameraFeed:
         if run is not None and since is not None and self.clock() - since > SILENT_S:
             run.silent = True
             self.problems.report(_SILENT)
+            if self.clock() - since > HUNG_S:
+                self._renew(run)
+
+    def _renew(self, hung: _Run) -> None:
+        """Leave a run behind whose camera does not come back, and begin another."""
+        with self._lock:
+            if self._run is hung and not self._closed:
+                hung.leave()
+                self._run = _Run(self, hung.key, hung, None)
+                self._run.start()
 
     def close(self, timeout: float = 1.0) -> bool:
         """Stop; a camera stuck in its driver is left behind after ``timeout`` seconds. Returns whether it ended."""
@@ -201,3 +217,18 @@ class CameraFeed:
             run.leave()
         run.join(max(timeout, 0.0))
         return not run.is_alive()
+
+
+def _sound(frame: Frame) -> Frame:
+    """The frame, if it is one: drivers and broken files deliver all sorts."""
+    pixels = frame.pixels
+    if (
+        not isinstance(pixels, np.ndarray)
+        or pixels.dtype != np.uint8
+        or pixels.ndim != 3
+        or pixels.shape[2] != 3
+        or not 1 < min(pixels.shape[:2]) <= max(pixels.shape[:2]) <= LARGEST_SIDE
+    ):
+        kind = f"{pixels.dtype} {pixels.shape}" if isinstance(pixels, np.ndarray) else type(pixels).__name__
+        raise PuppetError(f"The camera delivers what is no picture ({kind})", "Unplug it and plug it in again")
+    return frame

@@ -17,6 +17,7 @@ from puppet.live.prepared import Prepared
 from puppet.live.rendering import RenderStage, Shot
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
+from puppet.live.watchdog import Guard
 from puppet.picture import Picture
 
 WAIT_S = 0.25
@@ -33,6 +34,7 @@ class Pipeline:
         publish: told of every picture made.
         idle_s: seconds between two pictures of a puppet at rest.
         clock: seconds.
+        guard: held, with siblings of it, while the stage works.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Pipeline:
         publish: Callable[[Picture], None],
         idle_s: float,
         clock: Callable[[], float] = time.perf_counter,
+        guard: Guard | None = None,
     ) -> None:
         self._stage = stage
         self._tracked = tracked
@@ -53,6 +56,14 @@ class Pipeline:
         self._begun: Slot[Shot] = Slot()
         self._mending: Slot[Shot] = Slot()
         self._closed = False
+        self._beginner = guard or Guard()
+        self._mender, self._finisher = self._beginner.sibling(), self._beginner.sibling()
+        self._at: dict[Guard, Prepared] = {}
+
+    @property
+    def rendering(self) -> set[Prepared]:
+        """The portraits that the threads worked on last."""
+        return set(self._at.values())
 
     @property
     def drops(self) -> int:
@@ -64,7 +75,9 @@ class Pipeline:
         prepared = self._current()
         if prepared is None:
             return
-        shot = self._stage.begin(prepared, tracked, self._clock())
+        self._at[self._beginner] = prepared
+        with self._beginner:
+            shot = self._stage.begin(prepared, tracked, self._clock())
         if shot is not None:
             self._begun.put(shot)
 
@@ -72,18 +85,24 @@ class Pipeline:
         shot = self._begun.get(WAIT_S)
         if shot is not None:
             self._mending.put(shot)
-            self._stage.mend(shot)
+            self._at[self._mender] = shot.prepared
+            with self._mender:
+                self._stage.mend(shot)
 
     def finish_step(self) -> None:
         shot = self._mending.get(WAIT_S)
         if shot is None:
             return
+        self._at[self._finisher] = shot.prepared
         if not shot.mended.is_set():
-            self._stage.aim(shot)
+            with self._finisher:
+                self._stage.aim(shot)
         while not shot.mended.wait(WAIT_S):  # an engine that hangs is no reason to
             if self._closed:
                 return
-        self._publish(self._stage.finish(shot, self._clock()))
+        with self._finisher:
+            picture = self._stage.finish(shot, self._clock())
+        self._publish(picture)
 
     def close(self) -> None:
         """Let every step return soon."""

@@ -18,16 +18,19 @@ from puppet.live.personas import PersonaCache
 from puppet.live.prepared import Prepared, prepare
 from puppet.live.problems import Problems
 from puppet.marks import Marks
-from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Refinement
+from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Problem, Refinement
 from puppet.persona.contents import PersonaFile, to_bytes
 from puppet.persona.file import SUFFIX, load_persona
 from puppet.persona.portrait import ALGORITHM
 
 logger = logging.getLogger(__name__)
 
+HANGS_S = 30.0
+"""Preparing one portrait takes a second or two, on a busy machine several; after this it hangs."""
 KEPT = 4
 """Portraits kept ready; one takes about 20 MB at 720p."""
 PROBLEM = "portrait"
+_PICK_ANOTHER = "Pick another portrait."
 
 
 class Preparer:
@@ -72,6 +75,7 @@ class Preparer:
         self._background = KEEP
         self._marks = marks
         self._wanted = ""
+        self._preparing = ""  # key of the portrait that was begun last
         self._wake = threading.Event()
 
     @property
@@ -102,6 +106,27 @@ class Preparer:
     def is_ready(self, key: str) -> bool:
         """Whether a portrait is ready to be shown."""
         return key in self._ready
+
+    def make_anew(self, key: str, wanted: bool) -> None:
+        """Make a portrait ready with another renderer when it is asked for again; returns at once.
+
+        Args:
+            key: of the portrait.
+            wanted: it is asked for now, and to be handed to ``on_ready``.
+        """
+        with self._lock:
+            self._ready.pop(key, None)
+            if wanted:
+                self._wanted = self._wanted or key
+        self._wake.set()
+
+    def leave(self) -> None:
+        """Preparing hangs: let go of the maker, and of the portrait that is waited for."""
+        with self._lock:
+            self._wanted = ""
+            self._failed.add(self._preparing)
+        self._making, self._maker = threading.Lock(), None
+        self._problems.report(Problem(PROBLEM, "A portrait cannot be prepared: it takes too long.", _PICK_ANOTHER))
 
     @property
     def waiting_for(self) -> str:
@@ -219,7 +244,7 @@ class Preparer:
             prepared = self._prepare(entry, keep=True)
         except Exception as error:
             name = entry.name if entry is not None else "The portrait"
-            self._problems.failed(PROBLEM, f"{name} cannot be used", error, "Pick another portrait.")
+            self._problems.failed(PROBLEM, f"{name} cannot be used", error, _PICK_ANOTHER)
             with self._lock:
                 if self._wanted == key:
                     self._wanted = ""
@@ -234,6 +259,7 @@ class Preparer:
                 self._on_ready(prepared)
 
     def _prepare(self, entry: Entry, keep: bool) -> Prepared | None:
+        self._preparing = entry.key
         renewed = self._renewed.get(entry.key)
         persona = self.persona(entry)
         if not self._gallery.has_thumbnail(entry.key):

@@ -20,6 +20,7 @@ from puppet.backdrop import Background
 from puppet.compose import SIZE, Composer
 from puppet.curation import CameraViews, Curator
 from puppet.cv import cv2
+from puppet.live import prepare, sender
 from puppet.live.cameras import Cameras
 from puppet.live.curator import GalleryCurator
 from puppet.live.feed import CameraFeed, Captured
@@ -30,17 +31,19 @@ from puppet.live.neutrals import NeutralStore
 from puppet.live.parts import Parts
 from puppet.live.personas import PersonaCache
 from puppet.live.photos import Photos
-from puppet.live.pipeline import Pipeline
 from puppet.live.prepare import Preparer
 from puppet.live.problems import Problems
 from puppet.live.refinements import Refinements
 from puppet.live.rendering import RenderStage
 from puppet.live.selection import Selection
-from puppet.live.sender import OutputPort, Sender
+from puppet.live.sender import OutputPort
 from puppet.live.show import Show
 from puppet.live.slot import Slot
-from puppet.live.stages import TRACK_PROBLEM, Tracked, TrackStage
+from puppet.live.stages import Tracked
 from puppet.live.stats import Stats
+from puppet.live.studio import Studio
+from puppet.live.tracking import Tracking
+from puppet.live.watchdog import Guard, Post, hangs
 from puppet.live.worker import Worker
 from puppet.marks import Marks
 from puppet.models import (
@@ -49,7 +52,6 @@ from puppet.models import (
     CameraInfo,
     Face,
     FaceChoice,
-    FaceStatus,
     Frame,
     Image,
     LiveState,
@@ -63,9 +65,6 @@ from puppet.picture import Picture
 logger = logging.getLogger(__name__)
 
 FPS = 30.0
-LOST_S = 0.3
-"""The status dot turns to "lost" after this: one missed detection is not worth a flicker."""
-TRACKER_HANGS_S = 3.0
 CLOSE_S = 1.6
 _AGAIN = "It is tried again by itself; if this stays, start Puppet again."
 
@@ -101,6 +100,7 @@ class LivePuppeteer:
         folders = folders or Folders.of_the_user()
         self._parts = parts
         self._clock = clock
+        self._fps = fps
         self.stats = Stats(clock)
         self._problems = Problems(clock)
         self._gallery = Gallery(folders.data / "portraits", parts.bundled, folders.cache / "thumbnails")
@@ -110,16 +110,18 @@ class LivePuppeteer:
         self._glimpses = Glimpses(self.cameras, parts.open_camera, lambda: self._feed.key, self.inset)
         self._feed = CameraFeed(self._glimpses.open_for_the_chain, self._frames, self._problems, clock)
         self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
-        self._track: TrackStage | None = None
-        self._show = Show(Composer(size).away_card(), self.stats, clock)
-        self._stage = RenderStage(parts.retargeter, self.stats, self._problems, style)
-        self._render = Pipeline(
-            self._stage, self._tracked, lambda: self._show.current, self._show.publish, 1.0 / fps, clock
+        self._tracking = Tracking(
+            parts, self._load, self._store, self._frames, self._tracked, self.stats, self._problems, _AGAIN, clock
         )
+        self._show = Show(Composer(size).away_card(), self.stats, clock)
         cache = PersonaCache(folders.cache / "personas")
         self.marks = Marks()
         self._preparer = Preparer(
             parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, self.marks
+        )
+        self._studio = Studio(
+            lambda: RenderStage(parts.retargeter, self.stats, self._problems, style),
+            *(self._tracked, self._show, self._preparer, self._problems, _AGAIN, 1.0 / fps, clock),
         )
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
         self._photos = Photos(parts, self._gallery, self._preparer, self._show.renew)
@@ -133,43 +135,84 @@ class LivePuppeteer:
         self._port = OutputPort(
             None if open_output is None else lambda: open_output(size, fps), self.stats, self._problems, clock
         )
-        self._sender = Sender(self._show.pictures, self._show.choose, self._show.sent, self._port, fps, clock)
-
         self._loading = threading.Lock()
         self._loaded = False
-        self._calibrate, self._find_neutral = threading.Event(), threading.Event()
-        self._inset: tuple[Frame, Face | None] | None = None
-        self._face_s: float | None = None  # when a face was seen last
-        self._tracking_s: float | None = None  # since when the tracker works on the frame it has
         self._closed = False
-        self._workers = self._make_workers()
+        self._looked_s = clock()
+        self._posts = self._make_posts()
+        self._watch = Post(self._watcher, self._problems)
 
-    def _make_workers(self) -> list[Worker]:
-        def worker(
-            name: str, step: Callable[[], None], key: str, what: str, finish: Callable[[], None] | None = None
-        ) -> Worker:
-            return Worker(name, step, lambda error: self._problems.failed(key, what, error, _AGAIN), finish)
+    def _make_posts(self) -> list[Post]:
+        problems = self._problems
+
+        def plain(name: str, step: Callable[[], None], key: str, what: str) -> Post:
+            def failed(error: Exception) -> None:
+                problems.failed(key, what, error, _AGAIN)
+
+            return Post(lambda _guard: Worker(name, step, failed), problems)
 
         # The output first: a call program that is opened early finds the camera with a card on it.
         return [
-            worker("open output", self._port.open_step, "output", "The virtual camera cannot be opened"),
-            worker("send", self._sender.step, "send", "Sending pictures failed", self._finish_sending),
-            worker("cameras", self._cameras.step, "cameras", "Cameras cannot be listed"),
-            worker("prepare", self._prepare_step, "portrait", "Portraits cannot be prepared", self._preparer.close),
-            worker("track", self._track_step, TRACK_PROBLEM, "The face tracker failed", self._close_tracker),
-            worker("begin", self._render.begin_step, "render", "The portrait cannot be rendered"),
-            worker("mend", self._render.mend_step, "render", "The portrait cannot be rendered"),
-            worker("finish", self._render.finish_step, "render", "The portrait cannot be rendered"),
-            worker("watch", self._watch_step, "watch", "Watching the chain failed"),
+            plain("open output", self._port.open_step, "output", "The virtual camera cannot be opened"),
+            Post(
+                *(self._sending, problems, sender.HANGS, self._port.leave),
+                hangs_s=lambda: sender.HANG_S,
+                most=sender.MOST_HANGS,
+            ),
+            plain("cameras", self._cameras.step, "cameras", "Cameras cannot be listed"),
+            Post(
+                *(self._preparing, problems, hangs("portrait-hangs", "Preparing portraits"), self._preparer.leave),
+                hangs_s=lambda: prepare.HANGS_S,
+            ),
+            Post(self._tracking.worker, problems, hangs("tracker-hangs", "The face tracker")),
+            Post(self._studio.crew, problems, hangs("renderer-hangs", "The renderer"), self._studio.leave),
         ]
+
+    def _preparing(self, guard: Guard) -> Worker:
+        """A worker that prepares portraits, and has them refined."""
+
+        def step() -> None:
+            self._load()
+            self._portraits.begin()
+            with guard:
+                self._preparer.step()
+            self._refinements.step(self._show.current, self._show.live)
+
+        def failed(error: Exception) -> None:
+            self._problems.failed("portrait", "Portraits cannot be prepared", error, _AGAIN)
+
+        def finish() -> None:
+            if not guard.left:
+                self._preparer.close()
+
+        return Worker("prepare", step, failed, finish)
+
+    def _sending(self, guard: Guard) -> Worker:
+        """A worker that sends; one that was left behind neither says what it sent nor closes what others use now."""
+        show, port = self._show, self._port
+
+        def sent(picture: Picture) -> None:
+            if not guard.left:
+                show.sent(picture)
+
+        def finish() -> None:
+            if not guard.left:
+                self._finish_sending()
+
+        own = sender.Sender(show.pictures, show.choose, sent, port, self._fps, self._clock, guard=guard)
+
+        def failed(error: Exception) -> None:
+            self._problems.failed("send", "Sending pictures failed", error, _AGAIN)
+
+        return Worker("send", own.step, failed, finish)
 
     # ---- starting and stopping ---------------------------------------------------------------------------------------
 
     def start(self) -> None:
         # OpenCV's own threads would compete with ours on a small machine; larger ones have some to spare.
         cv2.setNumThreads(max(1, min(4, cv2.getNumberOfCPUs() // 2)))
-        for worker in self._workers:
-            worker.start()
+        for post in (*self._posts, self._watch):
+            post.start()
         self._refinements.start()
 
     def close(self) -> None:
@@ -177,19 +220,19 @@ class LivePuppeteer:
             return
         self._closed = True
         deadline = time.monotonic() + CLOSE_S
-        for worker in self._workers:
-            worker.ask_to_stop()
+        for post in (self._watch, *self._posts):
+            post.ask_to_stop()
         self._frames.close()
         self._tracked.close()
-        self._render.close()
+        self._studio.close()
         self._cameras.wake()
         self._port.wake()
         self._preparer.wake()
         self._glimpses.close()
         self._feed.close(0.0)
         self._refinements.stop(0.0)
-        for worker in self._workers:
-            worker.stop(deadline - time.monotonic())
+        for post in (*self._posts, self._watch):
+            post.stop(deadline - time.monotonic())
         self._feed.close(deadline - time.monotonic())
         self._gallery.purge()
         self._refinements.stop(deadline - time.monotonic())
@@ -200,10 +243,6 @@ class LivePuppeteer:
             self._port.send(current.card)  # a device may keep showing the last picture it was given
         self._port.close()
 
-    def _close_tracker(self) -> None:
-        if self._track is not None:
-            self._track.close()
-
     # ---- the threads' steps ------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
@@ -212,48 +251,18 @@ class LivePuppeteer:
                 self._parts.load()
                 self._loaded = True
 
-    def _prepare_step(self) -> None:
-        self._load()
-        self._portraits.begin()
-        self._preparer.step()
-        self._refinements.step(self._show.current, self._show.live)
-
-    def _track_step(self) -> None:
-        if self._track is None:
-            self._load()
-            tracker = self._parts.tracker()
-            self._track = TrackStage(tracker, self._parts.calibrator, self._store, self.stats, self._problems)
-        captured = self._frames.get(0.1)
-        now_s = self._clock()
-        if self._calibrate.is_set():
-            self._calibrate.clear()
-            self._track.calibrate(now_s)
-        if self._find_neutral.is_set():
-            self._find_neutral.clear()
-            self._track.find_neutral(now_s)
-        face = None
-        self._tracking_s = now_s
-        try:
-            tracked = self._track.step(captured, now_s)
-            face = tracked.face if tracked is not None else None
-        finally:
-            self._tracking_s = None
-            if captured is not None:
-                self._inset = (captured.frame, face)
-        if face is not None:
-            self._face_s = self._clock()
-        if tracked is not None:
-            self._tracked.put(tracked)
+    def _watcher(self, _guard: Guard) -> Worker:
+        return Worker("watch", self._watch_step, lambda error: self._problems.failed("watch", "Watching failed", error))
 
     def _watch_step(self) -> None:
         time.sleep(0.1)
         self._feed.watch()
         self._port.watch()
-        since = self._tracking_s
-        if since is not None and self._clock() - since > TRACKER_HANGS_S:
-            self._problems.report(_TRACKER_HANGS)
-        else:
-            self._problems.settle(_TRACKER_HANGS.key)
+        self._cameras.watch()
+        now_s = self._clock()
+        passed_s, self._looked_s = now_s - self._looked_s, now_s
+        for post in self._posts:
+            post.look(passed_s)
         if self._show.abandoned:
             self._problems.report(_ABANDONED)
         else:
@@ -264,14 +273,15 @@ class LivePuppeteer:
         """How many values were replaced before a stage took them, by the stage that was too slow for them."""
         return {
             "track": self._frames.drops,
-            "render": self._tracked.drops + self._render.drops,
+            "render": self._tracked.drops + self._studio.drops,
             "send": self._show.pictures.drops,
         }
 
     # ---- what the window reads ---------------------------------------------------------------------------------------
 
     def state(self) -> LiveState:
-        current, track, flow = self._show.current, self._track, self.stats.flow()
+        self._watch.look(0.0)  # whoever watches the others is watched from here
+        current, track, flow = self._show.current, self._tracking.stage, self.stats.flow()
         loading = ""
         if current is None or self._preparer.waiting_for:
             loading = "Preparing the portrait…"
@@ -289,7 +299,7 @@ class LivePuppeteer:
             camera_key=self._feed.key,
             portrait_key=self._portraits.key,
             refining=self._refinements.progress(self._portraits.key),
-            face=self._face_status(),
+            face=self._tracking.face_status,
             output_name=self._port.name,
             output_open=self._port.open,
             calibration=track.calibration if track is not None else CalibrationState(),
@@ -297,16 +307,11 @@ class LivePuppeteer:
             better_neutral=track is not None and track.better_neutral,
         )
 
-    def _face_status(self) -> FaceStatus:
-        if self._face_s is not None and self._clock() - self._face_s < LOST_S:
-            return FaceStatus.TRACKED
-        return FaceStatus.STARTING if self._inset is None else FaceStatus.LOST
-
     def picture(self) -> Picture | None:
         return self._show.picture()
 
     def inset(self) -> tuple[Frame, Face | None] | None:
-        return self._inset
+        return self._tracking.inset
 
     def cameras(self) -> list[CameraInfo]:
         """The cameras known so far; asking looks for new ones in the background."""
@@ -363,13 +368,13 @@ class LivePuppeteer:
         self._port.try_again()
 
     def calibrate(self) -> None:
-        self._calibrate.set()
+        self._tracking.calibrate()
 
     def find_neutral(self) -> None:
-        self._find_neutral.set()
+        self._tracking.find_neutral()
 
     def set_motion(self, style: MotionStyle) -> None:
-        self._stage.steering.wanted = style
+        self._studio.stage.steering.wanted = style
 
     def go_live(self, live: bool) -> None:
         self._show.live = live
@@ -385,9 +390,6 @@ class LivePuppeteer:
         self._problems.dismiss(problem_key)
 
 
-_TRACKER_HANGS = Problem(
-    "tracker-hangs", "The face tracker does not answer.", "The puppet rests. Start Puppet again.", Severity.ERROR
-)
 _ABANDONED = Problem(
     "abandoned",
     "No face has been seen for a while: others see the Away card.",

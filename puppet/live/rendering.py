@@ -29,7 +29,7 @@ RENDER_PROBLEM = "render"
 LESSER_PROBLEM = "lesser renderer"
 ENGINE_PROBLEM = "engine"
 NEW_NEUTRAL_S = 0.4  # a new neutral moves the whole puppet: ease to it
-RETRY_FIRST_S, RETRY_MOST_S = 0.25, 4.0
+RETRY_FIRST_S, RETRY_MOST_S = 0.25, 1.0
 _REMEDY = "The puppet rests until it works again. If it stays, start Puppet again."
 
 
@@ -133,7 +133,7 @@ class RenderStage:
         if pose is None:
             return None
         shot = Shot(prepared, pose, captured_s, index, time.perf_counter(), self._parted)
-        shot.resting = now_s < self._retry_s
+        shot.resting = 0 < self._retry_s - now_s <= RETRY_MOST_S  # the clock may have been set back
         if shot.parted is not None and not shot.resting:
             try:
                 with self._stats.timed("look"):

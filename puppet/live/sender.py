@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from puppet.live.problems import Problems
 from puppet.live.slot import Slot
 from puppet.live.stats import Stats
+from puppet.live.watchdog import Guard
 from puppet.models import Problem, Severity
 from puppet.picture import Picture
 
@@ -22,14 +23,23 @@ logger = logging.getLogger(__name__)
 PROBLEM = "output"
 HANG_PROBLEM = "output-hang"
 RETRY_FIRST_S = 0.5
-RETRY_MOST_S = 30.0
+RETRY_MOST_S = 5.0
 HANG_S = 2.0
+MOST_HANGS = 3
+"""How often an output that hangs is opened anew, unless the user asks for it: each leaves a thread behind."""
 PREVIEW_ONLY = "Preview only"
-_HANGS = Problem(
-    HANG_PROBLEM,
-    "The virtual camera does not take pictures.",
-    "Close the call program's camera and open it again, or start Puppet again.",
-    Severity.ERROR,
+HANGS = (
+    Problem(
+        HANG_PROBLEM,
+        "The virtual camera does not take pictures.",
+        "It is opened again; if others see nothing, close the call program's camera and open it again.",
+    ),
+    Problem(
+        HANG_PROBLEM,
+        "The virtual camera does not take pictures.",
+        "Close the call program's camera and open it again, or start Puppet again.",
+        Severity.ERROR,
+    ),
 )
 
 
@@ -63,7 +73,7 @@ class OutputPort:
         self._pause_s = RETRY_FIRST_S
         self._due_s = clock()
         self._opened_s = 0.0
-        self._sending_s: float | None = None
+        self._hangs = 0
 
     @property
     def name(self) -> str:
@@ -76,11 +86,14 @@ class OutputPort:
 
     def open_step(self) -> None:
         """Open the output if it is needed and due: the opening worker's step. Waits up to a quarter of a second."""
+        self._due_s = min(self._due_s, self._clock() + RETRY_MOST_S)  # the clock may have been set back
         wait_s = 0.25 if self._open is None or not self._needed.is_set() else min(self._due_s - self._clock(), 0.25)
         if wait_s > 0:
             self._woken.wait(wait_s)
             self._woken.clear()
         if self._open is None or self._closed or not self._needed.is_set() or self._clock() < self._due_s:
+            return
+        if self._hangs >= MOST_HANGS:
             return
         self._due_s = self._clock() + self._pause_s  # should it fail, now or when it is used
         self._pause_s = min(2 * self._pause_s, RETRY_MOST_S)
@@ -108,7 +121,6 @@ class OutputPort:
             output = self._output
         if output is None:
             return
-        self._sending_s = self._clock()
         try:
             with self._stats.timed("send"):
                 output.send(picture)
@@ -120,24 +132,28 @@ class OutputPort:
         else:
             if self._clock() - self._opened_s > 2 * RETRY_FIRST_S:
                 self._pause_s = RETRY_FIRST_S  # it works: the next failure is a new one
-        finally:
-            self._sending_s = None
 
     def watch(self) -> None:
-        """Report an output that does not take a picture, and clear faults that are over."""
-        since = self._sending_s
-        if since is not None and self._clock() - since > HANG_S:
-            self._problems.report(_HANGS)
-        else:
-            self._problems.settle(HANG_PROBLEM)
-            if self._output is not None:
-                self._problems.settle(PROBLEM)
+        """Clear faults that are over."""
+        if self._output is not None:
+            self._problems.settle(PROBLEM)
 
     def try_again(self) -> None:
         """Open the output now, if it is not open, however long it was to be waited for. Returns at once."""
+        self._hangs = 0
         self._pause_s = RETRY_FIRST_S
         self._due_s = self._clock()
         self.wake()
+
+    def leave(self) -> None:
+        """The output hangs in ``send``: let go of it, and open it anew."""
+        with self._lock:
+            output, self._output = self._output, None
+            self._hangs += 1
+            self._needed.set()
+        self.wake()
+        if output is not None:  # a device that hangs may do so in closing too
+            threading.Thread(target=self._close_failed, args=(output,), name="close output", daemon=True).start()
 
     def wake(self) -> None:
         """End a wait of ``open_step``."""
@@ -158,6 +174,9 @@ class OutputPort:
                 self._output = None
                 self._needed.set()
         self.wake()
+        self._close_failed(output)
+
+    def _close_failed(self, output: Output) -> None:
         try:
             output.close()
         except Exception as error:
@@ -166,6 +185,8 @@ class OutputPort:
 
 class Pacer:
     """When to send: a new picture at once, but not much faster than the rate; the last one again when none comes.
+
+    No wait is longer than it would be with a clock that nobody sets back.
 
     Args:
         fps: pictures a second.
@@ -183,11 +204,11 @@ class Pacer:
 
     def wait_for_new(self, now_s: float) -> float:
         """Seconds to wait for a new picture before the last one is sent again."""
-        return max(self._repeat_s - now_s, 0.0)
+        return min(max(self._repeat_s - now_s, 0.0), self.SLACK * self._period)
 
     def hold_back(self, now_s: float) -> float:
         """Seconds before a new picture may be sent."""
-        return max(self._next_new_s - now_s, 0.0)
+        return min(max(self._next_new_s - now_s, 0.0), self.BUNCH * self._period)
 
     def sent(self, now_s: float, new: bool) -> None:
         """One was sent."""
@@ -212,6 +233,7 @@ class Sender:
         fps: pictures a second.
         clock: seconds.
         sleep: waits some seconds.
+        guard: held while a picture is handed over.
     """
 
     def __init__(
@@ -223,7 +245,9 @@ class Sender:
         fps: float,
         clock: Callable[[], float] = time.perf_counter,
         sleep: Callable[[float], None] = time.sleep,
+        guard: Guard | None = None,
     ) -> None:
+        self._guard = guard or Guard()
         self._pictures = pictures
         self._choose = choose
         self._sent = sent
@@ -244,5 +268,6 @@ class Sender:
             self._pacer.skipped(self._clock())
             return
         self._pacer.sent(self._clock(), new=new is not None)
-        self._port.send(picture)
+        with self._guard:
+            self._port.send(picture)
         self._sent(picture)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -91,6 +92,12 @@ class Show:
         if self._current is not None and self._current.key == prepared.key:
             self.swap(prepared)
 
+    def stalled(self, prepared: Prepared) -> None:
+        """A portrait's renderer hangs: if it is the one that is shown, it is shown at rest."""
+        with self._lock:
+            if prepared is self._current:
+                self._puppet_s = -math.inf
+
     def publish(self, picture: Picture) -> None:
         """A picture is made. One of a portrait that is not current any more is thrown away."""
         with self._lock:
@@ -109,6 +116,9 @@ class Show:
         """
         with self._lock:
             current = self._current
+            # A clock that was set back must not keep what stalled on the screen until it is there again.
+            self._puppet_s, self._swapped_s = min(self._puppet_s, now_s), min(self._swapped_s, now_s)
+            self._followed_s = min(self._followed_s, now_s)
             if new is not None and current is not None and new.persona_id == current.persona.id:
                 self._puppet, self._puppet_s = new, now_s
                 if new.frame_index >= 0:

@@ -71,6 +71,7 @@ class TrackStage:
         self._stats = stats
         self._problems = problems
         self._camera = ""
+        self._size = (0, 0)
         self._calibrator = calibrator(None)
         self._asked = False  # the user wants to calibrate
         self._kept: Points | None = None  # the neutral that the store knows
@@ -115,8 +116,11 @@ class TrackStage:
         if captured is None:
             self.calibration = self._told(self._calibrator.update(None, now_s))
             return None
+        size = captured.frame.pixels.shape[1], captured.frame.pixels.shape[0]
         if captured.camera_key != self._camera:
-            self._change_camera(captured)
+            self._change_camera(captured.camera_key, size)
+        elif size != self._size:
+            self._change_size(size)
         with self._stats.timed("track"):
             face = self._tracker.track(captured.frame)
         if face is not None and not usable(face.landmarks):
@@ -138,13 +142,23 @@ class TrackStage:
         """Free the tracker."""
         self._tracker.close()
 
-    def _change_camera(self, captured: Captured) -> None:
+    def _change_camera(self, key: str, size: tuple[int, int]) -> None:
         if self._camera:
             self._tracker.reset()
-        self._camera = captured.camera_key
-        height, width = captured.frame.pixels.shape[:2]
-        kept = self._store.load(self._camera) if self._store is not None else None
-        self._kept = None if kept is None else kept.scaled((width, height)).landmarks
+        self._camera, self._size = key, size
+        kept = self._store.load(key) if self._store is not None else None
+        self._kept = None if kept is None else kept.scaled(size).landmarks
+        self._begin()
+
+    def _change_size(self, size: tuple[int, int]) -> None:
+        """The camera gives frames of another size from now on: the neutral is scaled with them."""
+        self._tracker.reset()
+        neutral = self._calibrator.neutral
+        self._kept = None if neutral is None else Neutral(neutral, self._size).scaled(size).landmarks
+        self._size = size
+        self._begin()
+
+    def _begin(self) -> None:
         self._calibrator = self._make_calibrator(self._kept)
         self._asked = False
         self._search.forget()

@@ -78,8 +78,8 @@ class Worker:
             try:
                 self._step()
                 backoff = BACKOFF_FIRST_S
-            except Exception as error:
-                self._tell(error)
+            except BaseException as error:  # what ends a thread (SystemExit) must not end this one
+                self._tell(error if isinstance(error, Exception) else RuntimeError(type(error).__name__))
                 self._stopping.wait(backoff)
                 backoff = min(2 * backoff, BACKOFF_MOST_S)
         if self._finish is not None:

@@ -130,6 +130,7 @@ class RestMotion:
         self._rest_s = None
         self._followed_s = now_s
         if self._from is not None:
+            self._from_s = min(self._from_s, now_s)  # the clock may have been set back
             share = smooth((now_s - self._from_s) / self._from_for)
             if share >= 1:
                 self._from = None
@@ -152,10 +153,10 @@ class RestMotion:
         Returns:
             The pose to show, float32 (478, 3); None while the last one is held and there is nothing new to show.
         """
+        self._followed_s = min(self._followed_s, now_s)  # the clock may have been set back
         if now_s - self._followed_s < HOLD_S:
             return None
-        if self._rest_s is None:
-            self._rest_s = now_s
+        self._rest_s = now_s if self._rest_s is None else min(self._rest_s, now_s)
         since = now_s - self._rest_s
         pose = self._idle.at(since, life)
         if self._held is not None and since < EASE_S:

@@ -163,9 +163,7 @@ class LandmarkWarp:
             residual.shift(map_x, map_y)
             inner = residual.carry(landmarks)
         layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        if (
-            self._persona is not None and self._persona.cutout is not None
-        ):
+        if self._persona is not None and self._persona.cutout is not None:
             picture = cv2.cvtColor(layers, cv2.COLOR_RGBA2RGB)  # whoever composes puts it in front of something
         else:
             if residual is not None:

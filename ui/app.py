@@ -8,8 +8,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import FrameType, TracebackType
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from puppet.models import Puppeteer
@@ -71,6 +74,7 @@ def run_app(
     messages: Messages | None = None,
     preferences: Preferences | None = None,
     dark: bool | None = None,
+    files: Sequence[Path] = (),
 ) -> int:
     """Show the window and run until it is closed.
 
@@ -78,6 +82,7 @@ def run_app(
         puppeteer_factory: see ``build_window``.
         argv, dark: see ``build_app``.
         messages, preferences: see ``build_window``.
+        files: to be opened: pictures and ``.puppet`` files that become portraits.
 
     Returns:
         The exit status: 0, or 1 if the puppeteer did not close in time.
@@ -89,6 +94,9 @@ def run_app(
     _tell_of_defects(window.messages)
     # the window's timer lets Python look at signals many times a second
     _on_interrupt(window)
+    window.open_files(files)
+    opener = FileOpener(window)
+    app.installEventFilter(opener)
     window.show()
     status = app.exec()
     window.close()  # Qt may have been told to quit with the window open
@@ -96,6 +104,20 @@ def run_app(
         log.warning("The puppeteer did not close in time.")
         return 1
     return int(status)
+
+
+class FileOpener(QObject):
+    """On macOS a double-clicked file comes as an event, not as an argument."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._window.open_files([Path(event.file())])
+            return True
+        return super().eventFilter(watched, event)
 
 
 def _tell_of_defects(messages: Messages) -> None:

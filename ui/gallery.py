@@ -4,66 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from puppet.models import PortraitInfo
-from ui.tiles import TILE, AddTile, BusyTile, PortraitTile, Tile
-
-GAP = 4
-
-
-class Shelf(QScrollArea):
-    """Scrolls sideways, also with an ordinary wheel; as wide as its tiles where there is room."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("shelf")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(TILE.height() + 10)
-        self.tiles = 0
-        self._in_sight: Tile | None = None
-        self.horizontalScrollBar().rangeChanged.connect(self._scroll)
-        self.horizontalScrollBar().sliderPressed.connect(self._let_go)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.tiles * (TILE.width() + GAP), TILE.height() + 10)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(TILE.width(), self.sizeHint().width()), TILE.height() + 10)
-
-    def keep_in_sight(self, tile: Tile) -> None:
-        """Scroll to a tile, also when the strip is laid out anew, until the user scrolls elsewhere."""
-        self._in_sight = tile
-        self._scroll()
-
-    def _scroll(self) -> None:
-        # after the layout requests that stand before it in the event queue
-        QTimer.singleShot(0, self, self._scroll_now)
-
-    def _scroll_now(self) -> None:
-        if self._in_sight is not None:
-            self.ensureWidgetVisible(self._in_sight, 40, 0)
-
-    def _let_go(self) -> None:
-        self._in_sight = None
-
-    def forget(self, tile: Tile) -> None:
-        """The tile is about to go."""
-        if self._in_sight is tile:
-            self._in_sight = None
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._in_sight = None
-        delta = event.angleDelta().x() or event.angleDelta().y()
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - delta)
-        event.accept()
+from ui.name_edit import NameEdit
+from ui.shelf import Shelf, drag_of
+from ui.tiles import AddTile, BusyTile, PortraitTile
 
 
 class Gallery(QWidget):
@@ -72,6 +20,9 @@ class Gallery(QWidget):
     Signals:
         picked(key): the user wants this portrait.
         removed(key): the user wants it gone.
+        renamed(key, name): the user wants it called that.
+        moved(key, place): the user wants it there.
+        edit_wanted(key): the user wants to change its crop or its landmarks.
         add_wanted(): the user pressed Add.
         photos_wanted(key): the user wants to add photos to this portrait.
         photos_shown(key): the user wants to see the photos of this portrait.
@@ -81,6 +32,9 @@ class Gallery(QWidget):
 
     picked = Signal(str)
     removed = Signal(str)
+    renamed = Signal(str, str)
+    moved = Signal(str, int)
+    edit_wanted = Signal(str)
     add_wanted = Signal()
     photos_wanted = Signal(str)
     photos_shown = Signal(str)
@@ -93,13 +47,10 @@ class Gallery(QWidget):
         self._tiles: list[PortraitTile] = []
         self._busy: list[BusyTile] = []
         self._selected = ""
-        content = QWidget()
-        self._row = QHBoxLayout(content)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
-        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.shelf = Shelf()
-        self.shelf.setWidget(content)
+        self._row = self.shelf.row.line
+        self.shelf.row.moved.connect(self.moved)
+        self.name_edit: NameEdit | None = None
         self.add_tile = AddTile()
         self.add_tile.clicked.connect(self.add_wanted)
         outer = QHBoxLayout(self)
@@ -150,6 +101,7 @@ class Gallery(QWidget):
         tile = PortraitTile(key)
         tile.clicked.connect(lambda: self.picked.emit(key))
         tile.dropped.connect(lambda mime: self.photos_dropped.emit(key, mime))
+        tile.dragged.connect(lambda: drag_of(tile).exec(Qt.DropAction.MoveAction))
         tile.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tile.customContextMenuRequested.connect(lambda at: self._menu(tile, at))
         return tile
@@ -204,10 +156,44 @@ class Gallery(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = next((tile for tile in self._tiles if tile.hasFocus()), None)
-        if focused is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        moves = step and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if focused is None:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(focused.key)
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_name(focused.key)
+        elif moves:
+            self._move(focused, step)
         else:
             super().keyPressEvent(event)
+
+    def edit_name(self, key: str) -> None:
+        """Let the user type a portrait's name in place."""
+        tile = self.tile(key)
+        if tile is None:
+            return
+        self.shelf.ensureWidgetVisible(tile, 0, 0)
+        over = QRect(tile.mapTo(self, tile.name_box().toRect().topLeft()), tile.name_box().toRect().size())
+        self.name_edit = edit = NameEdit(tile.text(), over, self)
+        edit.typed.connect(lambda name: self.renamed.emit(key, name))
+        edit.ended.connect(lambda: self._name_typed(tile))
+
+    def _name_typed(self, tile: PortraitTile) -> None:
+        self.name_edit = None
+        tile.setFocus()
+
+    def show_refining(self, key: str, share: float | None) -> None:
+        """Show on a portrait's tile how much of its refinement is done; None: it is not being refined."""
+        for tile in self._tiles:
+            tile.show_refining(share if tile.key == key else None)
+
+    def _move(self, tile: PortraitTile, step: int) -> None:
+        place = self._tiles.index(tile) + step
+        if 0 <= place < len(self._tiles):
+            self.moved.emit(tile.key, place)
+            self.shelf.keep_in_sight(tile)
 
     def _mark(self) -> None:
         for tile in self._tiles:
@@ -224,8 +210,20 @@ class Gallery(QWidget):
         menu.addAction(self.tr("Add photos of this person…"), lambda: self.photos_wanted.emit(tile.key))
         show = menu.addAction(self.tr("Photos of this person…"), lambda: self.photos_shown.emit(tile.key))
         show.setEnabled(tile.photos > 1)
+        menu.addAction(self.tr("Adjust crop and face…"), lambda: self.edit_wanted.emit(tile.key))
+        menu.addSeparator()
+        rename = menu.addAction(self.tr("Rename…"), lambda: self.edit_name(tile.key))
+        rename.setShortcut(Qt.Key.Key_F2)
+        place = self._tiles.index(tile)
+        left = menu.addAction(self.tr("Move left"), lambda: self._move(tile, -1))
+        left.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Left))
+        left.setEnabled(place > 0)
+        right = menu.addAction(self.tr("Move right"), lambda: self._move(tile, 1))
+        right.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Right))
+        right.setEnabled(place + 1 < len(self._tiles))
         menu.addSeparator()
         remove = menu.addAction(self.tr("Remove"), lambda: self.removed.emit(tile.key))
+        remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         remove.setEnabled(tile.removable)
         if not tile.removable:
             remove.setText(self.tr("Remove (comes with Puppet)"))

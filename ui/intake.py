@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import html
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -15,6 +17,9 @@ from puppet.errors import PuppetError
 
 RAW_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp", "image/gif")
 MAX_BYTES = 256 * 2**20
+MOST_LINES = 100
+_BEGINNINGS = ("file://", "data:image/", "http://", "https://")
+_PICTURE = re.compile(r"""<img\b[^>]*?\ssrc\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 FILE_PATTERNS = "*.puppet *.png *.jpg *.jpeg *.jfif *.webp *.bmp *.tif *.tiff *.gif *.ppm *.pgm"
 
 
@@ -34,22 +39,24 @@ def file_source(name: str | Path) -> Source:
 
 def readable(mime: QMimeData) -> bool:
     """Whether a drop of this is worth welcoming."""
-    return mime.hasUrls() or mime.hasImage() or any(mime.hasFormat(kind) for kind in RAW_FORMATS)
+    if mime.hasUrls() or mime.hasImage() or any(mime.hasFormat(kind) for kind in RAW_FORMATS):
+        return True
+    return any(url.isLocalFile() or url.scheme() in ("data", "http", "https") for url in _written(mime))
 
 
 def sources(mime: QMimeData) -> list[Source]:
     """The pictures in dropped or pasted data.
 
     Files come first: they keep their names and everything in them. Then an encoded image, then pixels, then a picture
-    written into a ``data:`` address.
+    written into a ``data:`` address. Addresses count as such, as plain text, and as that of a picture in a web page.
 
     Raises:
         PuppetError: there is none, or only an address on the web.
     """
-    urls = mime.urls() if mime.hasUrls() else []
+    urls = [*(mime.urls() if mime.hasUrls() else []), *_written(mime)]
     files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     if files:
-        return [file_source(path) for path in files]
+        return [file_source(path) for path in dict.fromkeys(files)]
     pasted = QCoreApplication.translate("Intake", "Pasted picture")
     for kind in RAW_FORMATS:
         if mime.hasFormat(kind) and (data := bytes(mime.data(kind).data())):
@@ -70,6 +77,17 @@ def sources(mime: QMimeData) -> list[Source]:
         QCoreApplication.translate("Intake", "There is no picture in that"),
         QCoreApplication.translate("Intake", "Copy a picture or an image file first, or choose a file with Add"),
     )
+
+
+def _written(mime: QMimeData) -> list[QUrl]:
+    """Addresses in plain text, one a line, and of the first picture in a piece of a web page."""
+    found = []
+    text = mime.text() if mime.hasText() else ""
+    if text.startswith(_BEGINNINGS):
+        found = [line.strip() for line in text.splitlines()[:MOST_LINES] if line.startswith(_BEGINNINGS)]
+    if mime.hasHtml() and (picture := _PICTURE.search(mime.html()[: 2 * MAX_BYTES])):
+        found.append(html.unescape(picture[1]))
+    return [QUrl(address) for address in found]
 
 
 def _name(urls: list[QUrl]) -> str:

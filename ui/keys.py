@@ -38,8 +38,10 @@ def sheet() -> list[tuple[str, str]]:
         ("G", tr("Go live, or end it")),
         (paste or "Ctrl+V", tr("Add the picture or file on the clipboard")),
         ("P", tr("Add photos of the person in the focused or shown portrait")),
-        (undo or "Ctrl+Z", tr("Take back the last change of photos")),
+        (undo or "Ctrl+Z", tr("Take back the last change to a portrait")),
         (tr("Return"), tr("Press the focused button")),
+        ("F2", tr("Rename the focused portrait")),
+        (tr("Ctrl+← →"), tr("Move the focused portrait")),
         (tr("Delete"), tr("Remove the focused portrait")),
         (tr("Esc"), tr("Dismiss the message; never ends a live call")),
         ("F1   ?", tr("This sheet")),
@@ -74,7 +76,7 @@ class Commands(Protocol):
 
     def choose_photos(self) -> None: ...
 
-    def undo_photos(self) -> None: ...
+    def undo(self) -> None: ...
 
     def show_keys(self) -> None: ...
 
@@ -91,7 +93,7 @@ def install(window: QWidget, commands: Commands) -> None:
     shortcut(window, "G", commands.bar.live.click)
     shortcut(window, QKeySequence.StandardKey.Paste, commands.paste)
     shortcut(window, "P", commands.choose_photos)
-    shortcut(window, QKeySequence.StandardKey.Undo, commands.undo_photos)
+    shortcut(window, QKeySequence.StandardKey.Undo, commands.undo)
     shortcut(window, "Esc", commands.banner.dismiss_first)
     shortcut(window, "Return", press_focused)
     shortcut(window, "Enter", press_focused)

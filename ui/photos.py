@@ -16,8 +16,9 @@ from ui.dialogs import FaceDialog
 from ui.gallery import Gallery
 from ui.intake import Source
 from ui.jobs import Lane
-from ui.messages import Action, Messages
+from ui.messages import Messages
 from ui.photo_dialogs import PhotosDialog, SamePersonDialog
+from ui.undo import UndoStack
 
 MOST = 8
 
@@ -52,17 +53,19 @@ class PhotoAdder(QObject):
     changed = Signal()
     asking = Signal(object)
 
-    def __init__(self, puppeteer: Puppeteer, gallery: Gallery, messages: Messages, window: QWidget) -> None:
+    def __init__(
+        self, puppeteer: Puppeteer, gallery: Gallery, messages: Messages, undo: UndoStack, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._puppeteer = puppeteer
         self._gallery = gallery
         self._messages = messages
+        self._undo = undo
         self._window = window
         self._lane = Lane("photos", self)
         self._told: set[str] = set()
         self._batches: list[Batch] = []
         self._questions: deque[_Question] = deque()
-        self._undoable: list[tuple[str, str, int]] = []  # key, name, steps
         self.dialog: FaceDialog | SamePersonDialog | None = None
         self.overview: PhotosDialog | None = None
         gallery.photos_wanted.connect(self.choose_files)
@@ -108,23 +111,11 @@ class PhotoAdder(QObject):
         """Remove a further photo, counted from 1."""
 
         def done(_tile: PortraitInfo) -> None:
-            self._undoable.append((key, self._name(key), 1))
+            self._remember(key, self._name(key), 1)
             self._changed(self.tr("A photo of {0} has been removed").format(self._name(key)))
 
         self._forget()
         self._lane.run(lambda: self._puppeteer.remove_photo(key, number), done, self._failed)
-
-    def undo(self) -> None:
-        """Take back the last change, whichever portrait it was made to."""
-        if not self._undoable:
-            self._messages.info(self.tr("There is no change of photos to take back"), key="photos")
-            return
-        key, name, steps = self._undoable.pop()
-        self._lane.run(
-            lambda: self._puppeteer.undo_photos(key, steps),
-            lambda _tile: self._changed(self.tr("The photos of {0} are as before").format(name)),
-            self._failed,
-        )
 
     def close(self) -> None:
         """Take no more; what is under way ends unseen."""
@@ -155,7 +146,7 @@ class PhotoAdder(QObject):
         if batch.done == batch.total:
             self._batches.remove(batch)
             if batch.added:
-                self._undoable.append((batch.key, batch.name, batch.added))
+                self._remember(batch.key, batch.name, batch.added)
                 words = self.tr("A photo of {0} has been added")
                 if batch.added > 1:
                     words = self.tr("{1} photos of {0} have been added")
@@ -215,18 +206,22 @@ class PhotoAdder(QObject):
 
     # ---- telling -----------------------------------------------------------------------------------------------------
 
+    def _remember(self, key: str, name: str, steps: int) -> None:
+        said = self.tr("The photos of {0} are as before").format(name)
+        self._undo.push(said, lambda: self._puppeteer.undo_photos(key, steps), self._show_change)
+
     def _changed(self, words: str) -> None:
-        action = Action(self.tr("Undo"), self.undo) if self._undoable else None
-        self._messages.info(words, key="photos", action=action)
+        self._undo.tell(words)
+        self._show_change()
+
+    def _show_change(self) -> None:
         self.changed.emit()
         if self.overview is not None:
             self.show_photos(self.overview.key)
 
     def _failed(self, error: BaseException) -> None:
         self._tell(error, "")
-        self.changed.emit()
-        if self.overview is not None:
-            self.show_photos(self.overview.key)
+        self._show_change()
 
     def _tell(self, error: BaseException, photo: str, portrait: str = "") -> None:
         """Say what went wrong, and with which photo unless the message names it or holds for all of them."""

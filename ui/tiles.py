@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -12,13 +12,14 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QImage,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from puppet.models import Image, PortraitInfo
 from ui import icons, intake, style
@@ -77,6 +78,10 @@ class Tile(QAbstractButton):
     def picture_box(self) -> QRectF:
         return QRectF((self.width() - SIDE) / 2, 5, SIDE, SIDE)
 
+    def name_box(self) -> QRectF:
+        top = self.picture_box().bottom() + 6
+        return QRectF(0, top, self.width(), self.height() - top)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = style.theme()
         painter = QPainter(self)
@@ -95,7 +100,7 @@ class Tile(QAbstractButton):
         weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
         painter.setFont(style.scaled_font(self, 0.9, weight=weight))
         painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.muted))
-        name_box = QRectF(0, box.bottom() + 6, self.width(), self.height() - box.bottom() - 6)
+        name_box = self.name_box()
         shown = "\n".join(two_lines(self.text(), painter.font(), self.width() - 4))
         painter.drawText(name_box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown)
         painter.end()
@@ -134,9 +139,11 @@ class PortraitTile(Tile):
 
     Signals:
         dropped(mime data): something that may be further photos of this person.
+        dragged(): the user pulls it from its place.
     """
 
     dropped = Signal(object)
+    dragged = Signal()
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +153,8 @@ class PortraitTile(Tile):
         self.photos = 1
         self._welcome = False  # something is dragged over it
         self._progress = ""
+        self._refining: int | None = None  # per cent
+        self._pressed_at: QPoint | None = None
         self._wheel = Wheel(self)
         self._pixels: Image | None = None
         self._image = QImage()
@@ -174,12 +183,39 @@ class PortraitTile(Tile):
             self._describe()
             self.update()
 
+    def show_refining(self, share: float | None) -> None:
+        """How much of its refinement is done, 0 to 1; None while it is not being refined."""
+        percent = None if share is None else round(100 * share)
+        if percent != self._refining:
+            self._refining = percent
+            self._describe()
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_at = event.position().toPoint() if left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pulled = self._pressed_at is not None and event.buttons() & Qt.MouseButton.LeftButton
+        if pulled and self._pressed_at is not None:
+            way = (event.position().toPoint() - self._pressed_at).manhattanLength()
+            if way >= QApplication.startDragDistance():
+                self._pressed_at = None
+                self.setDown(False)  # no click comes of it
+                self.dragged.emit()
+                return
+        super().mouseMoveEvent(event)
+
     def _describe(self) -> None:
         name, said = self.text(), self.tr("Portrait {0}: {1}").format(self.number, self.text())
         tip = f"{name} ({self.number})" if self.number <= 9 else name
         if self.photos > 1:
             photos = self.tr("{0} photos").format(self.photos)
             said, tip = f"{said}, {photos}", f"{tip}, {photos}"
+        if self._refining is not None:
+            refining = self.tr("it is being refined: {0} % done").format(self._refining)
+            said, tip = f"{said}, {refining}", f"{tip}\n{self.tr('Getting better: {0} %').format(self._refining)}"
         if self._progress:
             said = f"{said}, {self.tr('photos are being added')}"
         self.setAccessibleName(said)
@@ -224,6 +260,17 @@ class PortraitTile(Tile):
             self._paint_photos(painter, box)
         if self._progress or self._welcome:
             self._paint_veil(painter, box, clip)
+        elif self._refining is not None:
+            self._paint_refining(painter, box, clip)
+
+    def _paint_refining(self, painter: QPainter, box: QRectF, clip: QPainterPath) -> None:
+        """A thin bar along the lower edge."""
+        painter.setClipPath(clip)
+        bar = QRectF(box.x(), box.bottom() - 4, box.width(), 4)
+        painter.fillRect(bar, QColor(15, 16, 20, 190))
+        bar.setWidth(bar.width() * max(self._refining or 0, 2) / 100)
+        painter.fillRect(bar, QColor(style.DARK.ok))
+        painter.setClipping(False)
 
     def _paint_photos(self, painter: QPainter, box: QRectF) -> None:
         badge = QRectF(box.right() - 36, box.bottom() - 22, 32, 18)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -29,6 +30,7 @@ from ui.dialogs import DetailsDialog, KeySheet
 from ui.firstrun.setup import SetUp
 from ui.gallery import Gallery
 from ui.jobs import Lane
+from ui.keeper import Keeper
 from ui.link import Link
 from ui.messages import Message, Messages
 from ui.motion_panel import MotionPanel
@@ -38,6 +40,7 @@ from ui.picture_view import PictureView
 from ui.preferences import Preferences
 from ui.puller import Puller
 from ui.side import Dot, SidePanel
+from ui.undo import UndoStack
 
 
 def picture_label(state: LiveState, tr: Callable[[str], str]) -> str:
@@ -78,8 +81,11 @@ class MainWindow(QWidget):
         self.puppeteer: Puppeteer | None = None
         self.adder: Adder | None = None
         self.photos: PhotoAdder | None = None
+        self.keeper: Keeper | None = None
+        self.undo_stack = UndoStack(messages, self)
         self.state = LiveState()
         self._closed = False
+        self._to_open: list[Path] = []
         self._cameras_lane = Lane("cameras", self)
         self.setup = SetUp(self, self.preferences, self, machine)
         self.setWindowTitle("Puppet")
@@ -208,14 +214,17 @@ class MainWindow(QWidget):
         self.adder = Adder(puppeteer, self.gallery, self.messages, self)
         self.adder.added.connect(self._added)
         self.adder.asking.connect(self._share_away)
-        self.photos = PhotoAdder(puppeteer, self.gallery, self.messages, self)
+        self.photos = PhotoAdder(puppeteer, self.gallery, self.messages, self.undo_stack, self)
         self.photos.changed.connect(lambda: self._ask(lambda p: None))
+        self.keeper = Keeper(puppeteer, self.gallery, self.messages, self.undo_stack, self)
+        self.keeper.changed.connect(lambda: self._ask(lambda p: None))
         self.photos.asking.connect(self._share_away)
         self.gallery.add_tile.setEnabled(True)
         self.bar.set_ready(True)
         self._puller.attach(puppeteer)
         self._adjuster.attach()
         self.setup.attach(puppeteer)
+        self.open_files(())
 
     def _load_failed(self, error: BaseException) -> None:
         self.messages.error(error, key="load")
@@ -249,6 +258,7 @@ class MainWindow(QWidget):
         self.side.show_state(state)
         self.calibration.show_state(state.calibration)
         self.gallery.select(state.portrait_key)
+        self.gallery.show_refining(state.portrait_key, state.refining)
         self.bar.show_state(state)
         self._offer.show_state(state, time.perf_counter())
         self.setup.show_state(state)
@@ -287,11 +297,8 @@ class MainWindow(QWidget):
         self.show_portrait(self.gallery.neighbour(step))
 
     def remove_portrait(self, key: str) -> None:
-        tile = next((tile for tile in self.gallery.tiles if tile.key == key), None)
-        if tile is not None and not tile.removable:
-            self.messages.info(self.tr("{0} comes with Puppet and stays").format(tile.text()), key="stays")
-            return
-        self._ask(lambda p: p.remove_portrait(key))
+        if self.keeper is not None:
+            self.keeper.remove(key)
 
     def calibrate(self) -> None:
         if self.bar.calibrate.isEnabled():
@@ -311,9 +318,15 @@ class MainWindow(QWidget):
         if self.photos is not None and key:
             self.photos.choose_files(key)
 
-    def undo_photos(self) -> None:
-        if self.photos is not None:
-            self.photos.undo()
+    def undo(self) -> None:
+        self.undo_stack.undo()
+
+    def open_files(self, files: Iterable[Path]) -> None:
+        """Add files as portraits, as soon as that can be."""
+        self._to_open += files
+        if self.adder is not None and self._to_open:
+            waiting, self._to_open = self._to_open, []
+            self.adder.add(intake.file_source(path) for path in waiting)
 
     def paste(self) -> None:
         if self.adder is not None:
@@ -424,9 +437,9 @@ class MainWindow(QWidget):
         self.preferences.close()
         self._puller.stop()
         self._cameras_lane.close()
-        if self.adder is not None and self.photos is not None:
-            self.adder.close()
-            self.photos.close()
+        for part in (self.adder, self.photos, self.keeper, self.undo_stack):
+            if part is not None:
+                part.close()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.link.close()

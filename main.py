@@ -125,8 +125,15 @@ def engine_findings() -> Iterable[Finding]:
     return findings()
 
 
-def run_window(demo: bool) -> int:
-    """Open the app; everything heavy is imported behind the window once it is on screen."""
+def run_window(demo: bool, files: Sequence[Path] = ()) -> int:
+    """Open the app, and add files to its gallery; everything heavy is imported behind the window once it is on screen.
+
+    Raises:
+        PuppetError: there is no screen, or one of the files is not there.
+    """
+    for path in files:
+        if not path.is_file():
+            raise PuppetError(f"There is no file {path}", "Give the path of a .puppet file or a picture")
     without_a_screen = sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
     )
@@ -155,7 +162,7 @@ def run_window(demo: bool) -> int:
 
         return LivePuppeteer(build_parts(), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
 
-    return run_app(puppeteer, sys.argv[:1], messages=messages, preferences=preferences)
+    return run_app(puppeteer, sys.argv[:1], messages=messages, preferences=preferences, files=files)
 
 
 def window_painter() -> Callable[[Picture], None]:
@@ -211,7 +218,11 @@ def run_command(name: str, args: argparse.Namespace) -> int:
 
 def build_parser(command: str | None) -> argparse.ArgumentParser:
     """The command line; imports only the module of the command that is asked for."""
-    parser = argparse.ArgumentParser(prog="main.py", description="Join a video call as a portrait that you drive.")
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Join a video call as a portrait that you drive. Given files (FILE.puppet, pictures), it opens "
+        "with them in its gallery.",
+    )
     parser.add_argument("--version", action="version", version=f"Puppet {__version__}")
     parser.add_argument("--demo", action="store_true", help="open with the bundled portrait and driver")
     commands = parser.add_subparsers(dest="command", title="commands (without one the app opens)", metavar="COMMAND")
@@ -222,13 +233,22 @@ def build_parser(command: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def files_to_open(argv: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Files among the arguments of a call without a command, as a desktop passes them; and the other arguments."""
+    from pathlib import Path
+
+    files = [word for word in argv if not word.startswith("-") and (word.endswith(".puppet") or Path(word).is_file())]
+    return [Path(word) for word in files], [word for word in argv if word not in files]
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run a command, or the app. Returns the exit status; a problem is one line on standard error."""
     argv = sys.argv[1:] if argv is None else argv
     command = next((word for word in argv if word in COMMANDS), None)
+    files, argv = files_to_open(argv) if command is None else ([], argv)
     try:
         args = build_parser(command).parse_args(argv)
-        return run_window(args.demo) if args.command is None else run_command(args.command, args)
+        return run_window(args.demo, files) if args.command is None else run_command(args.command, args)
     except PuppetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

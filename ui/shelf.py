@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
@@ -166,6 +167,9 @@ class Shelf(QScrollArea):
         """The tile is about to go."""
         if self._in_sight is tile:
             self._in_sight = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrows are for the tiles
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._in_sight = None

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -191,18 +192,25 @@ class PortraitTile(Tile):
             self._describe()
             self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the gallery moves the tile; without Ctrl the focus moves
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
         self._pressed_at = event.position().toPoint() if left else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pulled = self._pressed_at is not None and event.buttons() & Qt.MouseButton.LeftButton
-        if pulled and self._pressed_at is not None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if self._pressed_at is None:
+                return  # it has been pulled: coming back does not make it a click
             way = (event.position().toPoint() - self._pressed_at).manhattanLength()
             if way >= QApplication.startDragDistance():
                 self._pressed_at = None
-                self.setDown(False)  # no click comes of it
+                self.setDown(False)
                 self.dragged.emit()
                 return
         super().mouseMoveEvent(event)

@@ -69,6 +69,7 @@ class FakePuppeteer:
         self.camera_list = [CameraInfo("driver:bundled", "Bundled driver"), CameraInfo("webcam:v4l2:0", "HD Webcam")]
         self.style = MotionStyle()
         self.better_neutral = False
+        self.refining: float | None = None
         self.broken: Exception | None = None
         self._lock = threading.Lock()
         self._started_s: float | None = None
@@ -121,6 +122,7 @@ class FakePuppeteer:
             calibration=self._calibration(),
             problems=tuple(self.problems),
             better_neutral=self.better_neutral,
+            refining=self.refining,
         )
 
     def picture(self) -> Picture | None:

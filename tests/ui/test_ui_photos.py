@@ -96,7 +96,7 @@ def test_a_key_adds_to_the_focused_portrait_or_to_the_shown_one(window, qtbot: Q
     window.show_keys()
     sheet = window.findChild(KeySheet)
     said = {label.text() for label in sheet.findChildren(type(window.label))}
-    assert {"P", "Ctrl+Z", "Take back the last change of photos"} <= said
+    assert {"P", "Ctrl+Z", "Take back the last change to a portrait"} <= said
 
 
 def test_a_picture_is_dropped_onto_a_tile(window, png, tmp_path: Path, qtbot: QtBot) -> None:
@@ -251,7 +251,7 @@ def test_undo_takes_a_batch_back_then_the_one_before(window, png, qtbot: QtBot) 
     qtbot.waitUntil(lambda: photos(window, 1) == 1)
     assert window.banner.rows[0].action is None
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert rows(window) == ["There is no change of photos to take back"]
+    assert rows(window) == ["There is nothing to take back"]
 
 
 def test_photos_are_looked_at_and_removed(window, png, puppeteer, qtbot: QtBot) -> None:
@@ -275,7 +275,7 @@ def test_photos_are_looked_at_and_removed(window, png, puppeteer, qtbot: QtBot) 
     qtbot.waitUntil(lambda: dialog.title.text() == "3 photos of Bea")
     assert [image[0, 0, 1] for image in puppeteer.further["bea"]] == [image[0, 0, 1] for image in left]
     assert len(dialog.remove_buttons) == 2
-    window.photos.undo()
+    window.undo()
     qtbot.waitUntil(lambda: dialog.title.text() == "4 photos of Bea")
     assert photos(window, 1) == 4
     dialog.close()
@@ -295,7 +295,8 @@ def test_a_removed_portrait_is_told_not_stumbled_over(window, png, puppeteer: Fa
     puppeteer.add_s = 0.2
     window.photos.add("bea", shades(png, 1))
     window.remove_portrait("bea")
-    qtbot.waitUntil(lambda: len(rows(window)) == 1)
+    qtbot.waitUntil(lambda: len(rows(window)) == 2)
+    assert "Bea has been deleted" in rows(window)
     assert window.photos._batches == []
 
 

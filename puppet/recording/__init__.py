@@ -1,0 +1,1 @@
+"""Recordings and snapshots of what others see."""

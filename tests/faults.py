@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image as Pil
@@ -24,7 +25,7 @@ from puppet.capture.camera import Camera
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.live.parts import Parts
-from puppet.models import Face, Frame, Image, Persona, Points, Renderer
+from puppet.models import Face, Frame, Image, PartedRenderer, Persona, Points, Renderer
 from puppet.outputs import Output
 from puppet.picture import Picture
 from puppet.tracking.tracker import Tracker
@@ -42,13 +43,14 @@ class Faults:
         opening: of cameras: "busy", "hang".
         tracker: "raise", "exit", "nan", "shape", "far", "hang", "lost", "flicker" (an occlusion), "two" (two faces).
         retargeter: "nan".
+        engine: inside a real renderer: "raise", "memory", "nan".
         renderer: "raise", "memory", "exit", "nan", "shape", "hang" (in a call, not while a portrait is prepared).
         output: "gone", "slow", "hang".
         hanging: threads that hang now.
     """
 
     def __init__(self) -> None:
-        self.camera = self.opening = self.tracker = self.retargeter = self.renderer = self.output = ""
+        self.camera = self.opening = self.tracker = self.retargeter = self.engine = self.renderer = self.output = ""
         self.hanging = 0
         self.released = threading.Event()
 
@@ -60,7 +62,7 @@ class Faults:
         self.hanging -= 1
 
     def clear(self) -> None:
-        self.camera = self.opening = self.tracker = self.retargeter = self.renderer = self.output = ""
+        self.camera = self.opening = self.tracker = self.retargeter = self.engine = self.renderer = self.output = ""
 
 
 class FaultyCamera:
@@ -202,6 +204,59 @@ class FaultyRenderer:
         return image[:8, :8].copy() if mode == "shape" else image
 
 
+class FaultyPartedRenderer(FaultyRenderer):
+    """The same, in parts; and an engine that fails inside of it."""
+
+    def __init__(self, renderer: PartedRenderer, faults: Faults) -> None:
+        super().__init__(renderer, faults)
+        self._parted = renderer
+        inner = getattr(renderer, "engine", None)
+        if inner is not None:
+            renderer.engine = FaultyEngine(inner, faults)  # type: ignore[attr-defined]
+
+    def begin(self, landmarks: Points) -> Any:
+        return self._parted.begin(landmarks)
+
+    def mend(self, work: Any) -> None:
+        match self._faults.renderer:
+            case "raise":
+                raise RuntimeError("the engine broke")
+            case "memory":
+                raise MemoryError("out of memory")
+            case "exit":
+                raise SystemExit("something called exit")
+            case "hang":
+                self._faults.hang("renderer")
+        self._parted.mend(work)
+
+    def aim(self, work: Any) -> None:
+        self._parted.aim(work)
+
+    def finish(self, work: Any) -> Image:
+        image = self._parted.finish(work)
+        if self._faults.renderer == "nan":
+            return np.full(image.shape, np.nan, np.float32)  # type: ignore[return-value]
+        return image[:8, :8].copy() if self._faults.renderer == "shape" else image
+
+
+class FaultyEngine:
+    """The engine of a real renderer."""
+
+    def __init__(self, engine: Any, faults: Faults) -> None:
+        self._engine, self._faults = engine, faults
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._engine, name)
+
+    def run(self, *shown: Any) -> Any:
+        if self._faults.engine == "raise":
+            raise RuntimeError("the engine broke")
+        if self._faults.engine == "memory":
+            raise MemoryError("out of memory")
+        mending = self._engine.run(*shown)
+        return replace(mending, flow=mending.flow * np.float32(np.nan)) if self._faults.engine == "nan" else mending
+
+
 class FaultyRetargeter:
     """Carries motion over, or gives numbers that are none."""
 
@@ -297,12 +352,16 @@ def faulty(parts: Parts, faults: Faults, searched: Searched, output: Callable[[]
             raise PuppetError("No virtual camera could be opened", "Install one")
         return FaultyOutput(output(), faults, searched)
 
+    def make_renderer() -> Renderer:
+        made = parts.renderer()
+        return FaultyPartedRenderer(made, faults) if isinstance(made, PartedRenderer) else FaultyRenderer(made, faults)
+
     return replace(
         parts,
         open_camera=open_camera,
         tracker=lambda: FaultyTracker(parts.tracker(), faults),
         retargeter=lambda *args: FaultyRetargeter(parts.retargeter(*args), faults),
-        renderer=lambda: FaultyRenderer(parts.renderer(), faults),
+        renderer=make_renderer,
         open_output=open_output,
     )
 

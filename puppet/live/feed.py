@@ -28,7 +28,7 @@ RETRY_FIRST_S = 0.5
 RETRY_MOST_S = 3.0
 SILENT_S = 3.0
 """An open camera that delivers nothing for this long is reported; slow ones take up to two seconds to start."""
-HUNG_S = 8.0
+HUNG_S = 4.0
 """An open camera that delivers nothing for this long, and does not say that it is lost either, is opened anew."""
 LARGEST_SIDE = 8192
 PROBLEM = "camera"
@@ -59,6 +59,7 @@ class _Run(threading.Thread):
         self.leaving = threading.Event()
         self.waiting_since: float | None = None  # set while the open camera owes a frame
         self.silent = False  # that has been reported
+        self._bad_since: float | None = None  # since when what comes is no picture
         self._feed = feed
         self._before = before
         self._fallback = fallback
@@ -99,10 +100,14 @@ class _Run(threading.Thread):
         try:
             while not self.leaving.is_set():
                 self.waiting_since = self._feed.clock()
-                frame = _sound(camera.read())
+                frame = camera.read()
                 self.waiting_since = None
                 if self.leaving.is_set():
                     break
+                if what := _unsound(frame):
+                    self._bear(what)
+                    continue
+                self._bad_since = None
                 if not any_frame or self.silent:
                     any_frame, self.silent = True, False
                     self._feed.problems.clear(PROBLEM)
@@ -117,6 +122,19 @@ class _Run(threading.Thread):
                 self._feed.problems.clear(PICTURE_PROBLEM)
             self._close(camera)
         return any_frame
+
+    def _bear(self, what: str) -> None:
+        """One bad frame is passed over, and reported; where no others come the camera is opened anew."""
+        error = PuppetError(f"The camera delivers what is no picture ({what})", "Unplug it and plug it in again")
+        now_s = self._feed.clock()
+        if self._bad_since is None:
+            self._bad_since = now_s
+        if now_s - self._bad_since > SILENT_S:
+            self._bad_since = None
+            raise error
+        self._report(error)
+        self.silent = True
+        self.leaving.wait(0.02)
 
     def _look(self, watch: CameraWatch, frame: Frame) -> None:
         problem = watch.update(frame)
@@ -203,7 +221,7 @@ class CameraFeed:
         with self._lock:
             if self._run is hung and not self._closed:
                 hung.leave()
-                self._run = _Run(self, hung.key, hung, None)
+                self._run = _Run(self, hung.key, None, None)
                 self._run.start()
 
     def close(self, timeout: float = 1.0) -> bool:
@@ -219,16 +237,16 @@ class CameraFeed:
         return not run.is_alive()
 
 
-def _sound(frame: Frame) -> Frame:
-    """The frame, if it is one: drivers and broken files deliver all sorts."""
+def _unsound(frame: Frame) -> str:
+    """What a frame is instead of one, empty if it is one: drivers and broken files deliver all sorts."""
     pixels = frame.pixels
+    if not isinstance(pixels, np.ndarray):
+        return type(pixels).__name__
     if (
-        not isinstance(pixels, np.ndarray)
-        or pixels.dtype != np.uint8
-        or pixels.ndim != 3
-        or pixels.shape[2] != 3
-        or not 1 < min(pixels.shape[:2]) <= max(pixels.shape[:2]) <= LARGEST_SIDE
+        pixels.dtype == np.uint8
+        and pixels.ndim == 3
+        and pixels.shape[2] == 3
+        and 1 < min(pixels.shape[:2]) <= max(pixels.shape[:2]) <= LARGEST_SIDE
     ):
-        kind = f"{pixels.dtype} {pixels.shape}" if isinstance(pixels, np.ndarray) else type(pixels).__name__
-        raise PuppetError(f"The camera delivers what is no picture ({kind})", "Unplug it and plug it in again")
-    return frame
+        return ""
+    return f"{pixels.dtype} {pixels.shape}"

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 PROBLEM = "output"
 HANG_PROBLEM = "output-hang"
 RETRY_FIRST_S = 0.5
-RETRY_MOST_S = 5.0
+RETRY_MOST_S = 3.0
 HANG_S = 2.0
 MOST_HANGS = 3
 """How often an output that hangs is opened anew, unless the user asks for it: each leaves a thread behind."""

@@ -16,7 +16,7 @@ AWAY_AFTER_S = 30.0
 """Nobody drove the puppet for this long: others see the Away card until somebody does."""
 STALLED_S = 3.0
 """No picture came for this long: the renderer hangs, and others see the puppet at rest."""
-SWAP_S = 0.1
+SWAP_S = 0.08
 """How long the first picture of a new portrait is waited for before that portrait is shown at rest."""
 
 

@@ -9,14 +9,14 @@ from collections.abc import Callable
 logger = logging.getLogger(__name__)
 
 BACKOFF_FIRST_S = 0.05
-BACKOFF_MOST_S = 2.0
+BACKOFF_MOST_S = 0.5
 
 
 class Worker:
     """Calls ``step`` again and again on its own daemon thread until it is stopped.
 
     An exception from ``step`` goes to ``on_error`` and the loop goes on after a pause that doubles each time
-    (50 ms to 2 s) and starts over once a step succeeds.
+    (50 ms to half a second) and starts over once a step succeeds.
 
     Args:
         name: names the thread, shown in logs.

@@ -1,0 +1,281 @@
+"""Every fault on a live call: what others see meanwhile, how soon, and that the puppet is back without a restart."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from puppet.live import feed, prepare, sender, watchdog
+from puppet.live.cameras import Cameras
+from puppet.live.feed import CameraFeed
+from puppet.live.folders import Folders
+from puppet.live.problems import Problems
+from puppet.live.puppeteer import LivePuppeteer
+from puppet.live.slot import Slot
+from puppet.live.watchdog import WELL_S, Guard, Post, hangs
+from puppet.live.worker import Worker
+from puppet.models import CameraInfo
+from tests.fakes import FakeCamera, FakeClock, FakeRenderer, Stage
+from tests.fault_table import OTHERS, Bench
+from tests.faults import Faults, Searched, faulty, tinted, until
+from tests.storm import FAULTS, HANGS, Silent
+
+SIZE = (160, 90)
+SOON_S = 0.25
+"""A tenth of a second is what is promised, on a machine that is not busy with other tests."""
+
+
+@pytest.fixture(autouse=True)
+def no_noise(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+
+
+class Call:
+    """A live call on fakes with faults between them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.stage = Stage(folder / "bundled")
+        self.faults, self.searched = Faults(), Searched(tinted)
+        parts = faulty(self.stage.parts(), self.faults, self.searched, Silent)
+        self.puppeteer = LivePuppeteer(
+            parts, size=SIZE, fps=60.0, folders=Folders.inside(folder / "user"), prefetch=False
+        )
+        self.puppeteer.start()
+        until(lambda: self.puppeteer.state().ready)
+        self.bench = Bench(self.puppeteer, self.faults, self.searched, lasts_s=0.3, still_s=0.35)
+
+    def told(self) -> set[str]:
+        return {problem.key for problem in self.puppeteer.state().problems}
+
+    def close(self) -> None:
+        self.puppeteer.close()
+        self.faults.released.set()
+        assert self.searched.leaks == 0
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Call]:
+    """One call that goes through all of them."""
+    call = Call(tmp_path_factory.mktemp("call"))
+    yield call
+    call.close()
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Iterator[Call]:
+    one = Call(tmp_path)
+    yield one
+    one.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "modes"), [one for one in (*FAULTS, OTHERS[0]) if "output" not in one[1]], ids=lambda one: str(one)
+)
+def test_there_is_always_a_picture_and_the_puppet_comes_back(lasting: Call, name: str, modes: dict[str, str]) -> None:
+    measured = lasting.bench.measure(name, modes)
+    assert measured.first_s < SOON_S
+    assert measured.gap_s < SOON_S
+    assert measured.back_s < 2.0
+    assert "card" not in measured.shown
+
+
+@pytest.mark.parametrize(("name", "modes"), HANGS, ids=lambda one: str(one))
+def test_what_hangs_is_made_anew(call: Call, monkeypatch: pytest.MonkeyPatch, name: str, modes: dict[str, str]) -> None:
+    monkeypatch.setattr(watchdog, "HANGS_S", 0.5)
+    monkeypatch.setattr(sender, "HANG_S", 0.5)
+    measured = call.bench.measure(name, modes)
+    assert call.faults.hanging == 1  # the old thread is where it was
+    assert measured.back_s < 2.5
+    assert any("did not answer" in told or "does not take" in told for told in measured.told)
+    if "output" not in modes:
+        assert measured.gap_s < SOON_S
+        assert "held" in measured.shown
+
+
+def test_a_camera_that_hangs_is_opened_anew(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "SILENT_S", 0.4)
+    monkeypatch.setattr(feed, "HUNG_S", 0.8)
+    measured = call.bench.measure("camera hangs", {"camera": "hang"})
+    assert measured.gap_s < SOON_S
+    assert 0.8 < measured.back_s < 3.0
+    assert len(call.stage.cameras) == 2
+
+
+def test_an_output_that_is_gone_is_back_soon(call: Call) -> None:
+    measured = call.bench.measure("output gone", {"output": "gone"})
+    assert measured.back_s < 2.0
+
+
+def test_an_output_that_hangs_for_ever_is_given_up_and_the_preview_goes_on(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "HANG_S", 0.2)
+    monkeypatch.setattr(sender, "RETRY_FIRST_S", 0.1)
+    for hung in range(sender.MOST_HANGS):
+        until(lambda: call.puppeteer.state().output_open)
+        call.faults.output = "hang"
+        until(lambda hung=hung: call.faults.hanging == hung + 1)  # type: ignore[misc]
+    until(lambda: not call.puppeteer.state().output_open)
+    time.sleep(0.7)
+    assert not call.puppeteer.state().output_open
+    before = call.puppeteer.picture()
+    until(lambda: call.puppeteer.picture() is not before)
+    call.puppeteer.try_output()  # the user plugged something
+    until(lambda: call.puppeteer.state().output_open)
+
+
+def test_a_portrait_that_hangs_while_it_is_prepared_holds_up_no_other(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "HANGS_S", 0.4)
+    stuck = threading.Event()
+    make = call.stage.maker.make
+    call.stage.maker.make = lambda *args: stuck.wait() and None  # type: ignore[method-assign, assignment]
+    call.puppeteer.select_portrait("portrait1")
+    until(lambda: "portrait" in call.told())
+    assert call.puppeteer.state().portrait_key == "portrait0"
+    call.stage.maker.make = make  # type: ignore[method-assign]
+    call.puppeteer.select_portrait("portrait1")
+    until(lambda: call.searched.sent[-1].persona_id == "persona-80")
+    stuck.set()
+
+
+def test_cameras_that_cannot_be_listed_in_time_hold_up_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, problems = FakeClock(), Problems()
+    frames: Slot = Slot()  # type: ignore[type-arg]
+    fed = CameraFeed(lambda key, timeout_s: FakeCamera(key), frames, problems)
+    stuck = threading.Event()
+
+    def listed() -> list[CameraInfo]:
+        stuck.wait()
+        return [CameraInfo("webcam:0", "A camera")]
+
+    cameras = Cameras(listed, fed, problems, "", clock)
+    thread = threading.Thread(target=cameras.step)
+    thread.start()
+    until(lambda: cameras._listing_s is not None)
+    cameras.watch()
+    assert fed.key == ""
+    clock.now += 10
+    cameras.watch()
+    assert fed.key == "driver:bundled"
+    stuck.set()
+    thread.join()
+    assert fed.key == "driver:bundled"  # nothing is changed under the user's hands
+    assert [info.key for info in cameras.known()] == ["webcam:0"]
+    fed.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_worker_that_ended_is_replaced(call: Call) -> None:
+    """Whatever ended it: nothing but its thread's death is looked at."""
+    for worker in list(_workers(call.puppeteer)):
+        worker._on_error, worker._step = _exit, _exit
+        until(lambda worker=worker: not worker.alive, what=worker.name)  # type: ignore[misc]
+        until(lambda name=worker.name: name in _alive(call.puppeteer), what=worker.name)  # type: ignore[misc]
+        call.bench._moves(time.perf_counter())
+
+
+def _alive(puppeteer: LivePuppeteer) -> list[str]:
+    puppeteer.state()  # as the window does all the time
+    return [worker.name for worker in _workers(puppeteer) if worker.alive]
+
+
+def _exit(*_: object) -> None:
+    raise SystemExit
+
+
+def _workers(puppeteer: LivePuppeteer) -> Iterator[Worker]:
+    for post in (*puppeteer._posts, puppeteer._watch):
+        crew = post._worker
+        yield from getattr(crew, "_workers", [crew])
+
+
+# ---- the watchdog itself ---------------------------------------------------------------------------------------------
+
+
+class Sleeper:
+    """Makes workers that hold their guard until they are told not to."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[Guard, threading.Event]] = []
+
+    def make(self, guard: Guard) -> Worker:
+        awake = threading.Event()
+        self.made.append((guard, awake))
+
+        def step() -> None:
+            with guard:
+                awake.wait()
+            time.sleep(0.01)
+
+        return Worker("sleeper", step, lambda error: None)
+
+
+def test_a_stage_that_hangs_again_soon_is_not_replaced_again() -> None:
+    sleeper, problems = Sleeper(), Problems()
+    post = Post(sleeper.make, problems, hangs("key", "The stage"))
+    post.start()
+
+    def look(seconds: float) -> None:
+        until(lambda: sleeper.made[-1][0]._inside or sleeper.made[-1][1].is_set())
+        for _ in range(round(seconds / 0.1)):
+            post.look(0.1)
+
+    look(1.5)
+    assert len(sleeper.made) == 1
+    look(1.0)
+    assert len(sleeper.made) == 2
+    assert sleeper.made[0][0].left
+    assert "started again" in problems.all()[0].message
+    look(4.0)
+    assert len(sleeper.made) == 2
+    assert "does not answer" in problems.all()[0].message
+    sleeper.made[1][1].set()  # it comes back after all
+    time.sleep(0.05)
+    look(WELL_S + 1)
+    sleeper.made[1][1].clear()
+    time.sleep(0.05)
+    look(2.5)
+    assert len(sleeper.made) == 3
+    for _, awake in sleeper.made:
+        awake.set()
+    assert post.stop(1.0)
+
+
+def test_a_machine_that_slept_hangs_nothing() -> None:
+    sleeper = Sleeper()
+    post = Post(sleeper.make, Problems(), hangs("key", "The stage"))
+    post.start()
+    until(lambda: sleeper.made[-1][0]._inside)
+    post.look(0.1)
+    post.look(3600.0)
+    post.look(-3600.0)
+    assert len(sleeper.made) == 1
+    sleeper.made[0][1].set()
+    assert post.stop(1.0)
+
+
+def test_a_renderer_that_hangs_is_called_by_nobody_else(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watchdog, "HANGS_S", 0.4)
+    hung = call.stage.renderers[0]
+    hung.mode = "hang"
+    FakeRenderer.released.clear()
+    until(lambda: len(call.stage.renderers) == 2)
+    call.bench._moves(time.perf_counter())
+    count = len(hung.poses)
+    call.puppeteer.select_portrait("portrait1")
+    call.puppeteer.select_portrait("portrait0")
+    call.bench._moves(time.perf_counter())
+    assert len(hung.poses) == count
+    hung.mode = "fine"
+    FakeRenderer.released.set()
+    time.sleep(0.1)
+    FakeRenderer.released.clear()
+    assert np.all([one.persona_id == "persona-40" for one in call.searched.since(time.perf_counter() - 0.05)])

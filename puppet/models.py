@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.curation import CameraViews, Curator
+from puppet.outlets import Outlets
 
 if TYPE_CHECKING:
     from puppet.picture import Picture
@@ -352,6 +353,9 @@ class Puppeteer(Protocol):
     def picture(self) -> Picture | None:
         """The newest large picture: what others see while live, else the puppet as a preview. None before the first."""
 
+    def others_see(self) -> Picture | None:
+        """The newest picture that others see: the Away card before Go live. None before the first."""
+
     def inset(self) -> tuple[Frame, Face | None] | None:
         """The newest camera frame and the face found in it, for the window's inset alone."""
 
@@ -364,6 +368,9 @@ class Puppeteer(Protocol):
 
     @property
     def curator(self) -> Curator: ...
+
+    @property
+    def outlets(self) -> Outlets: ...
 
     def try_output(self) -> None:
         """Try at once to open the virtual camera, if it is not open."""

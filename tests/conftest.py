@@ -20,6 +20,9 @@ os.environ.setdefault("GLOG_minloglevel", "2")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 
+MEDIA = ("XDG_VIDEOS_DIR", "XDG_PICTURES_DIR")
+
+
 class NetworkUsedError(Exception):
     """Something reached for the network. Not an OSError, which the code under test may well expect and handle."""
 
@@ -57,6 +60,6 @@ def no_network() -> Iterator[None]:
 def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Settings, data and cache folders of their own, so that no test reads or writes the user's."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", *MEDIA):
             patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
         yield

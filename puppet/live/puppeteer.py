@@ -16,7 +16,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from puppet.backdrop import Background
 from puppet.compose import SIZE, Composer
 from puppet.curation import CameraViews, Curator
 from puppet.cv import cv2
@@ -28,6 +27,7 @@ from puppet.live.folders import Folders
 from puppet.live.gallery import Gallery
 from puppet.live.glimpses import Glimpses
 from puppet.live.neutrals import NeutralStore
+from puppet.live.outlets import LiveOutlets
 from puppet.live.parts import Parts
 from puppet.live.personas import PersonaCache
 from puppet.live.photos import Photos
@@ -60,7 +60,9 @@ from puppet.models import (
     Problem,
     Severity,
 )
+from puppet.outlets import Outlets
 from puppet.picture import Picture
+from puppet.provenance.credentials import Credentials
 
 logger = logging.getLogger(__name__)
 
@@ -115,10 +117,8 @@ class LivePuppeteer:
         )
         self._show = Show(Composer(size).away_card(), self.stats, clock)
         cache = PersonaCache(folders.cache / "personas")
-        self.marks = Marks()
-        self._preparer = Preparer(
-            parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, self.marks
-        )
+        marks = Marks()
+        self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, marks)
         self._studio = Studio(
             lambda: RenderStage(parts.retargeter, self.stats, self._problems, style),
             *(self._tracked, self._show, self._preparer, self._problems, _AGAIN, 1.0 / fps, clock),
@@ -130,6 +130,10 @@ class LivePuppeteer:
         )
         self._refinements = Refinements(
             parts, self._gallery, self._preparer, self._show.renew, folders.cache / "unrefined", clock
+        )
+        held = Credentials(folders.config / "credentials")
+        self._outlets = LiveOutlets(
+            self._show, self._preparer, self._portraits, marks, held, fps, self.stats, self._problems, clock
         )
         open_output = parts.open_output
         self._port = OutputPort(
@@ -194,6 +198,7 @@ class LivePuppeteer:
         def sent(picture: Picture) -> None:
             if not guard.left:
                 show.sent(picture)
+                self._outlets.take(picture)
 
         def finish() -> None:
             if not guard.left:
@@ -222,6 +227,7 @@ class LivePuppeteer:
         deadline = time.monotonic() + CLOSE_S
         for post in (self._watch, *self._posts):
             post.ask_to_stop()
+        self._outlets.stop()
         self._frames.close()
         self._tracked.close()
         self._studio.close()
@@ -235,6 +241,7 @@ class LivePuppeteer:
             post.stop(deadline - time.monotonic())
         self._feed.close(deadline - time.monotonic())
         self._gallery.purge()
+        self._outlets.close(deadline - time.monotonic())
         self._refinements.stop(deadline - time.monotonic())
 
     def _finish_sending(self) -> None:
@@ -259,6 +266,7 @@ class LivePuppeteer:
         self._feed.watch()
         self._port.watch()
         self._cameras.watch()
+        self._outlets.watch()
         now_s = self._clock()
         passed_s, self._looked_s = now_s - self._looked_s, now_s
         for post in self._posts:
@@ -310,6 +318,9 @@ class LivePuppeteer:
     def picture(self) -> Picture | None:
         return self._show.picture()
 
+    def others_see(self) -> Picture | None:
+        return self._outlets.others_see()
+
     def inset(self) -> tuple[Frame, Face | None] | None:
         return self._tracking.inset
 
@@ -323,6 +334,10 @@ class LivePuppeteer:
     @property
     def curator(self) -> Curator:
         return self._curator
+
+    @property
+    def outlets(self) -> Outlets:
+        return self._outlets
 
     @property
     def camera_views(self) -> CameraViews:
@@ -381,10 +396,6 @@ class LivePuppeteer:
 
     def set_away(self, away: bool) -> None:
         self._show.away = away
-
-    def set_background(self, background: Background) -> None:
-        """Put people in front of another background as soon as it is ready; returns at once."""
-        self._preparer.dress(background, self._portraits.key)
 
     def dismiss(self, problem_key: str) -> None:
         self._problems.dismiss(problem_key)

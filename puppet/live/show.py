@@ -41,6 +41,8 @@ class Show:
         self._swapped_s = self._puppet_s = self._followed_s = clock()
         self._live = False
         self._away = False
+        self.test: Picture | None = None
+        """What others see in place of everything else, to look whether it arrives as it should."""
 
     @property
     def current(self) -> Prepared | None:
@@ -123,6 +125,8 @@ class Show:
                 self._puppet, self._puppet_s = new, now_s
                 if new.frame_index >= 0:
                     self._followed_s = now_s
+            if self.test is not None:
+                return self.test
             if current is None:
                 return self._plain_card
             if not self._live or self._away:
@@ -147,7 +151,7 @@ class Show:
     def picture(self) -> Picture | None:
         """For the window: what others see while live or away, else the puppet; None before the first."""
         with self._lock:
-            if self._live or self._away:
+            if self._live or self._away or self.test is not None:
                 return self._sent
             if self._puppet is None and self._current is not None:
                 return self._current.rest

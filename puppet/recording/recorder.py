@@ -12,10 +12,10 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from puppet.errors import PuppetError
+from puppet.outlets import Recording
 from puppet.picture import Picture
 from puppet.recording import places
 from puppet.recording.film import RATE, Film, made_plain
@@ -33,33 +33,6 @@ SILENT_S = 0.5
 _BEFORE = 50  # blocks of sound that are kept until the first picture comes: it shows what was a moment ago
 _LOOK_S = 2.0  # between two looks at the free space
 _LATENCY_WEIGHT = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """How a recording stands.
-
-    Attributes:
-        running: pictures are being taken.
-        finishing: the file is being completed.
-        seconds: how long it is.
-        path: the file.
-        sound: the microphone's name; "" without one.
-        silent_because: why there is no sound, "" where there is or none is wanted.
-        left_s: for how long there is room, as far as can be told; None where it cannot yet.
-        dropped: pictures that were left out because encoding took too long.
-        ended_because: why it ended by itself.
-    """
-
-    running: bool = False
-    finishing: bool = False
-    seconds: float = 0.0
-    path: Path | None = None
-    sound: str = ""
-    silent_because: str = ""
-    left_s: float | None = None
-    dropped: int = 0
-    ended_because: str = ""
 
 
 class Recorder:

@@ -108,6 +108,28 @@ class Framing(msgspec.Struct, frozen=True):
         return SIZES[self.size]
 
 
+class Output(msgspec.Struct, frozen=True):
+    """What leaves, and what it looks like.
+
+    Attributes:
+        background: what stands behind people: "keep", "blur", "green", a colour ("#20304a"), or "picture".
+        background_picture: file of the picture.
+        invisible_mark, visible_mark: pictures carry them.
+        record_sound: recordings have the microphone's sound.
+    """
+
+    background: Name = "keep"
+    background_picture: Annotated[str, msgspec.Meta(max_length=4000)] = ""
+    invisible_mark: bool = True
+    visible_mark: bool = False
+    record_sound: bool = True
+
+    @property
+    def behind(self) -> str:
+        """The background as ``Outlets.set_background`` takes it."""
+        return self.background_picture if self.background == "picture" else self.background
+
+
 class Keys(msgspec.Struct, frozen=True):
     """Keys that the user has given to commands, by the command's name; commands not named keep their own."""
 
@@ -148,6 +170,7 @@ class Settings(msgspec.Struct, frozen=True):
     portrait: Key = ""
     motion: Motion = Motion()
     framing: Framing = Framing()
+    output: Output = Output()
     keys: Keys = Keys()
     window: Window = Window()
     tray: Tray = Tray()
@@ -155,7 +178,7 @@ class Settings(msgspec.Struct, frozen=True):
     first_run: FirstRun = FirstRun()
 
 
-PROFILED: tuple[str, ...] = ("camera", "portrait", "motion", "framing")
+PROFILED: tuple[str, ...] = ("camera", "portrait", "motion", "framing", "output")
 """What a profile holds: how one looks in a call. The rest belongs to the person and the machine."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from fake_curator import FakeCameraViews, FakeCurator
+from fake_outlets import FakeOutlets
 from PIL import Image as PilImage
 from PIL import UnidentifiedImageError
 
@@ -89,6 +90,7 @@ class FakePuppeteer:
         self.photo_threads: list[str] = []
         self._selected = "ada"
         self.curator = FakeCurator(self._portraits, self._images, self._lock)
+        self.outlets = FakeOutlets()
         self.camera_views = FakeCameraViews(lambda: self.camera_list)
         self.output_opens = False  # when it is tried again
 
@@ -134,6 +136,9 @@ class FakePuppeteer:
             pixels = np.full((self.size[1], self.size[0], 3), 70, np.uint8) if away else self._draw(index)
             self._picture = make_picture(pixels, index, "" if away else self._selected)
         return self._picture
+
+    def others_see(self) -> Picture | None:
+        return self.picture()
 
     def inset(self) -> tuple[Frame, Face | None] | None:
         if not self._ready():

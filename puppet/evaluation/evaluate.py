@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from PIL import Image as Pil
 from tqdm import tqdm
 
 from puppet import renderers
-from puppet.capture.camera import DRIVER_PATH
 from puppet.errors import PuppetError
 from puppet.evaluation import ablations
+from puppet.evaluation.inputs import find_clips, find_portraits, first_frame_persona, load_personas, warn
 from puppet.evaluation.metrics import Embed, face_embedding
+from puppet.evaluation.pairs import KEY, Pairs, tally, versions
 from puppet.evaluation.rendering import (
     BASELINES,
     Clip,
@@ -32,16 +32,11 @@ from puppet.evaluation.rendering import (
 from puppet.evaluation.report import Result, as_json, shortfalls, table
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import FrozenPhoto
-from puppet.models import FaceChoice, Image, Persona, Renderer
-from puppet.persona import file as persona_file
-from puppet.persona.portrait import PortraitMaker, bundled_portraits, resize_persona
+from puppet.models import Image, Persona, Renderer
+from puppet.persona.portrait import PortraitMaker
 from puppet.renderers import MakesRenderers
 from puppet.tracking.tracker import MediaPipeTracker, Tracker
 
-VIDEOS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi")
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".avif", persona_file.SUFFIX)
-CROSS_SIZE = 512
-"""What a portrait's crop (head and shoulders) is scaled down to in cross-reenactment, so that faces compare; pixels."""
 CELL = 240
 """Height of a picture on a contact sheet, in pixels."""
 
@@ -83,6 +78,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, default=Path("out/evaluation"), metavar="FOLDER",
         help="for rendered videos and contact sheets (default: %(default)s)",
     )  # fmt: skip
+    parser.add_argument(
+        "--pairs", nargs=2, metavar=("ONE", "OTHER"),
+        help="write blind A/B sheets and films of two renderers, or of this run's best and an earlier run's folder",
+    )  # fmt: skip
+    parser.add_argument("--tally", type=Path, metavar="FOLDER", help="only count the answers to such pairs")
     parser.add_argument("--json", type=Path, metavar="FILE", help="default: results.json in the output folder")
 
 
@@ -92,6 +92,9 @@ def run(args: argparse.Namespace, make: MakesRenderers | None = None) -> int:
     Args:
         make: makes the project's renderers; None: only such as run on no engine.
     """
+    if args.tally is not None:
+        print(tally(args.tally))
+        return 0
     if args.frames < 5:
         raise PuppetError("At least 5 frames are needed to tell motion from noise", "Ask for more with --frames")
     if args.size is not None and not 64 <= args.size <= 4096:
@@ -108,6 +111,9 @@ def run(args: argparse.Namespace, make: MakesRenderers | None = None) -> int:
     for folder in (args.output, json_path.parent):
         _make_folder(folder)
 
+    pairs = None
+    if args.pairs:
+        pairs = Pairs(args.output / "pairs", versions(args.pairs, [one.name for one in compared], args.output))
     maker, tracker = PortraitMaker(), MediaPipeTracker(static=True)
     try:
         personas = load_personas(maker, portraits, args.size)
@@ -115,7 +121,7 @@ def run(args: argparse.Namespace, make: MakesRenderers | None = None) -> int:
             raise PuppetError("None of the portraits can be used", "Choose pictures with one face seen from the front")
         work = len(clips) * args.frames * (1 + 2 * len(compared) * ((mode != "cross") + len(personas)))
         with tqdm(total=work, unit="frame", smoothing=0.05, disable=None, dynamic_ncols=True) as bar:
-            bench = _Bench(compared, tracker, face_embedding(), args.output, bar)
+            bench = _Bench(compared, tracker, face_embedding(), args.output, bar, pairs)
             for path in clips:
                 planned = bar.n + work // len(clips)
                 bench.evaluate(path, args.frames, maker, args.size, mode, personas)
@@ -135,64 +141,28 @@ def run(args: argparse.Namespace, make: MakesRenderers | None = None) -> int:
     missed = shortfalls(results)
     if missed:
         print("\nBelow the floor:\n" + "\n".join(f"  {line}" for line in missed))
+    if pairs is not None:
+        count = pairs.close()
+        what = "pair" if count == 1 else "pairs"
+        print(f"\n{count} {what} to be judged: {args.output / 'pairs'} (the order is in {KEY}: look at it last)")
     print(f"\nContact sheets and videos: {args.output}   figures: {json_path}")
     return 0
-
-
-def find_clips(path: Path | None) -> list[Path]:
-    """The videos of a folder, by name; or the one video; or the bundled driver.
-
-    Raises:
-        PuppetError: missing or empty.
-    """
-    if path is None:
-        if not DRIVER_PATH.is_file():
-            raise PuppetError("The bundled driver clip is missing", "Name a folder of clips with --clips")
-        return [DRIVER_PATH]
-    return _files(path, VIDEOS, "clip")
-
-
-def find_portraits(paths: Sequence[Path] | None) -> dict[Path, str]:
-    """The pictures named and those of the folders named; or the bundled portraits with their names.
-
-    Raises:
-        PuppetError: one is missing, or a folder has none.
-    """
-    if paths is None:
-        return {portrait.source: portrait.name for portrait in bundled_portraits()}
-    return dict.fromkeys((found for path in paths for found in _files(path, PICTURES, "picture")), "")
-
-
-def load_personas(maker: PortraitMaker, portraits: Mapping[Path, str], long_side: int | None) -> list[Persona]:
-    """Personas with even sides; those that cannot be used are named and left out.
-
-    Args:
-        portraits: pictures and persona files with names; an empty name is made from the file's.
-        long_side: in pixels; None takes what makes the crop ``CROSS_SIZE``, but enlarges nothing.
-    """
-    personas = []
-    for path, name in portraits.items():
-        try:
-            is_file = path.suffix.lower() == persona_file.SUFFIX
-            persona = persona_file.load_persona(path).whole if is_file else maker.make(path, name)
-        except PuppetError as error:
-            _warn(f"{path.name} is left out. {error}")
-            continue
-        if isinstance(persona, FaceChoice):
-            _warn(f"{path.name} is left out: it shows several faces.")
-            continue
-        side = long_side or round(max(persona.size) * min(1.0, CROSS_SIZE / persona.crop.size))
-        personas.append(resize_persona(persona, _fitted(persona.size, side)))
-    return personas
 
 
 class _Bench:
     """What every comparison needs, and what has come of them so far."""
 
     def __init__(
-        self, renderers: list[Renderer], tracker: Tracker, embed: Embed | None, folder: Path, bar: tqdm
+        self,
+        renderers: list[Renderer],
+        tracker: Tracker,
+        embed: Embed | None,
+        folder: Path,
+        bar: tqdm,
+        pairs: Pairs | None = None,
     ) -> None:
         self.renderers, self.tracker, self.embed, self.folder, self.bar = renderers, tracker, embed, folder, bar
+        self.pairs = pairs
         self.results: list[Result] = []
 
     def evaluate(
@@ -203,13 +173,13 @@ class _Bench:
         try:
             clip = track_clip(path, frames, self.tracker, self.bar.update)
         except PuppetError as error:
-            _warn(f"{path.name} is left out. {error}")
+            warn(f"{path.name} is left out. {error}")
             return
         if mode != "cross":
             try:
                 persona = first_frame_persona(maker, clip, size)
             except PuppetError as error:
-                _warn(f"{path.name} is left out of self-reenactment. {error}")
+                warn(f"{path.name} is left out of self-reenactment. {error}")
             else:
                 self.compare(clip, persona, "self")
         if mode != "self":
@@ -233,6 +203,8 @@ class _Bench:
             self.results.append(Result(mode, clip.name, name, renderer.name, score, milliseconds))
             if renderer.name != FrozenPhoto.name:  # the portrait says as much
                 rows.append((renderer.name, pick_frames(path, indices, part, CELL)))
+        if self.pairs is not None:
+            self.pairs.add(subject, clip, moments, _whole(clip.first), part)
         captions = [f"{moment.label} · {moment.index}".removeprefix(" · ") for moment in moments]
         title = clip.name
         if mode == "cross":
@@ -240,45 +212,6 @@ class _Bench:
             portrait = [_scaled(persona.image, CELL), *([_scaled(persona.image[part], CELL)] * (len(rows) - 1))]
             rows = [(name, [first, *row]) for first, (name, row) in zip(portrait, rows, strict=True)]
         Pil.fromarray(contact_sheet(title, captions, rows)).save(self.folder / f"{subject}.png")
-
-
-def first_frame_persona(maker: PortraitMaker, clip: Clip, size: int | None) -> Persona:
-    """The driver's first frame as a portrait; of several faces the one that was tracked.
-
-    Raises:
-        PuppetError: no face was tracked in the first frame.
-    """
-    face = clip.faces[0]
-    if face is None:
-        raise PuppetError("No face was found in its first frame", "Cut the clip so that it starts with a face")
-    made = maker.make(clip.first, clip.name)
-    several = [made]
-    if isinstance(made, FaceChoice):
-        several = [maker.make(clip.first, clip.name, index) for index in range(len(made.thumbnails))]
-    tracked = face.landmarks[:, :2] / np.array(face.size)
-    persona = min(
-        (one for one in several if isinstance(one, Persona)),
-        key=lambda one: float(np.abs(one.landmarks[:, :2] / np.array(one.size) - tracked).mean()),
-    )
-    native = clip.first.shape[1], clip.first.shape[0]
-    return resize_persona(persona, native if size is None else _fitted(native, size))
-
-
-def _files(path: Path, endings: Sequence[str], what: str) -> list[Path]:
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
-        raise PuppetError(f"There is no file or folder {path}", "Check the name")
-    found = sorted(file for file in path.iterdir() if file.suffix.lower() in endings and not file.name.startswith("."))
-    if not found:
-        raise PuppetError(f"There is no {what} in {path}", f"Put files into it that end in {', '.join(endings)}")
-    return found
-
-
-def _fitted(size: tuple[int, int], long_side: int) -> tuple[int, int]:
-    """The size scaled to a long side, both sides even."""
-    scale = long_side / max(size)
-    return tuple(max(2, 2 * round(side * scale / 2)) for side in size)  # type: ignore[return-value]
 
 
 def _whole(image: Image) -> tuple[slice, slice]:
@@ -308,7 +241,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PuppetError(f"The folder {folder} cannot be made ({error.strerror})", "Choose another one") from error
-
-
-def _warn(message: str) -> None:
-    tqdm.write(message, file=sys.stderr)

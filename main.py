@@ -125,6 +125,14 @@ def engine_findings() -> Iterable[Finding]:
     return findings()
 
 
+def doctor_text() -> str:
+    """What ``doctor`` says, for a report."""
+    from puppet import doctor
+
+    checks = [*doctor.USUAL.items(), ("engines", engine_findings)]
+    return doctor.as_text(finding for part, check in checks for finding in doctor.examined(part, check))
+
+
 def run_window(demo: bool, files: Sequence[Path] = ()) -> int:
     """Open the app, and add files to its gallery; everything heavy is imported behind the window once it is on screen.
 
@@ -155,14 +163,22 @@ def run_window(demo: bool, files: Sequence[Path] = ()) -> int:
         from puppet.live.puppeteer import LivePuppeteer
 
         if not demo:
-            style = settings.motion.style
-            return LivePuppeteer(build_parts(), camera=settings.camera, portrait=settings.portrait, style=style)
+            framing = settings.framing
+            return LivePuppeteer(
+                build_parts(),
+                size=framing.pixels,
+                fps=float(framing.fps),
+                camera=settings.camera,
+                portrait=settings.portrait,
+                style=settings.motion.style,
+                view=framing.view,
+            )
         from puppet.capture.camera import DRIVER_KEY
         from puppet.persona.portrait import bundled_portraits
 
         return LivePuppeteer(build_parts(), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
 
-    return run_app(puppeteer, sys.argv[:1], messages=messages, preferences=preferences, files=files)
+    return run_app(puppeteer, sys.argv[:1], messages=messages, preferences=preferences, doctor=doctor_text, files=files)
 
 
 def window_painter() -> Callable[[Picture], None]:

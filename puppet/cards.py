@@ -156,10 +156,13 @@ def _to_bytes(values: np.ndarray) -> Image:
 
 
 def with_shadow(bars: Image, at: tuple[int, int], size: tuple[int, int]) -> Image:
-    """Darken the filling towards the portrait's edge."""
-    box = np.zeros(bars.shape[:2], np.uint8)
-    box[at[1] : at[1] + size[1], at[0] : at[0] + size[0]] = 255
-    shadow = cv2.GaussianBlur(box, (0, 0), sigmaX=_SHADOW_PX / 2).astype(np.float32) / 255
+    """What surrounds a portrait, darker towards the portrait's edge: uint8 (H, W, 3)."""
+    profiles = []
+    for length, first, long in zip(bars.shape[1::-1], at, size, strict=True):
+        box = np.zeros((1, length), np.uint8)
+        box[0, first : first + long] = 255
+        profiles.append(cv2.GaussianBlur(box, (0, 0), sigmaX=_SHADOW_PX / 2, sigmaY=1e-3)[0].astype(np.float32) / 255)
+    shadow = profiles[1][:, None] * profiles[0][None]
     return np.asarray(bars * (1 - 0.6 * shadow)[..., None]).astype(np.uint8)
 
 

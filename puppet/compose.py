@@ -12,9 +12,12 @@ import numpy as np
 
 from puppet import cards
 from puppet.backdrop import KEEP, Background, behind, continued, cut_out, face_height
+from puppet.cv import cv2
+from puppet.framing import Placement, Stand
 from puppet.marks import Marker, Marks
-from puppet.models import Image, Persona
+from puppet.models import Image, Persona, Points
 from puppet.picture import _COMPOSER_KEY, Picture
+from puppet.placed import Placed, beyond
 
 SIZE = (1280, 720)
 
@@ -45,6 +48,13 @@ class Composer:
         self._bars: Image | None = None
         self._at = (0, 0)
         self._fitted = (0, 0)
+        self._stand: Stand | None = None
+        self._placed: Placed | None = None  # None: as large as it fits, in its usual place
+        self._placement = Placement(1.0, 0.0, 0.0)
+        self._mirror = False
+        self._marked_for: tuple[Placement, bool] | None = None
+        self._sides: Image | None = None
+        self._still: tuple[tuple[object, ...], Picture] | None = None
 
     def fitted_size(self, size: tuple[int, int]) -> tuple[int, int]:
         """The largest (width, height) with the shape of ``size`` that fits into the picture."""
@@ -79,6 +89,10 @@ class Composer:
         self._fitted = persona.size
         self._persona_id = persona.id
         self._behind = None
+        face = persona.crop.x + persona.crop.size / 2, persona.crop.y + persona.crop.size / 2
+        self._stand = Stand(self.size, persona.size, face, persona.cutout is not None)
+        self._placed = self._still = self._sides = self._marked_for = None
+        self._persona = persona
         if persona.cutout is not None:
             self._at = self._at[0], self.size[1] - height
             self._bars = behind(self.background, persona, self._at, self.size)
@@ -87,13 +101,65 @@ class Composer:
             from puppet.raster.kernels import blend_over  # compiled code, which takes a moment to load
 
             self._over = blend_over
+            self._plain = self._bars.copy()
             self._over(sides, self._bars, self._bars)
-            still = np.dstack([persona.cutout.image, persona.cutout.mask])
         else:
-            blurred = cards.blurred(persona.background, self.size, _BAR_LIGHT)
-            self._bars = cards.with_shadow(blurred, self._at, persona.size)
-            still = persona.image
-        self._marker = None if self._marks is None else Marker(self._placed(still, self._bars))
+            self._plain = cards.blurred(persona.background, self.size, _BAR_LIGHT)
+            self._bars = cards.with_shadow(self._plain, self._at, persona.size)
+        self._placement = self._usual
+        self.reframe()
+
+    def reframe(
+        self, zoom: float = 1.0, x: float = 0.0, y: float = 0.0, fill: float = 0.0, mirror: bool = False
+    ) -> None:
+        """Show the bound persona otherwise from the next picture on; see ``framing.Stand.at``. What it stands in front
+        of stays as it is. Called from one thread.
+
+        Args:
+            mirror: pictures are mirrored; cards are not.
+        """
+        if self._stand is None:
+            raise ValueError("No persona is bound")
+        self._mirror = mirror
+        placement = self._stand.at(zoom, x, y, fill)
+        if placement == self._placement:
+            self._fit_marks()  # not on the way: it takes a moment, and shows little
+            return
+        self._placement = placement
+        if placement == self._usual:
+            self._placed = None
+            return
+        cutout = self._persona.cutout
+        if cutout is not None and self._sides is None:
+            self._sides = beyond(cutout, self._persona, self.size[0])
+        self._placed = Placed(self._persona, placement, self._plain, self._stand, self._sides)
+
+    def _fit_marks(self) -> None:
+        """Marks that are as strong, place by place, as pictures that are framed like this hide."""
+        wanted = self._placement, self._mirror
+        if self._marks is None or self._marked_for == wanted:
+            return
+        cutout = self._persona.cutout
+        still = self._persona.image if cutout is None else np.dstack([cutout.image, cutout.mask])
+        self._marker, self._marked_for = Marker(self._framed(still)), wanted
+
+    @property
+    def _usual(self) -> Placement:
+        return Placement(1.0, float(self._at[0]), float(self._at[1]))
+
+    def shown_at(self, points: Points) -> Points:
+        """Points of the portrait, float32 (N, 2 or 3), in pixels of the picture: (N, 2)."""
+        placed = self._placement.apply(points[:, :2])
+        if self._mirror:
+            placed[:, 0] = self.size[0] - placed[:, 0]
+        return placed
+
+    def still(self, image: Image) -> Picture:
+        """The picture of a pose that nobody drives, the same one until the framing changes."""
+        key = (id(image), self._placement, self._mirror)
+        if self._still is None or self._still[0] != key:
+            self._still = key, self.compose(image, time.perf_counter(), -1)
+        return self._still[1]
 
     def compose(self, image: Image, captured_s: float, frame_index: int) -> Picture:
         """Make the picture of one rendered pose.
@@ -113,13 +179,21 @@ class Composer:
         if not isinstance(image, np.ndarray) or image.dtype != np.uint8 or image.shape != wanted:
             what = f"{image.dtype} {image.shape}" if isinstance(image, np.ndarray) else type(image).__name__
             raise ValueError(f"Wanted uint8 {wanted}, not {what}")
-        pixels = self._placed(image, self._bars)
+        pixels = self._framed(image)
         if self._marks is not None and self._marker is not None:
             self._marker.put(pixels, self._marks)
         return Picture(_COMPOSER_KEY, pixels, captured_s, frame_index, self._persona_id)
 
-    def _placed(self, image: Image, bars: Image) -> Image:
+    def _framed(self, image: Image) -> Image:
         """The portrait in its place: a new array."""
+        placed = self._placed
+        pixels = self._in_its_usual_place(image) if placed is None else placed.compose(image)
+        return cv2.flip(pixels, 1) if self._mirror else pixels
+
+    def _in_its_usual_place(self, image: Image) -> Image:
+        """As large as it fits: nothing is resampled."""
+        assert self._bars is not None
+        bars = self._bars
         x, y = self._at
         right, bottom = x + image.shape[1], y + image.shape[0]
         pixels = np.empty((self.size[1], self.size[0], 3), np.uint8)

@@ -162,6 +162,24 @@ class MotionStyle:
     idle: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the portrait stands in the picture.
+
+    Attributes:
+        zoom: 1 to 4.
+        x, y: -1 as far left or up as it goes, to 1; 0 is its usual place.
+        fill: it fills the picture; else all of it is shown.
+        mirror: others see it mirrored.
+    """
+
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    fill: bool = False
+    mirror: bool = False
+
+
 class Renderer(Protocol):
     """Turns landmarks into the portrait's picture. Owns no thread; called from one thread at a time.
 
@@ -445,6 +463,19 @@ class Puppeteer(Protocol):
 
     def set_motion(self, style: MotionStyle) -> None:
         """Carry motion over in this way from the next picture on, without a jump."""
+
+    def set_view(self, view: View) -> None:
+        """Frame the portrait in this way from the next picture on, without a jump."""
+
+    def set_format(self, size: tuple[int, int], fps: float) -> None:
+        """Make pictures of another (width, height), and so many a second: the virtual camera is opened again for them.
+
+        Raises:
+            PuppetError: others see the puppet at the moment: the call would lose its camera.
+        """
+
+    def landmarks(self) -> Points | None:
+        """Where the newest picture shows the portrait's landmarks, for the window alone: float32 (478, 2), pixels."""
 
     def go_live(self, live: bool) -> None: ...
 

@@ -22,24 +22,52 @@ class Adjuster(QObject):
     Args:
         preferences: the settings.
         ask: passes a wish on to the puppeteer, if there is one.
+        messages: what the user is told.
     """
 
     def __init__(
-        self, preferences: Preferences, ask: Callable[[Callable[[Puppeteer], object]], None], parent: QObject
+        self,
+        preferences: Preferences,
+        ask: Callable[[Callable[[Puppeteer], object]], None],
+        messages: Messages,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._messages = messages
+        self._live = self._attached = False
         self._preferences = preferences
         self._ask = ask
         preferences.changed.connect(self._changed)
 
     def attach(self) -> None:
         """There is a puppeteer now."""
-        motion = self._preferences.settings.motion.style
-        self._ask(lambda p: p.set_motion(motion))
+        self._attached = True
+        settings = self._preferences.settings
+        self._ask(lambda p: p.set_motion(settings.motion.style))
+        self._ask(lambda p: p.set_view(settings.framing.view))
+
+    def show_state(self, state: LiveState) -> None:
+        """Follow the state: what may not change in a call is asked for after it."""
+        ended, self._live = self._live and not state.live, state.live
+        if ended:
+            self._set_format()
 
     def _changed(self, now: Settings, before: Settings) -> None:
         if now.motion != before.motion:
             self._ask(lambda p: p.set_motion(now.motion.style))
+        if now.framing.view != before.framing.view:
+            self._ask(lambda p: p.set_view(now.framing.view))
+        if (now.framing.size, now.framing.fps) != (before.framing.size, before.framing.fps):
+            if self._live:
+                words = QCoreApplication.translate("Frame", "The new size and rate begin when you end live")
+                self._messages.info(words, key="format")
+            else:
+                self._set_format()
+
+    def _set_format(self) -> None:
+        framing = self._preferences.settings.framing
+        if self._attached:
+            self._ask(lambda p: p.set_format(framing.pixels, float(framing.fps)))
 
 
 class NeutralOffer:

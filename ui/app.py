@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import FrameType
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from puppet.models import Puppeteer
 from puppet.virtualcamera import Machine
 from ui import icons, style
+from ui.defects import keep_tail, tell_of_defects
 from ui.link import Link
 from ui.messages import Messages
 from ui.preferences import Preferences
@@ -73,6 +73,7 @@ def run_app(
     *,
     messages: Messages | None = None,
     preferences: Preferences | None = None,
+    doctor: Callable[[], str] | None = None,
     dark: bool | None = None,
     files: Sequence[Path] = (),
 ) -> int:
@@ -83,15 +84,18 @@ def run_app(
         argv, dark: see ``build_app``.
         messages, preferences: see ``build_window``.
         files: to be opened: pictures and ``.puppet`` files that become portraits.
+        doctor: says what ``doctor`` says of this machine, for a report; called off the GUI thread.
 
     Returns:
         The exit status: 0, or 1 if the puppeteer did not close in time.
     """
     begun_s = time.perf_counter()
+    tail = keep_tail()
     app = build_app(argv, dark=dark)
     window = build_window(puppeteer_factory, messages=messages, preferences=preferences)
     window.view.first_painted.connect(lambda: log.info("window painted after %.2f s", time.perf_counter() - begun_s))
-    _tell_of_defects(window.messages)
+    tell_of_defects(window.messages)
+    window.shell.doctor, window.shell.tail = doctor, tail.text
     # the window's timer lets Python look at signals many times a second
     _on_interrupt(window)
     window.open_files(files)
@@ -99,7 +103,7 @@ def run_app(
     app.installEventFilter(opener)
     window.show()
     status = app.exec()
-    window.close()  # Qt may have been told to quit with the window open
+    window.shell.quit()  # Qt may have been told to quit with the window open
     if not window.link.join():
         log.warning("The puppeteer did not close in time.")
         return 1
@@ -120,30 +124,11 @@ class FileOpener(QObject):
         return super().eventFilter(watched, event)
 
 
-def _tell_of_defects(messages: Messages) -> None:
-    """Exceptions that nobody caught go to the banner as well as to the terminal."""
-    before = sys.excepthook
-    before_in_threads = threading.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        before(kind, error, trace)
-        if isinstance(error, Exception):
-            messages.error(error, key=f"defect:{kind.__name__}")
-
-    def hook_in_threads(args: threading.ExceptHookArgs) -> None:
-        before_in_threads(args)
-        if isinstance(args.exc_value, Exception):
-            messages.error(args.exc_value, key=f"defect:{args.exc_type.__name__}")
-
-    sys.excepthook = hook
-    threading.excepthook = hook_in_threads
-
-
 def _on_interrupt(window: MainWindow) -> None:
     """Ctrl+C and a polite kill close the window as its own button does."""
 
     def close(_number: int, _frame: FrameType | None) -> None:
-        window.close()
+        window.shell.quit()
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, close)

@@ -118,6 +118,7 @@ class Bar(QFrame):
         super().__init__(parent)
         self.setObjectName("bar")
         self._state = LiveState()
+        self._figures = True
         self.camera = CameraPicker()
         self.calibrate = QPushButton(self.tr("Calibrate"))
         self.calibrate.setAccessibleName(self.tr("Calibrate"))
@@ -180,7 +181,7 @@ class Bar(QFrame):
             else self.tr("Show others the Away card for a while (0 or Space)")
         )
         self.camera.select(state.camera_key)
-        chip, tip = chip_words(state)
+        chip, tip = chip_words(state, self._figures)
         self._say(self.chip, chip)
         self.chip.setToolTip(tip)
         self.chip.setAccessibleDescription(tip)
@@ -194,6 +195,12 @@ class Bar(QFrame):
         busy = state.calibration.phase in (CalibrationPhase.COUNTDOWN, CalibrationPhase.COLLECTING)
         self.calibrate.setEnabled(self.camera.isEnabled() and not busy)
         self.restyle_live()
+
+    def show_figures(self, on: bool) -> None:
+        """Whether the chip tells of frame rate and delay."""
+        if on != self._figures:
+            self._figures = on
+            self.show_state(self._state)
 
     def restyle(self) -> None:
         """Take the colours in force."""
@@ -234,13 +241,13 @@ class Bar(QFrame):
             widget.setAccessibleName(text)
 
 
-def chip_words(state: LiveState) -> tuple[str, str]:
-    """The status chip's words and its tooltip."""
+def chip_words(state: LiveState, figures: bool = True) -> tuple[str, str]:
+    """The status chip's words and its tooltip; without figures it names only what the puppet runs on."""
     if not state.ready:
         waiting = state.loading or QCoreApplication.translate("Bar", "Loading…")
         return waiting, waiting
-    parts = [QCoreApplication.translate("Bar", "{0} fps").format(round(state.fps))]
-    if state.latency_p50_ms > 0:
+    parts = [QCoreApplication.translate("Bar", "{0} fps").format(round(state.fps))] if figures else []
+    if state.latency_p50_ms > 0 and figures:
         parts.append(QCoreApplication.translate("Bar", "{0} ms").format(round(state.latency_p50_ms)))
     if state.runs_on:
         parts.append(state.runs_on)

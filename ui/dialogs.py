@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from puppet.models import FaceChoice
-from ui import keys, style
+from ui import style
 from ui.banner import sentences
 from ui.messages import Message
 from ui.tiles import thumbnail
@@ -82,43 +82,6 @@ class FaceDialog(QDialog):
         self.chosen.emit(index)
 
 
-class KeySheet(QDialog):
-    """All keys on one card. ``set_up_wanted`` fires for "Set up again"."""
-
-    set_up_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keys"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
-        for row, (pressed, meaning) in enumerate(keys.sheet()):
-            key = QLabel(pressed)
-            key.setObjectName("key")
-            key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            key.setFont(style.scaled_font(self, 0.95))
-            grid.addWidget(key, row, 0)
-            grid.addWidget(QLabel(meaning), row, 1)
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        self.set_up = QPushButton(self.tr("Set up again…"))
-        self.set_up.setAutoDefault(False)
-        self.set_up.clicked.connect(self.accept)
-        self.set_up.clicked.connect(self.set_up_wanted)
-        foot = QHBoxLayout()
-        foot.addWidget(self.set_up)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 16)
-        column.setSpacing(16)
-        column.addLayout(grid)
-        column.addLayout(foot)
-
-
 class DetailsDialog(QDialog):
     """The technical details of a message, to read and to copy into a report."""
 
@@ -135,7 +98,7 @@ class DetailsDialog(QDialog):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("Details"))
-        copy = QPushButton(self.tr("Copy"))
+        copy = QPushButton(self.tr("Copy details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(message.details))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)

@@ -6,19 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from puppet import topology
 from puppet.models import Face, FaceStatus, Frame
 from ui import style
+from ui.face_lines import paint_face
 from ui.picture_view import corner_masks, fitted
 
 CORNER = 10.0
-
-_CLOSED = (topology.FACE_OVAL, topology.LEFT_EYE, topology.RIGHT_EYE, topology.LIPS_OUTER, topology.LIPS_INNER)
-_OPEN = (topology.LEFT_BROW[:5], topology.RIGHT_BROW[:5])  # the upper edge of each
 
 
 def mirrored(pixels: NDArray[np.uint8], width: int) -> NDArray[np.uint8]:
@@ -115,24 +112,17 @@ class InsetView(QWidget):
     def _paint_face(self, painter: QPainter, face: Face, target: QRectF) -> None:
         width, height = face.size
         points = face.landmarks[:, :2].astype(np.float64)
-        xs = target.right() - points[:, 0] * (target.width() / width)
-        ys = target.top() + points[:, 1] * (target.height() / height)
-        if not (np.isfinite(xs).all() and np.isfinite(ys).all()):
-            return
+        scale = target.width() / width, target.height() / height
+        placed = np.stack([target.right() - points[:, 0] * scale[0], target.top() + points[:, 1] * scale[1]], axis=1)
         painter.setClipRect(target)
-        dots = QColor(255, 255, 255, 110)
-        painter.setPen(QPen(dots, 1.1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]))
-        outline = QPainterPath()
-        for group, closed in [(g, True) for g in _CLOSED] + [(g, False) for g in _OPEN]:
-            outline.moveTo(xs[group[0]], ys[group[0]])
-            for index in group[1:]:
-                outline.lineTo(xs[index], ys[index])
-            if closed:
-                outline.closeSubpath()
-        painter.setPen(QPen(QColor(status_colour(self._status)).lighter(115), 1.1))
-        painter.drawPath(outline)
+        paint_face(painter, placed, status_colour(self._status))
         painter.setClipping(False)
+
+    def show_landmarks(self, on: bool) -> None:
+        """Whether the landmarks found stand over the picture."""
+        if on != self.landmarks_shown:
+            self.landmarks_shown = on
+            self.update()
 
 
 def status_colour(status: FaceStatus) -> str:

@@ -1,4 +1,4 @@
-"""The keys, and the rule for keys on focused buttons.
+"""The commands that keys give, and the rule for keys on focused buttons.
 
 Space is the Away card wherever the focus is: in a call it has to work at once, so a focused button does not take it.
 Return presses the focused button instead.
@@ -6,54 +6,16 @@ Return presses the focused button instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.banner import Banner
 from ui.bar import Bar
-
-
-def sheet() -> list[tuple[str, str]]:
-    """What each key does, for the key sheet."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Keys", text)
-
-    paste, undo = (
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        for key in (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Undo)
-    )
-    return [
-        ("1 – 9", tr("Show that portrait")),
-        ("A   D", tr("Previous, next portrait")),
-        ("X", tr("Calibrate: look straight at the camera, mouth closed")),
-        ("F", tr("Take the most neutral face of the last seconds")),
-        ("E", tr("Open or close the panel at the right")),
-        (tr("0   Space"), tr("Away card on or off")),
-        ("G", tr("Go live, or end it")),
-        (paste or "Ctrl+V", tr("Add the picture or file on the clipboard")),
-        ("P", tr("Add photos of the person in the focused or shown portrait")),
-        (undo or "Ctrl+Z", tr("Take back the last change to a portrait")),
-        (tr("Return"), tr("Press the focused button")),
-        ("F2", tr("Rename the focused portrait")),
-        (tr("Ctrl+← →"), tr("Move the focused portrait")),
-        (tr("Delete"), tr("Remove the focused portrait")),
-        (tr("Esc"), tr("Dismiss the message; never ends a live call")),
-        ("F1   ?", tr("This sheet")),
-    ]
-
-
-def shortcut(owner: QWidget, keys: str | QKeySequence.StandardKey, call: Callable[[], object]) -> QShortcut:
-    """A key of the window; it fires once however long it is held."""
-    made = QShortcut(QKeySequence(keys), owner)
-    made.setAutoRepeat(False)
-    made.activated.connect(call)
-    return made
+from ui.frame_panel import FramePanel
+from ui.keymap import Command, FixedKey, portable, shortcut, tr
 
 
 class Commands(Protocol):
@@ -66,9 +28,13 @@ class Commands(Protocol):
 
     def show_neighbour(self, step: int) -> None: ...
 
+    def show_random(self) -> None: ...
+
     def calibrate(self) -> None: ...
 
     def find_neutral(self) -> None: ...
+
+    def toggle_away(self) -> None: ...
 
     def toggle_panel(self) -> None: ...
 
@@ -81,30 +47,56 @@ class Commands(Protocol):
     def show_keys(self) -> None: ...
 
 
-def install(window: QWidget, commands: Commands) -> None:
-    """Give the window its keys."""
+def commands(window: Commands, frame: FramePanel) -> list[Command]:
+    """All that can be given other keys, in the order of the sheet."""
+    step = window.show_neighbour
+    return [
+        Command("previous", ("A",), tr("Previous portrait"), partial(step, -1)),
+        Command("next", ("D",), tr("Next portrait"), partial(step, 1)),
+        Command("random", ("Q",), tr("Any other portrait"), window.show_random),
+        Command("away", ("0", "Space"), tr("Away card on or off"), window.toggle_away, everywhere=True),
+        Command("live", ("G",), tr("Go live, or end it"), window.bar.live.click),
+        Command("calibrate", ("X",), tr("Calibrate: look straight, mouth closed"), window.calibrate),
+        Command("find_neutral", ("F",), tr("Take the most neutral face of the last seconds"), window.find_neutral),
+        Command("zoom_in", ("W",), tr("Nearer"), partial(frame.zoom, 1), repeats=True),
+        Command("zoom_out", ("S",), tr("Further away"), partial(frame.zoom, -1), repeats=True),
+        Command("up", ("U",), tr("Portrait up"), partial(frame.nudge, 0, -1), repeats=True),
+        Command("down", ("J",), tr("Portrait down"), partial(frame.nudge, 0, 1), repeats=True),
+        Command("left", ("H",), tr("Portrait to the left"), partial(frame.nudge, -1, 0), repeats=True),
+        Command("right", ("K",), tr("Portrait to the right"), partial(frame.nudge, 1, 0), repeats=True),
+        Command("reset_frame", ("Shift+Z",), tr("Zoom and position set back"), frame.reset),
+        Command("landmarks", ("O",), tr("Landmarks: camera, portrait too, none"), frame.next_landmarks),
+        Command("figures", ("I",), tr("Frame rate and delay on or off"), partial(frame.toggle, "figures")),
+        Command("mirror_preview", ("R",), tr("Mirror the picture for me"), partial(frame.toggle, "mirror_preview")),
+        Command("mirror_output", ("T",), tr("Mirror the picture for others"), partial(frame.toggle, "mirror_output")),
+        Command("panel", ("E",), tr("Open or close the panel at the right"), window.toggle_panel),
+        Command("photos", ("P",), tr("Add photos of the focused or shown person"), window.choose_photos),
+        Command("paste", (_standard("Paste", "Ctrl+V"),), tr("Add what is on the clipboard"), window.paste),
+        Command("undo", (_standard("Undo", "Ctrl+Z"),), tr("Take back the last change to a portrait"), window.undo),
+        Command("keys", ("F1", "?"), tr("This sheet"), window.show_keys),
+    ]
+
+
+def fixed() -> list[FixedKey]:
+    """Keys that stay what they are."""
+    return [
+        FixedKey(tuple("123456789"), "1 – 9", tr("Show that portrait")),
+        FixedKey(("Return", "Enter"), tr("Return"), tr("Press the focused button")),
+        FixedKey(("F2",), "F2", tr("Rename the focused portrait")),
+        FixedKey(("Ctrl+Left", "Ctrl+Right"), tr("Ctrl+← →"), tr("Move the focused portrait")),
+        FixedKey(("Del",), tr("Delete"), tr("Remove the focused portrait")),
+        FixedKey(("Esc",), tr("Esc"), tr("Dismiss the message; never ends a live call")),
+        FixedKey(("Tab", "Backtab", "Shift+Tab", "Shift+Backtab"), tr("Tab"), tr("Go through everything")),
+    ]
+
+
+def install(window: QWidget, asked: Commands) -> None:
+    """Give the window the keys that stay what they are."""
     for number in range(1, 10):
-        shortcut(window, str(number), partial(commands.show_place, number - 1))
-    shortcut(window, "A", partial(commands.show_neighbour, -1))
-    shortcut(window, "D", partial(commands.show_neighbour, 1))
-    shortcut(window, "X", commands.calibrate)
-    shortcut(window, "F", commands.find_neutral)
-    shortcut(window, "E", commands.toggle_panel)
-    shortcut(window, "G", commands.bar.live.click)
-    shortcut(window, QKeySequence.StandardKey.Paste, commands.paste)
-    shortcut(window, "P", commands.choose_photos)
-    shortcut(window, QKeySequence.StandardKey.Undo, commands.undo)
-    shortcut(window, "Esc", commands.banner.dismiss_first)
+        shortcut(window, str(number), partial(asked.show_place, number - 1))
+    shortcut(window, "Esc", asked.banner.dismiss_first)
     shortcut(window, "Return", press_focused)
     shortcut(window, "Enter", press_focused)
-    shortcut(window, "F1", commands.show_keys)
-    shortcut(window, "?", commands.show_keys)
-
-
-def install_away(owner: QWidget, toggle: Callable[[], None]) -> None:
-    """Give a window or a dialog the Away keys."""
-    shortcut(owner, "Space", toggle)
-    shortcut(owner, "0", toggle)
 
 
 def press_focused() -> None:
@@ -112,3 +104,7 @@ def press_focused() -> None:
     focused = QApplication.focusWidget()
     if isinstance(focused, QAbstractButton):
         focused.click()
+
+
+def _standard(name: str, otherwise: str) -> str:
+    return portable(QKeySequence.StandardKey[name]) or otherwise

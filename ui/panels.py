@@ -157,8 +157,11 @@ class PanelStack(QScrollArea):
         """What Tab stops at, from the top."""
         found: list[QWidget] = []
         for section in self._sections.values():
-            inside = section.body.findChildren(QWidget)
-            found += [section.heading, *(one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus)]
+            found.append(section.heading)
+            for one in section.body.findChildren(QWidget):
+                # The list of a choice is a window of its own.
+                if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window():
+                    found.append(one)
         return found
 
     @property

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from puppet.models import Points
 from puppet.picture import Picture
 from ui import style
+from ui.face_lines import paint_face
 
 CORNER = 12.0
 
@@ -76,6 +80,8 @@ class PictureView(QWidget):
         self._painted = False
         self._masks: list[QPainterPath] = []
         self._masked = QRectF()
+        self._mirrored = False
+        self._landmarks: Callable[[], Points | None] | None = None
 
     def sizeHint(self) -> QSize:
         return QSize(900, 506)
@@ -84,6 +90,17 @@ class PictureView(QWidget):
     def picture(self) -> Picture | None:
         """What is shown, None while the card stands."""
         return self._picture
+
+    def set_mirrored(self, on: bool) -> None:
+        """Whether pictures are shown mirrored: here alone."""
+        if on != self._mirrored:
+            self._mirrored = on
+            self.update()
+
+    def show_landmarks(self, source: Callable[[], Points | None] | None) -> None:
+        """Draw landmarks, (478, 2) in pixels of the picture, over it: here alone; None draws none."""
+        self._landmarks = source
+        self.update()
 
     def show_picture(self, picture: Picture) -> None:
         """Show a picture; does nothing if it is the one shown already.
@@ -125,7 +142,11 @@ class PictureView(QWidget):
             painter.fillRect(QRect(QPoint(beyond.left(), inner.top()), inner.bottomLeft() - QPoint(1, 0)), canvas)
             painter.fillRect(QRect(inner.topRight() + QPoint(1, 0), QPoint(beyond.right(), inner.bottom())), canvas)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            if self._mirrored:  # about the picture's middle
+                painter.setTransform(QTransform(-1, 0, 0, 1, target.left() + target.right(), 0))
             painter.drawImage(target, self._image)
+            self._paint_landmarks(painter, target)
+            painter.resetTransform()
         if self._masked != box:
             self._masks, self._masked = corner_masks(box, CORNER), box
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -135,6 +156,16 @@ class PictureView(QWidget):
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
+
+    def _paint_landmarks(self, painter: QPainter, target: QRectF) -> None:
+        points = self._landmarks() if self._landmarks is not None else None
+        if points is None or self._image is None or self._picture is None or not self._picture.persona_id:
+            return  # a card shows nobody
+        scale = target.width() / self._image.width(), target.height() / self._image.height()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(target)
+        paint_face(painter, points * scale + (target.x(), target.y()), style.theme().ok)
+        painter.setClipping(False)
 
     def _paint_card(self, painter: QPainter, box: QRectF) -> None:
         colours = style.theme()

@@ -75,7 +75,7 @@ class Puller(QObject):
             self._messages.error(error, key="pull")
 
     def _pull(self, puppeteer: Puppeteer, now_s: float) -> None:
-        picture = puppeteer.picture()
+        picture = puppeteer.picture() if self._view.isVisible() else None  # nobody looks while it is in the tray
         if picture is not None:
             self._view.show_picture(picture)
         self._ticks += 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from puppet.models import CalibrationPhase, FaceStatus, LiveState
 from ui import style
 from ui.inset import InsetView, status_colour
+from ui.keymap import Keymap, native
 from ui.panels import PanelStack
 
 HINTS_NEED = 470
@@ -143,6 +144,12 @@ class SidePanel(QWidget):
             return self.tr("Face the camera, in good light.")
         return self.tr("Only you see this.")
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Remind of the keys as they are now."""
+        for name, key in self._hint_keys.items():
+            keys = keymap.keys(name)
+            key.setText(native(keys[-1] if name == "away" else keys[0]) if keys else "–")
+
     def _key_hints(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
@@ -150,16 +157,19 @@ class SidePanel(QWidget):
         grid.setContentsMargins(12, 11, 12, 11)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for row, (pressed, meaning) in enumerate(
+        self._hint_keys: dict[str, QLabel] = {}
+        for row, (command, meaning) in enumerate(
             (
-                ("1 – 9", self.tr("portrait")),
-                ("X", self.tr("calibrate")),
-                (self.tr("Space"), self.tr("Away card")),
-                ("G", self.tr("go live")),
-                ("F1", self.tr("all keys")),
+                ("", self.tr("portrait")),
+                ("calibrate", self.tr("calibrate")),
+                ("away", self.tr("Away card")),
+                ("live", self.tr("go live")),
+                ("keys", self.tr("all keys")),
             )
         ):
-            key = QLabel(pressed)
+            key = QLabel("1 – 9")
+            if command:
+                self._hint_keys[command] = key
             key.setObjectName("key")
             key.setAlignment(Qt.AlignmentFlag.AlignCenter)
             key.setFont(style.scaled_font(self, 0.88))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -21,24 +20,24 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from puppet.errors import PuppetError
 from puppet.models import LiveState, PortraitInfo, Puppeteer
 from puppet.virtualcamera import Machine
-from ui import icons, intake, keys, panels, style
+from ui import icons, intake, panels, style
 from ui.adding import Adder
-from ui.adjust import Adjuster, NeutralOffer, keep_geometry, restore_geometry
+from ui.adjust import restore_geometry
 from ui.banner import Banner
 from ui.bar import Bar
-from ui.dialogs import DetailsDialog, KeySheet
+from ui.dialogs import DetailsDialog
 from ui.firstrun.setup import SetUp
 from ui.gallery import Gallery
 from ui.jobs import Lane
 from ui.keeper import Keeper
 from ui.link import Link
 from ui.messages import Message, Messages
-from ui.motion_panel import MotionPanel
 from ui.overlays import CalibrationOverlay, DropOverlay
 from ui.photos import PhotoAdder
 from ui.picture_view import PictureView
 from ui.preferences import Preferences
 from ui.puller import Puller
+from ui.shell import Shell
 from ui.side import Dot, SidePanel
 from ui.undo import UndoStack
 
@@ -97,7 +96,6 @@ class MainWindow(QWidget):
         self._bind()
         if not restore_geometry(self, self.preferences):
             self._fit_screen()
-        self.set_panel_open(self.preferences.settings.window.panel_open)
         self.setFocus()
 
     # ---- building ---------------------------------------------------------------------------------------------------
@@ -132,9 +130,6 @@ class MainWindow(QWidget):
         self.calibration = CalibrationOverlay(self.view)
         self.side = SidePanel()
         self.panels = self.side.panels
-        self.motion = MotionPanel(self.preferences, self.calibrate, self.find_neutral)
-        self.panels.add("motion", self.tr("Motion"), self.motion)
-        self.panels.open_only(self.preferences.settings.window.sections)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.view, 1)
@@ -164,10 +159,6 @@ class MainWindow(QWidget):
         self.banner.dismissed.connect(self.dismiss)
         self.banner.details_wanted.connect(self._show_details)
         self.keys_button.clicked.connect(self.show_keys)
-        self.panel_button.clicked.connect(self.set_panel_open)
-        self.panels.changed.connect(lambda: self.preferences.change("window", sections=self.panels.open_names))
-        self._adjuster = Adjuster(self.preferences, self._ask, self)
-        self._offer = NeutralOffer(self.messages, self.find_neutral)
         self.gallery.picked.connect(self.show_portrait)
         self.gallery.removed.connect(self.remove_portrait)
         self.gallery.add_wanted.connect(self.choose_files)
@@ -178,11 +169,10 @@ class MainWindow(QWidget):
         self.bar.output_wanted.connect(self.setup.show_output_page)
         self.bar.live_wanted.connect(self.go_live)
         self.bar.away_wanted.connect(self.set_away)
-        keys.install(self, self)
-        self._share_away(self)
         self._puller = Puller(self.view, self.side.inset, self.gallery, self.messages, self)
         self._puller.state_read.connect(self._show_state)
         self._puller.portraits_read.connect(self._ensure_camera)
+        self.shell = Shell(self)
 
     def _order_tabs(self) -> None:
         """Tab goes the way the eye does."""
@@ -215,14 +205,14 @@ class MainWindow(QWidget):
         self.adder.added.connect(self._added)
         self.adder.asking.connect(self._share_away)
         self.photos = PhotoAdder(puppeteer, self.gallery, self.messages, self.undo_stack, self)
-        self.photos.changed.connect(lambda: self._ask(lambda p: None))
+        self.photos.changed.connect(lambda: self.ask(lambda p: None))
         self.keeper = Keeper(puppeteer, self.gallery, self.messages, self.undo_stack, self)
-        self.keeper.changed.connect(lambda: self._ask(lambda p: None))
+        self.keeper.changed.connect(lambda: self.ask(lambda p: None))
         self.photos.asking.connect(self._share_away)
         self.gallery.add_tile.setEnabled(True)
         self.bar.set_ready(True)
         self._puller.attach(puppeteer)
-        self._adjuster.attach()
+        self.shell.attach(puppeteer)
         self.setup.attach(puppeteer)
         self.open_files(())
 
@@ -232,7 +222,7 @@ class MainWindow(QWidget):
         self.label.setText(self.tr("Not running"))
         self.bar.show_state(LiveState(loading=self.tr("Not running")))
 
-    def _ask(self, call: Callable[[Puppeteer], object]) -> None:
+    def ask(self, call: Callable[[Puppeteer], object]) -> None:
         """Pass a wish on, tell if it cannot be, and show at once what came of it."""
         if self.puppeteer is None:
             return
@@ -260,7 +250,7 @@ class MainWindow(QWidget):
         self.gallery.select(state.portrait_key)
         self.gallery.show_refining(state.portrait_key, state.refining)
         self.bar.show_state(state)
-        self._offer.show_state(state, time.perf_counter())
+        self.shell.show_state(state)
         self.setup.show_state(state)
         self._show_problems()
 
@@ -268,25 +258,21 @@ class MainWindow(QWidget):
 
     def show_portrait(self, key: str) -> None:
         if key:
-            self._ask(lambda p: p.select_portrait(key))
+            self.ask(lambda p: p.select_portrait(key))
             self.preferences.change(portrait=key)
 
     def show_camera(self, key: str) -> None:
-        self._ask(lambda p: p.select_camera(key))
+        self.ask(lambda p: p.select_camera(key))
         self.preferences.change(camera=key)
 
-    def set_panel_open(self, on: bool) -> None:
-        self.panel_button.setChecked(on)
-        self.side.set_panel_open(on)
-        self._share_width()
-        self.preferences.change("window", panel_open=on)
-
     def toggle_panel(self) -> None:
-        self.set_panel_open(not self.side.panel_open)
+        self.shell.set_panel_open(not self.side.panel_open)
 
     def find_neutral(self) -> None:
-        """Take the most neutral face of the last seconds."""
-        self._ask(lambda p: p.find_neutral())
+        self.shell.find_neutral()
+
+    def show_random(self) -> None:
+        self.shell.show_random()
 
     def show_place(self, place: int) -> None:
         tiles = self.gallery.tiles
@@ -302,11 +288,11 @@ class MainWindow(QWidget):
 
     def calibrate(self) -> None:
         if self.bar.calibrate.isEnabled():
-            self._ask(lambda p: p.calibrate())
+            self.ask(lambda p: p.calibrate())
 
     def start_calibration(self) -> None:
         """As ``calibrate``, also while one is under way: it begins anew."""
-        self._ask(lambda p: p.calibrate())
+        self.ask(lambda p: p.calibrate())
 
     def choose_files(self) -> None:
         if self.adder is not None:
@@ -333,10 +319,10 @@ class MainWindow(QWidget):
             self.adder.take(QGuiApplication.clipboard().mimeData())
 
     def go_live(self, live: bool) -> None:
-        self._ask(lambda p: p.go_live(live))
+        self.ask(lambda p: p.go_live(live))
 
     def set_away(self, away: bool) -> None:
-        self._ask(lambda p: p.set_away(away))
+        self.ask(lambda p: p.set_away(away))
 
     def toggle_away(self) -> None:
         self.set_away(not self.state.away)
@@ -344,7 +330,7 @@ class MainWindow(QWidget):
     def _added(self, portrait: PortraitInfo) -> None:
         """A portrait that has just been added is shown, but never by itself in the middle of a call."""
         if self.state.live:
-            self._ask(lambda p: None)
+            self.ask(lambda p: None)
             self.gallery.reveal(portrait.key)
             text = self.tr("{0} has been added; the call still shows the portrait you chose")
             self.messages.info(text.format(portrait.name), key="added")
@@ -370,7 +356,7 @@ class MainWindow(QWidget):
 
     def dismiss(self, key: str) -> None:
         if not self.messages.dismiss(key):
-            self._ask(lambda p: p.dismiss(key))
+            self.ask(lambda p: p.dismiss(key))
 
     def _show_details(self, message: Message) -> None:
         dialog = DetailsDialog(message, self)
@@ -378,14 +364,11 @@ class MainWindow(QWidget):
         dialog.show()
 
     def show_keys(self) -> None:
-        dialog = KeySheet(self)
-        dialog.set_up_wanted.connect(self.setup.again)
-        self._share_away(dialog)
-        dialog.show()
+        self.shell.show_keys()
 
     def _share_away(self, owner: QWidget) -> None:
         """The Away keys work in a dialog too: someone may walk in while it is open."""
-        keys.install_away(owner, self.toggle_away)
+        self.shell.keymap.share(owner)
 
     # ---- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -397,7 +380,7 @@ class MainWindow(QWidget):
         self.banner.restyle()
         self.view.update()
 
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
         """The column takes what a picture of 16 : 9 leaves, within reason."""
         margins = self._column.contentsMargins()
         others = sum(part.sizeHint().height() + self._column.spacing() for part in (self._head, self.gallery, self.bar))
@@ -413,7 +396,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        self.share_width()
         self.banner.set_limit(3 if self.height() >= 720 else 2 if self.height() >= 640 else 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -432,9 +415,9 @@ class MainWindow(QWidget):
             self.adder.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.shell.may_close(event):
+            return
         self._closed = True
-        keep_geometry(self, self.preferences)
-        self.preferences.close()
         self._puller.stop()
         self._cameras_lane.close()
         for part in (self.adder, self.photos, self.keeper, self.undo_stack):

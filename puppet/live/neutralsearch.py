@@ -10,7 +10,7 @@ from collections import deque
 
 import numpy as np
 
-from puppet.models import Face, Points
+from puppet.models import Face, Points, Problem, Severity
 from puppet.motion.neutrality import Reading, best_neutral, cost, median, read
 
 KEPT_S = 10.0
@@ -28,6 +28,14 @@ BETTER = 0.5
 TAKEABLE = 2.5
 """When the user asks for the best there is: above this no face counts as neutral."""
 OFFER_EVERY_S = 1.0
+
+NO_NEUTRAL = Problem(
+    "neutral",
+    "None of the last seconds' faces was neutral.",
+    "Look straight at the camera, mouth closed, and try again.",
+    Severity.INFO,
+)
+FOUND_NEUTRAL = Problem("neutral", "The most neutral face of the last seconds is the neutral now.", "", Severity.INFO)
 
 
 class NeutralSearch:

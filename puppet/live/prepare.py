@@ -91,11 +91,19 @@ class Preparer:
             self._wanted = self._wanted or key
         self._wake.set()
 
+    def resize(self, size: tuple[int, int], key: str) -> None:
+        """Make portraits ready for pictures of another (width, height) from now on; see ``dress``."""
+        with self._lock:
+            self._size = size
+            self._ready.clear()
+            self._wanted = self._wanted or key
+        self._wake.set()
+
     def want(self, key: str) -> Prepared | None:
         """Ask for a portrait: returned if it is ready, else handed to ``on_ready`` later."""
         with self._lock:
             ready = self._ready.get(key)
-            if ready is not None:
+            if ready is not None and ready.composer.size == self._size:
                 self._ready.move_to_end(key)
                 self._wanted = ""
             else:
@@ -254,6 +262,7 @@ class Preparer:
                 self._wanted == key
                 and prepared is not None
                 and prepared.composer.background is self._background  # else it is made once more
+                and prepared.composer.size == self._size
             ):
                 self._wanted = ""
                 self._on_ready(prepared)
@@ -275,11 +284,11 @@ class Preparer:
         return prepared
 
     def _prepared(self, key: str, persona: Persona) -> Prepared:
-        """A portrait made ready in front of the background that is wanted by then."""
+        """A portrait made ready in front of the background, and at the size, that are wanted by then."""
         while True:
-            background = self._background
-            prepared = prepare(key, persona, self._parts.renderer(), self._size, background, self._marks)
-            if background is self._background:
+            background, size = self._background, self._size
+            prepared = prepare(key, persona, self._parts.renderer(), size, background, self._marks)
+            if background is self._background and size == self._size:
                 return prepared
 
     def persona(self, entry: Entry) -> Persona:

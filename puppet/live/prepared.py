@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 from puppet.backdrop import KEEP, Background
 from puppet.compose import Composer
 from puppet.marks import Marks
-from puppet.models import Persona, Renderer
+from puppet.models import Image, Persona, Renderer
 from puppet.picture import Picture
 
 
@@ -21,7 +20,7 @@ class Prepared:
         persona: fitted to the picture.
         renderer: bound to it, its own.
         composer: bound to it, its own.
-        rest: the puppet at rest, shown where nothing better can be.
+        still: uint8, the puppet at rest as its renderer draws it.
         card: its Away card.
     """
 
@@ -29,8 +28,13 @@ class Prepared:
     persona: Persona
     renderer: Renderer
     composer: Composer
-    rest: Picture
+    still: Image
     card: Picture
+
+    @property
+    def rest(self) -> Picture:
+        """The puppet at rest, framed as it is now: shown where nothing better can be."""
+        return self.composer.still(self.still)
 
 
 def prepare(
@@ -50,5 +54,6 @@ def prepare(
     fitted = composer.fit(persona)
     composer.bind(fitted)
     renderer.bind(fitted)
-    rest = composer.compose(renderer.render(fitted.landmarks), time.perf_counter(), -1)
-    return Prepared(key, fitted, renderer, composer, rest, composer.away_card(persona))
+    still = renderer.render(fitted.landmarks)
+    composer.still(still)  # raises what is wrong with it here, not in a call
+    return Prepared(key, fitted, renderer, composer, still, composer.away_card(persona))

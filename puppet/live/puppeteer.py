@@ -19,6 +19,7 @@ from pathlib import Path
 from puppet.compose import SIZE, Composer
 from puppet.curation import CameraViews, Curator
 from puppet.cv import cv2
+from puppet.errors import PuppetError
 from puppet.live import prepare, sender
 from puppet.live.cameras import Cameras
 from puppet.live.curator import GalleryCurator
@@ -56,9 +57,11 @@ from puppet.models import (
     Image,
     LiveState,
     MotionStyle,
+    Points,
     PortraitInfo,
     Problem,
     Severity,
+    View,
 )
 from puppet.outlets import Outlets
 from puppet.picture import Picture
@@ -82,6 +85,7 @@ class LivePuppeteer:
             the bundled driver stands in.
         portrait: key of the portrait to start with; "" picks the first one.
         style: how the driver's motion is carried over to begin with.
+        view: how the portrait stands in the picture to begin with.
         folders: where the user's things are kept.
         prefetch: whether to prepare portraits that nobody asked for yet while there is nothing else to do.
         clock: seconds.
@@ -95,6 +99,7 @@ class LivePuppeteer:
         camera: str = "",
         portrait: str = "",
         style: MotionStyle | None = None,
+        view: View | None = None,
         folders: Folders | None = None,
         prefetch: bool = True,
         clock: Callable[[], float] = time.perf_counter,
@@ -102,7 +107,8 @@ class LivePuppeteer:
         folders = folders or Folders.of_the_user()
         self._parts = parts
         self._clock = clock
-        self._fps = fps
+        self._size, self._fps = size, fps
+        self._sender: sender.Sender | None = None
         self.stats = Stats(clock)
         self._problems = Problems(clock)
         self._gallery = Gallery(folders.data / "portraits", parts.bundled, folders.cache / "thumbnails")
@@ -120,7 +126,7 @@ class LivePuppeteer:
         marks = Marks()
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, marks)
         self._studio = Studio(
-            lambda: RenderStage(parts.retargeter, self.stats, self._problems, style),
+            lambda: RenderStage(parts.retargeter, self.stats, self._problems, style, view),
             *(self._tracked, self._show, self._preparer, self._problems, _AGAIN, 1.0 / fps, clock),
         )
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
@@ -205,6 +211,7 @@ class LivePuppeteer:
                 self._finish_sending()
 
         own = sender.Sender(show.pictures, show.choose, sent, port, self._fps, self._clock, guard=guard)
+        self._sender = own
 
         def failed(error: Exception) -> None:
             self._problems.failed("send", "Sending pictures failed", error, _AGAIN)
@@ -390,6 +397,25 @@ class LivePuppeteer:
 
     def set_motion(self, style: MotionStyle) -> None:
         self._studio.stage.steering.wanted = style
+
+    def set_view(self, view: View) -> None:
+        self._studio.stage.framing.wanted = view
+
+    def set_format(self, size: tuple[int, int], fps: float) -> None:
+        if (size, fps) == (self._size, self._fps):
+            return
+        if self._show.live:
+            raise PuppetError("The size cannot change in a call", "End live first")
+        key, open_output = self._portraits.key, self._parts.open_output
+        self._size, self._fps = size, fps
+        self._show.restart(Composer(size).away_card())
+        self._port.reopen(None if open_output is None else lambda: open_output(size, fps), size)
+        if self._sender is not None:
+            self._sender.set_rate(fps)
+        self._preparer.resize(size, key)
+
+    def landmarks(self) -> Points | None:
+        return self._studio.stage.landmarks
 
     def go_live(self, live: bool) -> None:
         self._show.live = live

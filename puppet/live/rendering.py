@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from puppet.framing import Glide
 from puppet.live.parts import Retargets
 from puppet.live.prepared import Prepared
 from puppet.live.problems import Problems
 from puppet.live.stages import Tracked, usable
 from puppet.live.stats import Stats
-from puppet.models import Gains, MotionStyle, PartedRenderer, Points, Problem, Severity
+from puppet.models import Gains, MotionStyle, PartedRenderer, Points, Problem, Severity, View
 from puppet.motion.idle import RestMotion
 from puppet.motion.mirror import mirrored, mirrored_face
 from puppet.motion.steering import Steering, Strengths
@@ -72,9 +73,11 @@ class RenderStage:
         stats: told of "retarget", "look", "mend", "draw" and "compose", and of "render", which is all of it.
         problems: told under the keys "retarget" and "render".
         style: how motion is carried over to begin with.
+        view: how the portrait stands in the picture to begin with.
 
     Attributes:
-        steering: how it is carried over; ``wanted`` may be set from any thread.
+        steering, framing: both as they are now; their ``wanted`` may be set from any thread.
+        landmarks: where the newest picture shows the portrait's: float32 (478, 2), or None before the first.
     """
 
     def __init__(
@@ -83,11 +86,14 @@ class RenderStage:
         stats: Stats,
         problems: Problems,
         style: MotionStyle | None = None,
+        view: View | None = None,
     ) -> None:
         self._make_retargeter = retargeter
         self._stats = stats
         self._problems = problems
         self.steering = Steering(style)
+        self.framing = Glide(view)
+        self.landmarks: Points | None = None
         self._mirror = self.steering.wanted.mirror
         self._prepared: Prepared | None = None
         self._parted: PartedRenderer | None = None
@@ -170,6 +176,7 @@ class RenderStage:
             now_s: seconds.
         """
         prepared = shot.prepared
+        prepared.composer.reframe(*self.framing.at(now_s), self.framing.wanted.mirror)
         if shot.resting:
             return prepared.rest
         renderer = prepared.renderer
@@ -190,6 +197,7 @@ class RenderStage:
             self._pause_s = min(2 * self._pause_s, RETRY_MOST_S)
             return prepared.rest
         self._pause_s = RETRY_FIRST_S
+        self.landmarks = prepared.composer.shown_at(shot.pose)
         self._problems.settle(RENDER_PROBLEM)
         if trouble := renderer.trouble:
             self._problems.report(Problem(LESSER_PROBLEM, f"The plain warp is shown: {trouble}.", "", Severity.WARNING))

@@ -67,6 +67,7 @@ class OutputPort:
         self._lock = threading.Lock()
         self._output: Output | None = None
         self._closed = False
+        self._size: tuple[int, int] | None = None
         self._needed = threading.Event()
         self._needed.set()
         self._woken = threading.Event()
@@ -115,11 +116,22 @@ class OutputPort:
                 return
         output.close()
 
+    def reopen(self, open_output: Callable[[], Output] | None, size: tuple[int, int]) -> None:
+        """Close the output and open another for pictures of this size, (width, height); others are passed over."""
+        with self._lock:
+            self._open, self._size = open_output, size
+            output = self._output
+        self._pause_s, self._due_s = RETRY_FIRST_S, self._clock()
+        self._problems.clear(PROBLEM)
+        if output is not None:
+            self._drop(output)
+        self.wake()
+
     def send(self, picture: Picture) -> None:
         """Hand over one picture. A failure is reported and the output is opened again later; it never raises."""
         with self._lock:
-            output = self._output
-        if output is None:
+            output, size = self._output, self._size
+        if output is None or (size is not None and size != (picture.pixels.shape[1], picture.pixels.shape[0])):
             return
         try:
             with self._stats.timed("send"):
@@ -202,6 +214,10 @@ class Pacer:
         self._repeat_s = 0.0  # when the last picture is to be sent again
         self._next_new_s = 0.0
 
+    def set_rate(self, fps: float) -> None:
+        """Pace for another rate from the next picture on."""
+        self._period = 1.0 / fps
+
     def wait_for_new(self, now_s: float) -> float:
         """Seconds to wait for a new picture before the last one is sent again."""
         return min(max(self._repeat_s - now_s, 0.0), self.SLACK * self._period)
@@ -255,6 +271,10 @@ class Sender:
         self._pacer = Pacer(fps)
         self._clock = clock
         self._sleep = sleep
+
+    def set_rate(self, fps: float) -> None:
+        """Send so many pictures a second from now on."""
+        self._pacer.set_rate(fps)
 
     def step(self) -> None:
         new = self._pictures.get(self._pacer.wait_for_new(self._clock()))

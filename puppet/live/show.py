@@ -79,6 +79,13 @@ class Show:
         """Whether nobody has driven the puppet for so long that others see the card."""
         return self.begun and self._live and not self._away and self._clock() - self._followed_s > AWAY_AFTER_S
 
+    def restart(self, plain_card: Picture) -> None:
+        """Pictures have another size from now on: show the card until a portrait of that size comes."""
+        with self._lock:
+            self._plain_card = plain_card
+            self._current = self._puppet = self._sent = None
+            self.pictures.clear()
+
     def swap(self, prepared: Prepared) -> None:
         """Show another portrait from the next picture on. Nothing made for the one before is shown after this."""
         with self._lock:

@@ -11,11 +11,11 @@ import numpy as np
 
 from puppet.live.feed import Captured
 from puppet.live.neutrals import Neutral, NeutralStore
-from puppet.live.neutralsearch import NeutralSearch
+from puppet.live.neutralsearch import FOUND_NEUTRAL, NO_NEUTRAL, NeutralSearch
 from puppet.live.parts import Calibrates
 from puppet.live.problems import Problems
 from puppet.live.stats import Stats
-from puppet.models import LANDMARKS, CalibrationState, Face, Points, Problem, Severity
+from puppet.models import LANDMARKS, CalibrationState, Face, Points
 
 if TYPE_CHECKING:
     from puppet.tracking.tracker import Tracker
@@ -86,11 +86,11 @@ class TrackStage:
     def find_neutral(self, now_s: float) -> None:
         """Take the most neutral face of the last seconds; a problem says if there was none."""
         found = self._search.best()
-        self._problems.clear(_NEUTRAL)  # asked for again: answered again
+        self._problems.clear(NO_NEUTRAL.key)  # asked for again: answered again
         if found is None:
-            self._problems.report(_NO_NEUTRAL)
+            self._problems.report(NO_NEUTRAL)
             return
-        self._problems.report(_FOUND_NEUTRAL)
+        self._problems.report(FOUND_NEUTRAL)
         self._calibrator.adopt(found, now_s)
         self._search.forget()
 
@@ -126,7 +126,7 @@ class TrackStage:
         if face is not None and not usable(face.landmarks):
             raise ValueError("the tracker's landmarks are not finite")
         self._problems.settle(TRACK_PROBLEM)
-        self._problems.settle(_NEUTRAL)
+        self._problems.settle(NO_NEUTRAL.key)
         with self._stats.timed("calibrate"):
             calibration = self._calibrator.update(face, now_s)
         neutral = self._calibrator.neutral
@@ -178,13 +178,3 @@ class TrackStage:
             self._store.save(self._camera, neutral)
         except OSError as error:
             logger.warning("The neutral of %s is not kept for the next start: %s", self._camera, error)
-
-
-_NEUTRAL = "neutral"
-_NO_NEUTRAL = Problem(
-    _NEUTRAL,
-    "None of the last seconds' faces was neutral.",
-    "Look straight at the camera, mouth closed, and try again.",
-    Severity.INFO,
-)
-_FOUND_NEUTRAL = Problem(_NEUTRAL, "The most neutral face of the last seconds is the neutral now.", "", Severity.INFO)

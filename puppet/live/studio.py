@@ -74,8 +74,8 @@ class Studio:
 
     def leave(self) -> None:
         """The stage hangs: the puppet rests, and goes on once another renderer is made."""
-        steering, self.stage = self.stage.steering, self._make_stage()
-        self.stage.steering = steering
+        before, self.stage = self.stage, self._make_stage()
+        self.stage.steering, self.stage.framing = before.steering, before.framing
         if self._pipeline is None:
             return
         self._pipeline.close()

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args, get_origin
 
 import msgspec
 
-from puppet.models import Gains, MotionStyle
+from puppet.models import Gains, MotionStyle, View
 
 Gain = Annotated[float, msgspec.Meta(ge=0.0, le=2.0)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
@@ -101,6 +101,11 @@ class Framing(msgspec.Struct, frozen=True):
     landmarks: bool = True
     landmarks_preview: bool = False
     figures: bool = True
+
+    @property
+    def view(self) -> View:
+        """The same for the puppeteer."""
+        return View(self.zoom, self.x, self.y, self.fit == "fill", self.mirror_output)
 
     @property
     def pixels(self) -> tuple[int, int]:

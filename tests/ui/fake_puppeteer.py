@@ -28,8 +28,10 @@ from puppet.models import (
     Image,
     LiveState,
     MotionStyle,
+    Points,
     PortraitInfo,
     Problem,
+    View,
 )
 from puppet.picture import _COMPOSER_KEY, Picture
 
@@ -68,7 +70,7 @@ class FakePuppeteer:
         self.reason = ""
         self.calibrated = True
         self.camera_list = [CameraInfo("driver:bundled", "Bundled driver"), CameraInfo("webcam:v4l2:0", "HD Webcam")]
-        self.style = MotionStyle()
+        self.style, self.view, self.fps = MotionStyle(), View(), 30.0
         self.better_neutral = False
         self.refining: float | None = None
         self.broken: Exception | None = None
@@ -240,6 +242,20 @@ class FakePuppeteer:
 
     def set_motion(self, style: MotionStyle) -> None:
         self.style = style
+
+    def set_view(self, view: View) -> None:
+        self.view = view
+
+    def set_format(self, size: tuple[int, int], fps: float) -> None:
+        if self._live:
+            raise PuppetError("The size cannot change in a call", "End live first")
+        self.size, self.fps = size, fps
+        self._picture = None
+
+    def landmarks(self) -> Points | None:
+        angle = np.linspace(0.0, 2 * np.pi, LANDMARKS, dtype=np.float32)
+        x = self.size[0] * 0.25 + 60 * np.cos(angle)
+        return np.stack([x, self.size[1] / 2 + 80 * np.sin(angle)], 1)
 
     def go_live(self, live: bool) -> None:
         self._live = live

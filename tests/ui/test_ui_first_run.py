@@ -17,8 +17,8 @@ from puppet.models import CameraInfo, Problem
 from puppet.settings import SettingsStore
 from puppet.virtualcamera import OBS_LINK, Machine, Situation, System
 from ui.app import build_app, build_window
-from ui.dialogs import KeySheet
 from ui.firstrun.wizard import FirstRunDialog
+from ui.key_sheet import KeySheet
 from ui.messages import Messages
 from ui.preferences import open_preferences
 from ui.window import MainWindow

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from puppet.models import CalibrationPhase, Severity
-from ui.dialogs import KeySheet
+from ui.key_sheet import KeySheet
 from ui.window import MainWindow
 
 Key = Qt.Key

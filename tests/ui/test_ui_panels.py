@@ -93,13 +93,13 @@ def test_the_motion_panel_steers_the_puppeteer_at_once(
     window: MainWindow, puppeteer: FakePuppeteer, qtbot: QtBot
 ) -> None:
     assert puppeteer.style.gains == Gains()
-    panel = window.motion
+    panel = window.shell.motion
     panel.strengths["pose"].slider.setValue(0)
     panel.strengths["gaze"].slider.setValue(100)
     panel.strengths["smoothing"].slider.setValue(25)
     assert puppeteer.style.gains == Gains(pose=0.0, gaze=2.0)
     assert puppeteer.style.smoothing == 0.5
-    window.set_panel_open(True)
+    window.shell.set_panel_open(True)
     for switch in (panel.look, panel.mirror, panel.idle):
         qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
     style = puppeteer.style
@@ -116,10 +116,10 @@ def test_the_motion_panel_steers_the_puppeteer_at_once(
 def test_f_and_the_buttons_ask_for_neutrals(window: MainWindow, puppeteer: FakePuppeteer, qtbot: QtBot) -> None:
     press(qtbot, window, Key.Key_F)
     assert ("find_neutral",) in puppeteer.calls
-    window.set_panel_open(True)
-    window.motion.best.click()
+    window.shell.set_panel_open(True)
+    window.shell.motion.best.click()
     assert puppeteer.calls.count(("find_neutral",)) == 2
-    window.motion.calibrate.click()
+    window.shell.motion.calibrate.click()
     assert window.state.calibration.countdown_s > 0
 
 
@@ -150,7 +150,7 @@ def test_e_opens_the_panel_and_tab_goes_through_it(window: MainWindow, qtbot: Qt
     for _ in range(9):
         press(qtbot, window, Key.Key_Tab)
         seen.append(QApplication.focusWidget())
-    panel = window.motion
+    panel = window.shell.motion
     assert seen == [*(row.slider for row in panel.strengths.values()), panel.look, panel.mirror, panel.idle]
     press(qtbot, window, Key.Key_Return)
     assert not window.preferences.settings.motion.idle
@@ -161,7 +161,7 @@ def test_e_opens_the_panel_and_tab_goes_through_it(window: MainWindow, qtbot: Qt
 
 
 def test_the_open_panel_leaves_the_picture_its_room_in_the_smallest_window(window: MainWindow, qtbot: QtBot) -> None:
-    window.set_panel_open(True)
+    window.shell.set_panel_open(True)
     window.resize(window.minimumSize())
     qtbot.waitUntil(lambda: window.width() == 760)
     assert window.view.width() >= 440
@@ -209,11 +209,11 @@ def closed(window: MainWindow) -> None:
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path, qtbot: QtBot) -> None:
     window, _ = opened(qtbot, tmp_path)
     window.resize(770, 633)
-    window.set_panel_open(True)
+    window.shell.set_panel_open(True)
     window.panels.section("motion").set_open(False)
     window.show_portrait("cleo")
     window.show_camera("webcam:v4l2:0")
-    window.motion.strengths["mouth"].slider.setValue(75)
+    window.shell.motion.strengths["mouth"].slider.setValue(75)
     closed(window)
     settings, notice = SettingsStore(tmp_path).load()
     assert notice is None
@@ -223,7 +223,7 @@ def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path, qtbot: QtBot
     assert again.side.panel_open
     assert not again.panels.section("motion").open
     assert puppeteer.style.gains.mouth == 1.5
-    assert again.motion.strengths["mouth"].value == 1.5
+    assert again.shell.motion.strengths["mouth"].value == 1.5
     closed(again)
 
 

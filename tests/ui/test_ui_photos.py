@@ -16,8 +16,9 @@ from puppet.live.folders import Folders
 from puppet.live.puppeteer import LivePuppeteer
 from tests import marked_photos as marked
 from tests.fakes import FakeBundled, Stage
-from ui.dialogs import FaceDialog, KeySheet
+from ui.dialogs import FaceDialog
 from ui.intake import Source
+from ui.key_sheet import KeySheet
 from ui.photo_dialogs import SamePersonDialog
 from ui.window import MainWindow
 

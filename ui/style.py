@@ -195,6 +195,8 @@ QPushButton#primary:checked {{ background: {t.live}; color: {t.on_live}; }}
 QPushButton#primary:checked:hover {{ background: {t.live_hover}; }}
 QPushButton#primary:focus {{ border-color: {t.text}; }}
 QPushButton#primary:disabled {{ background: {t.raised}; color: {t.muted}; }}
+QPushButton#choice:checked {{ background: {t.accent}; color: {t.on_accent}; font-weight: 600; }}
+QPushButton#choice:checked:focus {{ border-color: {t.text}; }}
 QPushButton#away:checked {{ background: {t.away}; color: {t.on_away}; font-weight: 600; }}
 QPushButton#link {{ background: transparent; padding: 4px 8px; border-radius: 7px; color: {t.text}; }}
 QPushButton#link:hover {{ background: {t.hover}; }}

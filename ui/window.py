@@ -26,6 +26,7 @@ from ui.adjust import restore_geometry
 from ui.banner import Banner
 from ui.bar import Bar
 from ui.dialogs import DetailsDialog
+from ui.editor.opening import Editing
 from ui.firstrun.setup import SetUp
 from ui.gallery import Gallery
 from ui.jobs import Lane
@@ -81,6 +82,7 @@ class MainWindow(QWidget):
         self.adder: Adder | None = None
         self.photos: PhotoAdder | None = None
         self.keeper: Keeper | None = None
+        self.editing: Editing | None = None
         self.undo_stack = UndoStack(messages, self)
         self.state = LiveState()
         self._closed = False
@@ -208,6 +210,9 @@ class MainWindow(QWidget):
         self.photos.changed.connect(lambda: self.ask(lambda p: None))
         self.keeper = Keeper(puppeteer, self.gallery, self.messages, self.undo_stack, self)
         self.keeper.changed.connect(lambda: self.ask(lambda p: None))
+        self.editing = Editing(puppeteer, self.gallery, self.messages, self.undo_stack, self)
+        self.editing.changed.connect(lambda: self.ask(lambda p: None))
+        self.editing.asking.connect(self._share_away)
         self.photos.asking.connect(self._share_away)
         self.gallery.add_tile.setEnabled(True)
         self.bar.set_ready(True)
@@ -420,7 +425,7 @@ class MainWindow(QWidget):
         self._closed = True
         self._puller.stop()
         self._cameras_lane.close()
-        for part in (self.adder, self.photos, self.keeper, self.undo_stack):
+        for part in (self.adder, self.photos, self.keeper, self.editing, self.undo_stack):
             if part is not None:
                 part.close()
         for dialog in self.findChildren(QDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -49,9 +50,10 @@ def edited(persona: Persona, edit: Edit) -> Persona:
 
 
 def _whole(cut: Cut, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """x, y, width, height in whole pixels within a picture."""
-    left, top = (min(max(round(start), 0), most - 1) for start, most in zip((cut.x, cut.y), size, strict=True))
-    right, bottom = min(round(cut.x + cut.width), size[0]), min(round(cut.y + cut.height), size[1])
+    """x, y, width, height in whole pixels within a picture: all pixels that the cut touches."""
+    left, top = (min(max(math.floor(start), 0), most - 1) for start, most in zip((cut.x, cut.y), size, strict=True))
+    right = min(math.ceil(cut.x + cut.width), size[0])
+    bottom = min(math.ceil(cut.y + cut.height), size[1])
     return left, top, max(right - left, 1), max(bottom - top, 1)
 
 

@@ -145,8 +145,14 @@ def resize_persona(persona: Persona, size: tuple[int, int]) -> Persona:
 
 
 def thumbnail(persona: Persona) -> Image:
-    """The face, uint8 (96, 96, 3) RGB."""
-    return _cut(persona.image, around(persona.crop, 0.8), THUMBNAIL)
+    """The face, uint8 (96, 96, 3) RGB, and nothing from beyond the picture."""
+    square, (width, height) = around(persona.crop, 0.8), persona.size
+    side = min(square.size, width, height)
+    x, y = (
+        min(max(start + (square.size - side) / 2, 0.0), most - side)
+        for start, most in ((square.x, width), (square.y, height))
+    )
+    return _cut(persona.image, Crop(x, y, side), THUMBNAIL)
 
 
 def face_picture(persona: Persona) -> Image:

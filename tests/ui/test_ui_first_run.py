@@ -312,6 +312,23 @@ def test_a_dropped_picture_becomes_a_portrait(start: Start, png, qtbot: QtBot) -
     qtbot.waitUntil(lambda: dialog.step.tiles[3].isChecked())  # type: ignore[attr-defined]
 
 
+def test_the_crop_can_be_adjusted_on_the_way(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    dialog = dialog_of(window)
+    to(qtbot, dialog, "portrait")
+    step = dialog.step
+    qtbot.waitUntil(lambda: step.crop.draft is not None)  # type: ignore[attr-defined]
+    press(qtbot, step.adjust)  # type: ignore[attr-defined]
+    editor = window.editing.dialog  # type: ignore[union-attr]
+    assert editor is not None
+    assert editor.parent() is dialog
+    qtbot.waitUntil(editor.save.isEnabled)
+    editor.shape.picked.emit("square")
+    press(qtbot, editor.save)
+    qtbot.waitUntil(lambda: window.editing.dialog is None)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: step.crop.draft is not None and step.crop.draft.edit.cut is not None)  # type: ignore[attr-defined]
+
+
 def test_what_goes_wrong_is_told_where_the_user_looks(start: Start, png, qtbot: QtBot) -> None:
     window = start()
     dialog = dialog_of(window)

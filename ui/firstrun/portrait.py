@@ -121,6 +121,7 @@ class PortraitStep(Step):
         self.tiles: list[PortraitTile] = []
         self._lane = Lane("draft", self)
         self._drafted = ""
+        self._follows_edits = False
         content = QWidget()
         self._grid = QGridLayout(content)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +136,8 @@ class PortraitStep(Step):
         self._area = area
         self.add = QPushButton(self.tr("Add your own…"))
         self.add.clicked.connect(self.choose_files)
+        self.adjust = QPushButton(self.tr("Adjust crop and face…"))
+        self.adjust.clicked.connect(self._adjust)
         self.note = words("", muted=True)
         self.crop = CropView()
         left = QVBoxLayout()
@@ -148,7 +151,11 @@ class PortraitStep(Step):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addLayout(left, 3)
-        row.addWidget(self.crop, 2)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.crop, 1)
+        right.addWidget(self.adjust, 0, Qt.AlignmentFlag.AlignHCenter)
+        row.addLayout(right, 2)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._pull)
         self.restyle()
@@ -193,6 +200,15 @@ class PortraitStep(Step):
         dialog.setNameFilters([self.tr("Pictures ({0})").format(intake.FILE_PATTERNS), self.tr("All files (*)")])
         dialog.filesSelected.connect(self._add_files)
         dialog.open()
+
+    def _adjust(self) -> None:
+        editing, key = self.host.editing, self.state.portrait_key
+        if editing is None or not key:
+            return
+        if not self._follows_edits:
+            self._follows_edits = True
+            editing.changed.connect(lambda: self._draft(self.state.portrait_key))
+        editing.open(key, self.window())
 
     def _add_files(self, names: list[str]) -> None:
         if self.host.adder is not None:

@@ -12,6 +12,7 @@ from puppet.models import LiveState, Puppeteer
 from puppet.virtualcamera import Machine
 from ui import style
 from ui.adding import Adder
+from ui.editor.opening import Editing
 from ui.messages import Messages
 from ui.preferences import Preferences
 
@@ -21,6 +22,7 @@ class Host(Protocol):
 
     puppeteer: Puppeteer | None
     adder: Adder | None
+    editing: Editing | None
     preferences: Preferences
     messages: Messages
 

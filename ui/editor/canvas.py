@@ -1,0 +1,397 @@
+"""The picture being edited: a frame to be moved and pulled, or a face's mesh with handles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from puppet import topology
+from puppet.curation import Cut, Draft, Landmarks
+from puppet.persona.nudging import HANDLES, Nudger, limited, unit
+from ui import style
+from ui.editor.framing import Bounds, shape_of
+from ui.picture_view import fitted
+from ui.tiles import thumbnail
+
+GRIP = 7.0
+REACH = 15.0
+"""A handle is taken from so far, logical pixels."""
+
+_LOOPS = (topology.FACE_OVAL, topology.LEFT_EYE, topology.RIGHT_EYE, topology.LIPS_OUTER, topology.LIPS_INNER)
+_CHAINS = (topology.LEFT_BROW[:5], topology.RIGHT_BROW[:5])
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+@cache
+def mesh_edges() -> np.ndarray:
+    """Of the skin's triangles, each once: int32 (N, 2)."""
+    triangles = topology.skin_triangles()
+    pairs = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
+    return np.unique(np.sort(pairs, axis=1), axis=0)
+
+
+class Canvas(QWidget):
+    """Shows a draft in one of two modes, "crop" and "face".
+
+    Signals:
+        cut_changed(Cut), nudged(name, (dx, dy)): by the user, while the mouse or a key does it.
+        settled(): the mouse or the key has been let go of: one change is complete.
+        picked(name): another handle is the one that arrows move.
+    """
+
+    cut_changed = Signal(object)
+    nudged = Signal(str, object)
+    settled = Signal()
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(300, 240)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.mode = "crop"
+        self.handle = next(iter(HANDLES))
+        self.mesh_shown = True
+        self._draft: Draft | None = None
+        self._image = QImage()
+        self._nudger: Nudger | None = None
+        self._bounds = Bounds(1, 1, 0, 0, 1, 1)
+        self._cut = Cut(0, 0, 1, 1)
+        self._shape = "whole"
+        self._nudges: dict[str, tuple[float, float]] = {}
+        self._marks: Landmarks = np.zeros((478, 3), np.float32)
+        self._view = QRectF()  # the part of the picture that is in sight
+        self._grip: tuple[str, int | str] | None = None  # what the mouse has taken
+        self._from = QPointF()
+        self._hovered = ""
+        self._scaled = QPixmap()
+        self._scaled_of: tuple[int, ...] = ()
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, 520)
+
+    # ---- what is shown -----------------------------------------------------------------------------------------------
+
+    def show_draft(self, draft: Draft) -> None:
+        """Take another portrait, or another face."""
+        self._draft = draft
+        self._image = thumbnail(draft.image)
+        self._nudger = Nudger(draft.landmarks)
+        self.show_edit(draft.edit.cut, draft.edit.nudges)
+        self._aim()
+
+    def show_edit(self, cut: Cut | None, nudges: Mapping[str, tuple[float, float]]) -> None:
+        """Show the edit as it is now."""
+        if self._draft is None or self._nudger is None:
+            return
+        self._nudges = dict(nudges)
+        self._marks = self._nudger.moved(nudges)
+        height, width = self._draft.image.shape[:2]
+        self._bounds = Bounds.of((width, height), self._marks)
+        self._cut = cut or self._bounds.whole
+        self._shape = shape_of(cut, self._bounds)
+        self.update()
+
+    def set_shape(self, shape: str) -> None:
+        """What shape pulling at a corner keeps."""
+        self._shape = shape
+
+    @property
+    def image(self) -> QImage:
+        """The whole picture."""
+        return self._image
+
+    @property
+    def bounds(self) -> Bounds:
+        return self._bounds
+
+    @property
+    def cut(self) -> Cut:
+        return self._cut
+
+    def set_mode(self, mode: str) -> None:
+        self.mode = mode
+        self._grip, self._hovered = None, ""
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._aim()
+        self._describe()
+
+    def pick(self, name: str) -> None:
+        """Make a handle the one that arrows move."""
+        if name in HANDLES and name != self.handle:
+            self.handle = name
+            self._describe()
+            self.picked.emit(name)
+            self.update()
+
+    def _aim(self) -> None:
+        """Bring all of the picture into sight, or the face."""
+        if self._draft is None:
+            return
+        whole = QRectF(0, 0, self._bounds.width, self._bounds.height)
+        if self.mode == "crop":
+            self._view = whole
+        else:
+            marks = self._draft.landmarks[:468, :2]
+            low, high = marks.min(0), marks.max(0)
+            room = 0.3 * float((high - low).max())
+            face = QRectF(QPointF(*(low - room).tolist()), QPointF(*(high + room).tolist()))
+            self._view = QRectF(face.intersected(whole).toAlignedRect())
+        self.update()
+
+    def _describe(self) -> None:
+        if self.mode == "crop":
+            self.setAccessibleName(self.tr("Picture: arrows move the frame, plus and minus zoom"))
+        else:
+            self.setAccessibleName(self.tr("Face: arrows move the handle “{0}”").format(self.handle))
+
+    # ---- between the picture and the screen --------------------------------------------------------------------------
+
+    @property
+    def _target(self) -> QRectF:
+        return fitted(self._view.size().toSize(), QRectF(self.rect()).adjusted(10, 10, -10, -10))
+
+    @property
+    def _scale(self) -> float:
+        return self._target.width() / max(self._view.width(), 1e-6)
+
+    def on_screen(self, x: float, y: float) -> QPointF:
+        """Where a point of the picture is drawn."""
+        target, scale = self._target, self._scale
+        return QPointF(target.x() + (x - self._view.x()) * scale, target.y() + (y - self._view.y()) * scale)
+
+    def in_picture(self, at: QPointF) -> tuple[float, float]:
+        """Which point of the picture is drawn there."""
+        target, scale = self._target, max(self._scale, 1e-6)
+        return (at.x() - target.x()) / scale + self._view.x(), (at.y() - target.y()) / scale + self._view.y()
+
+    def handle_at(self, name: str) -> QPointF:
+        """Where a handle is drawn."""
+        x, y = self._marks[HANDLES[name][0], :2]
+        return self.on_screen(float(x), float(y))
+
+    def corner_at(self, corner: int) -> QPointF:
+        """Where a corner of the frame is drawn: 0 top left, then clockwise."""
+        cut = self._cut
+        return self.on_screen(
+            cut.x + (cut.width if corner in (1, 2) else 0), cut.y + (cut.height if corner in (2, 3) else 0)
+        )
+
+    # ---- mouse and keys ----------------------------------------------------------------------------------------------
+
+    def _under(self, at: QPointF) -> tuple[str, int | str] | None:
+        if self._draft is None:
+            return None
+        if self.mode == "face":
+            far = {name: QLineF(at, self.handle_at(name)).length() for name in HANDLES}
+            nearest = min(far, key=far.__getitem__)
+            return ("handle", nearest) if far[nearest] <= REACH else None
+        for corner in range(4):
+            if QLineF(at, self.corner_at(corner)).length() <= REACH:
+                return "corner", corner
+        return ("frame", 0) if QRectF(self.corner_at(0), self.corner_at(2)).contains(at) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._grip, self._from = self._under(event.position()), event.position()
+        if self._grip is not None and self._grip[0] == "handle":
+            self.pick(str(self._grip[1]))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._grip is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._hover(at)
+            return
+        kind, which = self._grip
+        step = (at - self._from) / max(self._scale, 1e-6)
+        self._from = at
+        if kind == "handle":
+            self._nudge(str(which), step.x(), step.y())
+        elif kind == "frame":
+            self._change_cut(self._bounds.moved(self._cut, step.x(), step.y()))
+        else:
+            shape = "free" if self._shape == "whole" else self._shape
+            self._change_cut(self._bounds.stretched(self._cut, int(which), self.in_picture(at), shape))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self._grip = None
+            self.settled.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.mode == "crop":
+            self.zoom_by(event.angleDelta().y() / 120 * 0.06)
+            self.settled.emit()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            dx, dy = _ARROWS[key]
+            if self.mode == "face":
+                far = 0.03 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0.006
+                step = far * unit(self._draft.landmarks) if self._draft is not None else 1.0
+                self._nudge(self.handle, dx * step, dy * step)
+            else:
+                self._change_cut(
+                    self._bounds.moved(self._cut, dx * 0.01 * self._bounds.width, dy * 0.01 * self._bounds.height)
+                )
+            self.settled.emit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and self.mode == "crop":
+            self.zoom_by(-0.05 if key == Qt.Key.Key_Minus else 0.05)
+            self.settled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def zoom_by(self, step: float) -> None:
+        self._change_cut(self._bounds.zoomed(self._cut, self._bounds.zoom(self._cut) + step))
+
+    def _nudge(self, name: str, dx: float, dy: float) -> None:
+        if self._draft is None:
+            return
+        x, y = self._nudges.get(name, (0.0, 0.0))
+        self.nudged.emit(name, limited(self._draft.landmarks, (x + dx, y + dy)))
+
+    def _change_cut(self, cut: Cut) -> None:
+        if self._draft is not None and cut != self._cut:
+            self.cut_changed.emit(cut)
+
+    def _hover(self, at: QPointF) -> None:
+        under = self._under(at)
+        hovered = str(under[1]) if under is not None and under[0] == "handle" else ""
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.update()
+        shapes = {
+            "frame": Qt.CursorShape.SizeAllCursor,
+            "corner": (Qt.CursorShape.SizeFDiagCursor, Qt.CursorShape.SizeBDiagCursor)[
+                int(under[1]) % 2 if under is not None and under[0] == "corner" else 0
+            ],
+            "handle": Qt.CursorShape.PointingHandCursor,
+        }
+        self.setCursor(Qt.CursorShape.ArrowCursor if under is None else shapes[under[0]])
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._hovered, self)
+            return True
+        return super().event(event)
+
+    # ---- painting ----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = style.theme()
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(self.rect()), 10, 10)
+        painter.fillPath(ground, QColor(colours.canvas))
+        if self._draft is None:
+            painter.setPen(QColor(colours.canvas_muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Getting the portrait ready…"))
+        else:
+            painter.drawPixmap(self._target.topLeft(), self._shown())
+            painter.setClipRect(self._target.adjusted(-GRIP - 2, -GRIP - 2, GRIP + 2, GRIP + 2))
+            if self.mode == "crop":
+                self._paint_frame(painter)
+            else:
+                self._paint_face(painter)
+            painter.setClipping(False)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.on_canvas if colours.dark else colours.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        painter.end()
+
+    def _shown(self) -> QPixmap:
+        """The part of the picture that is in sight, as large as it is drawn: scaling it takes longer than the rest."""
+        ratio = self.devicePixelRatioF()
+        size = (self._target.size() * ratio).toSize()
+        view = self._view.toAlignedRect()
+        key = (self._image.cacheKey(), size.width(), size.height(), view.x(), view.y(), view.width(), view.height())
+        if key != self._scaled_of:
+            part = self._image.copy(view)
+            smooth = Qt.TransformationMode.SmoothTransformation
+            scaled = part.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            self._scaled = QPixmap.fromImage(scaled)
+            self._scaled.setDevicePixelRatio(ratio)
+            self._scaled_of = key
+        return self._scaled
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        frame = QRectF(self.corner_at(0), self.corner_at(2))
+        veil, hole = QPainterPath(), QPainterPath()
+        veil.addRect(self._target)
+        hole.addRect(frame)
+        painter.fillPath(veil.subtracted(hole), QColor(12, 13, 16, 165))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(255, 255, 255, 70), 1))
+        for third in (1 / 3, 2 / 3):
+            x, y = frame.x() + third * frame.width(), frame.y() + third * frame.height()
+            painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+            painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
+        painter.setPen(QPen(QColor(12, 13, 16, 150), 4))
+        painter.drawRect(frame)
+        painter.setPen(QPen(QColor("#ffffff"), 2))
+        painter.drawRect(frame)
+        for corner in range(4):
+            self._dot(painter, self.corner_at(corner), GRIP, QColor("#ffffff"))
+
+    def _paint_face(self, painter: QPainter) -> None:
+        target, scale = self._target, self._scale
+        points = (self._marks[:, :2] - (self._view.x(), self._view.y())) * scale + (target.x(), target.y())
+        dots = [QPointF(x, y) for x, y in points.astype(np.float64).tolist()]
+        if self.mesh_shown:
+            painter.setPen(QPen(QColor(255, 255, 255, 75), 0.8))
+            painter.drawLines([QLineF(dots[a], dots[b]) for a, b in mesh_edges().tolist()])
+        outline = QPainterPath()
+        for group, closed in [(loop, True) for loop in _LOOPS] + [(chain, False) for chain in _CHAINS]:
+            outline.moveTo(dots[group[0]])
+            for index in group[1:]:
+                outline.lineTo(dots[index])
+            if closed:
+                outline.closeSubpath()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(12, 13, 16, 130), 3.2))
+        painter.drawPath(outline)
+        painter.setPen(QPen(QColor(style.DARK.ok), 1.6))
+        painter.drawPath(outline)
+        for name in HANDLES:
+            chosen, moved = name == self.handle, name in self._nudges
+            colour = QColor(style.DARK.warn if moved else "#ffffff")
+            self._dot(painter, self.handle_at(name), GRIP if chosen or name == self._hovered else GRIP - 2.2, colour)
+            if chosen:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(style.DARK.accent_hover).lighter(130), 2.4))
+                painter.drawEllipse(self.handle_at(name), GRIP + 3.5, GRIP + 3.5)
+
+    @staticmethod
+    def _dot(painter: QPainter, at: QPointF, radius: float, colour: QColor) -> None:
+        painter.setPen(QPen(QColor(12, 13, 16, 210), 1.8))
+        painter.setBrush(colour)
+        painter.drawEllipse(at, radius, radius)

@@ -323,7 +323,7 @@ def test_the_crop_can_be_adjusted_on_the_way(start: Start, qtbot: QtBot) -> None
     assert editor is not None
     assert editor.parent() is dialog
     qtbot.waitUntil(editor.save.isEnabled)
-    editor.shape.picked.emit("square")
+    editor.shape.picked.emit("wide")
     press(qtbot, editor.save)
     qtbot.waitUntil(lambda: window.editing.dialog is None)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: step.crop.draft is not None and step.crop.draft.edit.cut is not None)  # type: ignore[attr-defined]

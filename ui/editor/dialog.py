@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QPixmap, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QPixmap, QShortcut, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from puppet.curation import Cut, Draft, Edit
 from puppet.persona.nudging import HANDLES
-from ui import keys, style
+from ui import style
 from ui.controls import SliderRow, Switch
 from ui.editor.canvas import Canvas
 from ui.editor.framing import SHAPES, shape_of
@@ -125,9 +125,9 @@ class EditorDialog(QDialog):
         whole.setSpacing(12)
         whole.addLayout(middle, 1)
         whole.addLayout(foot)
-        keys.shortcut(self, QKeySequence.StandardKey.Undo, self._undo)
-        keys.shortcut(self, QKeySequence.StandardKey.Redo, self._redo)
-        keys.shortcut(self, QKeySequence.StandardKey.Save, self.save.click)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._redo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save.click)
 
     def _crop_side(self) -> QWidget:
         self.shape = Picker(

@@ -253,7 +253,13 @@ def files_to_open(argv: Sequence[str]) -> tuple[list[Path], list[str]]:
     """Files among the arguments of a call without a command, as a desktop passes them; and the other arguments."""
     from pathlib import Path
 
-    files = [word for word in argv if not word.startswith("-") and (word.endswith(".puppet") or Path(word).is_file())]
+    def is_file(word: str) -> bool:
+        try:
+            return Path(word).is_file()
+        except (OSError, ValueError):  # no name that a file could have
+            return False
+
+    files = [word for word in argv if not word.startswith("-") and (word.endswith(".puppet") or is_file(word))]
     return [Path(word) for word in files], [word for word in argv if word not in files]
 
 

@@ -15,7 +15,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from puppet.files import write_atomically
+from puppet.files import make_private, write_atomically
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ class EngineCache:
             return None
         try:
             reason, content = self._checked(path, key)
-        except (OSError, ValueError, MemoryError) as error:
+        except (OSError, ValueError, MemoryError, RecursionError) as error:
             reason, content = f"it cannot be read ({error})", b""
         if reason:
             logger.warning("%s from the cache is not used: %s; it is made again", path.name, reason)
@@ -65,7 +65,7 @@ class EngineCache:
         path = self._path(kind, key)
         note = {"format": _FORMAT, "sha256": hashlib.sha256(content).hexdigest(), "key": dict(key)}
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self._folder)
             if os.name == "posix":
                 self._folder.chmod(0o700)  # it may be older than this
             write_atomically(path, content)

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+import time
 from pathlib import Path
+
+_HALF_WRITTEN = re.compile(r"\..+\.[a-z0-9_]{8}")  # as mkstemp names them
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone; one that is there is left as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not folder.is_dir():  # pathlib's own way gives only the last one this mode
+        make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -15,7 +30,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OSError: the folder cannot be written, or the disk is full; the old file is then still there.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(path.parent)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mkstemp opens it as 0600
     try:
         with os.fdopen(handle, "wb") as file:
@@ -26,6 +41,16 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path, older_than_s: float = 3600.0) -> None:
+    """Delete what ``write_atomically`` left half-written in a folder where the program was killed in it."""
+    try:
+        for path in folder.iterdir():
+            if _HALF_WRITTEN.fullmatch(path.name) and time.time() - path.lstat().st_mtime > older_than_s:
+                path.unlink()
+    except OSError:
+        pass  # no such folder, or another one of us was quicker
 
 
 def set_aside(path: Path) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import pytest
 from cv2_enumerate_cameras.camera_info import CameraInfo as Enumerated
 
 import puppet.capture.camera
+from puppet.capture import webcam
 from puppet.capture.camera import DRIVER_KEY, CameraEnded, CameraLost, FileCamera, Webcam, list_cameras, open_camera
 from puppet.capture.camera_watch import CameraWatch
 from puppet.capture.webcam import driver_time, is_virtual
@@ -30,6 +31,13 @@ from puppet.video.reader import VideoWriter
 
 FRAMES = 10
 RATE = 50
+
+
+@pytest.fixture(autouse=True)
+def none_left_behind() -> Iterator[None]:
+    """Every test's fake has a driver of its own."""
+    yield
+    webcam._left_behind.clear()
 
 
 @pytest.fixture
@@ -338,6 +346,29 @@ def test_a_webcam_that_opens_too_late_is_released() -> None:
         Webcam("webcam:any:0", opener=opener, timeout_s=0.2)
     driver.set()
     assert capture.released.wait(2)
+
+
+def test_a_webcam_that_hangs_in_opening_holds_up_no_other_and_no_more_threads(clip: Path) -> None:
+    driver = threading.Event()
+
+    def opener() -> Any:
+        driver.wait(20)
+        return FakeCapture(lambda n, _: True)
+
+    before = threading.active_count()
+    for attempt in range(4):
+        began = time.perf_counter()
+        with pytest.raises(CameraLost, match="gave no picture" if attempt == 0 else "its driver hangs"):
+            Webcam("webcam:any:0", opener=opener, timeout_s=0.2)
+        assert time.perf_counter() - began < 0.6
+    assert threading.active_count() == before + 1
+    other = Webcam("webcam:any:1", opener=lambda: PacedCapture(clip), timeout_s=5)
+    assert other.read().index >= 0
+    other.close()
+    driver.set()
+    again = Webcam("webcam:any:0", opener=opener, timeout_s=5)
+    assert again.read().index >= 0
+    again.close()
 
 
 def test_a_webcam_that_cannot_be_opened(tmp_path: Path) -> None:

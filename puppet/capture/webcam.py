@@ -44,6 +44,8 @@ _SETTINGS = (
     (cv2.CAP_PROP_BUFFERSIZE, 2),
 )
 _RETRY_S = 0.04
+_left_behind: dict[str, threading.Thread] = {}
+"""Threads whose drivers did not come back in time, by camera: what one hangs in would hang the next one too."""
 
 
 class CameraLost(PuppetError):  # noqa: N818, an event that the pipeline waits out
@@ -93,6 +95,7 @@ class Webcam:
         self._error: CameraLost | None = None
         self._closing = False
         self._thread = threading.Thread(target=self._run, name=f"camera {self.key}", daemon=True)
+        timeout_s -= _wait_for_last(self.key, self.name, timeout_s)
         self._thread.start()
         with self._news:
             self._news.wait_for(lambda: self._newest or self._error, timeout_s)
@@ -101,6 +104,7 @@ class Webcam:
                 error = CameraLost(f"{self.name} gave no picture within {timeout_s:g} s", _remedy())
         if error is not None:
             self._closing = True  # its thread releases it; waiting for that would outlast the time allowed
+            _left_behind[self.key] = self._thread
             raise error
 
     def read(self) -> Frame:
@@ -124,6 +128,8 @@ class Webcam:
             self._news.notify_all()
         if self._thread is not threading.current_thread():
             self._thread.join(0.5)
+            if self._thread.is_alive():
+                _left_behind[self.key] = self._thread
 
     def _has_news(self) -> bool:
         return (
@@ -189,6 +195,23 @@ class Webcam:
         if "OPENCV_LOG_LEVEL" not in os.environ:
             cv2.setLogLevel(0)  # else every attempt writes OpenCV's view of it to the terminal; ours says it once
         return cv2.VideoCapture(device.index, device.backend)
+
+
+def _wait_for_last(key: str, name: str, timeout_s: float) -> float:
+    """Wait until the last attempt's thread has let go of a camera; how long that took in seconds.
+
+    Raises:
+        CameraLost: it has not within ``timeout_s``.
+    """
+    last = _left_behind.get(key)
+    if last is None:
+        return 0.0
+    began_s = time.perf_counter()
+    last.join(max(timeout_s, 0.0))
+    if last.is_alive():
+        raise CameraLost(f"{name} does not answer: its driver hangs", "Unplug it and plug it in again")
+    _left_behind.pop(key, None)
+    return time.perf_counter() - began_s
 
 
 def webcams() -> list[CameraInfo]:

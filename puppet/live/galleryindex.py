@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from puppet.curation import Edit
-from puppet.files import set_aside, write_atomically
+from puppet.files import set_aside, sweep, write_atomically
 
 logger = logging.getLogger(__name__)
 
@@ -74,11 +74,12 @@ class GalleryIndex:
 
     def read(self) -> Contents:
         """What it says; nothing where it is not there or cannot be read, and then it is set aside."""
+        sweep(self._path.parent)
         try:
             file = msgspec.json.decode(self._path.read_bytes(), type=_File)
         except FileNotFoundError:
             return Contents()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             logger.warning("%s is not readable (%s): it is set aside", self._path, error)
             try:
                 set_aside(self._path)

@@ -62,7 +62,7 @@ class NeutralStore:
                 raise ValueError(f"landmarks of shape {landmarks.shape} in frames of {saved.size}")
         except FileNotFoundError:
             return None
-        except (OSError, ValueError) as error:  # msgspec's errors are ValueErrors
+        except (OSError, ValueError, OverflowError, RecursionError) as error:  # msgspec's errors are ValueErrors
             logger.warning("The saved neutral of %s is not readable (%s): it is set aside", camera_key, error)
             try:
                 set_aside(path)

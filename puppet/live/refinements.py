@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from puppet.files import make_private
 from puppet.live.gallery import Gallery
 from puppet.live.parts import Parts
 from puppet.live.prepare import Preparer
@@ -120,7 +121,7 @@ class Refinements:
 
     def _remember(self, persona: Persona) -> None:
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self._folder)
             self._refused(persona).touch(mode=0o600)
             oldest_first = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
             for path in oldest_first[:-REMEMBERED]:

@@ -12,6 +12,8 @@ import numpy as np
 from puppet.cv import cv2
 from puppet.files import write_atomically
 from puppet.models import Image
+from puppet.persona import png
+from puppet.persona.archive import UnusableError
 
 logger = logging.getLogger(__name__)
 
@@ -96,10 +98,11 @@ class Thumbnails:
             content = path.read_bytes()
         except OSError:
             return None
-        image = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR) if content else None
-        if image is None or image.shape != (THUMBNAIL, THUMBNAIL, 3):
+        try:
+            return png.decode(content, (THUMBNAIL, THUMBNAIL), 3, path.name)
+        except UnusableError as error:
+            logger.info("A thumbnail is made again: %s", error)
             return None
-        return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB))
 
 
 def encode_png(image: Image) -> bytes:

@@ -90,9 +90,9 @@ def _opened(source: Path | bytes, name: str) -> Iterator[IO[bytes]]:
             raise PuppetError("The pasted picture is empty", "Copy the picture again")
         yield io.BytesIO(source)
         return
-    if source.is_dir():
-        raise PuppetError(f"{name} is a folder", "Choose a picture file inside it")
     try:
+        if source.is_dir():
+            raise PuppetError(f"{name} is a folder", "Choose a picture file inside it")
         stream = source.open("rb")
     except FileNotFoundError as error:
         raise PuppetError(f"There is no file {source}", "Check the name") from error
@@ -100,6 +100,8 @@ def _opened(source: Path | bytes, name: str) -> Iterator[IO[bytes]]:
         raise PuppetError(f"{name} may not be read", "Change the file's permissions, or copy it elsewhere") from error
     except OSError as error:
         raise PuppetError(f"{name} cannot be opened ({error.strerror or error})", _ANOTHER) from error
+    except ValueError as error:  # no name that a file could have
+        raise PuppetError(f"There is no file {name}", "Check the name") from error
     with stream:
         if not stream.read(1):
             raise PuppetError(f"{name} is empty", "The download or copy went wrong: fetch it again")

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from puppet.errors import PuppetError
-from puppet.files import set_aside, write_atomically
+from puppet.files import set_aside, sweep, write_atomically
 from puppet.models import Problem, Severity
 from puppet.settings.reading import merged, read, sane, unknown
 from puppet.settings.values import PROFILED, Settings
@@ -57,6 +57,7 @@ class SettingsStore:
         A file that cannot be read is set aside under another name, and the settings start anew. Where only some of its
         values make no sense, a copy is set aside and the others are kept.
         """
+        sweep(self._path.parent)
         try:
             content = self._path.read_bytes()
         except FileNotFoundError:

@@ -61,7 +61,7 @@ def import_settings(path: Path, current: Settings) -> tuple[Settings, dict[str, 
         raise PuppetError(f"{path} cannot be read: {error.strerror or error}", remedy) from error
     try:
         raw = msgspec.json.decode(content) if len(content) <= LARGEST else None
-    except ValueError as error:  # msgspec's errors, and bytes that are no text
+    except (ValueError, RecursionError) as error:  # msgspec's errors, and bytes that are no text
         raise PuppetError(f"{path.name} holds no settings: {error}", remedy) from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT or not isinstance(raw.get("settings"), dict):
         raise PuppetError(f"{path.name} holds no settings of Puppet", remedy)

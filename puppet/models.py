@@ -328,6 +328,7 @@ class LiveState:
         loading: what is being waited for while not ready ("Loading the face tracker…").
         live: others see the puppet (else the Away card).
         away: the user asked for the Away card.
+        testing: others see the test picture in place of everything.
         fps: distinct pictures a second over the last two seconds.
         latency_p50_ms, latency_p95_ms: camera to output, over the last two seconds.
         runs_on: renderer and engine in words ("Warp · CPU").
@@ -355,6 +356,7 @@ class LiveState:
     calibration: CalibrationState = field(default_factory=CalibrationState)
     problems: tuple[Problem, ...] = ()
     better_neutral: bool = False
+    testing: bool = False
 
 
 class Puppeteer(Protocol):

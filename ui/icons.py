@@ -26,7 +26,7 @@ _PATHS = {
     "sliders": '<path d="M4 7h9M19 7h1M4 17h1M11 17h9"/><circle cx="16" cy="7" r="2.6"/>'
     '<circle cx="8" cy="17" r="2.6"/>',
     "record": '<circle cx="12" cy="12" r="5.5" fill="{c}"/>',
-    "snapshot": '<path d="M4 8.5h3.600l1.700-2.500h5.400l1.700 2.500H20V19H4z"/><circle cx="12" cy="13.500" r="3.200"/>',
+    "snapshot": '<path d="M4 8.5h3.600l1.700-2.500h5.400l1.700 2.500H20V19H4z"/><circle cx="12" cy="13.5" r="3.2"/>',
     "check": '<path d="M4.5 12.5l5 5L19.5 6.5"/>',
     "portrait": '<rect x="4" y="3" width="16" height="18" rx="2.4"/><circle cx="12" cy="10" r="3"/>'
     '<path d="M7 18.5a5.2 5.2 0 0 1 10 0"/>',

@@ -16,6 +16,7 @@ from ui.banner import Banner
 from ui.bar import Bar
 from ui.frame_panel import FramePanel
 from ui.keymap import Command, FixedKey, portable, shortcut, tr
+from ui.output_panel import OutputPanel
 
 
 class Commands(Protocol):
@@ -47,7 +48,7 @@ class Commands(Protocol):
     def show_keys(self) -> None: ...
 
 
-def commands(window: Commands, frame: FramePanel) -> list[Command]:
+def commands(window: Commands, frame: FramePanel, output: OutputPanel) -> list[Command]:
     """All that can be given other keys, in the order of the sheet."""
     step = window.show_neighbour
     return [
@@ -70,6 +71,8 @@ def commands(window: Commands, frame: FramePanel) -> list[Command]:
         Command("mirror_preview", ("R",), tr("Mirror the picture for me"), partial(frame.toggle, "mirror_preview")),
         Command("mirror_output", ("T",), tr("Mirror the picture for others"), partial(frame.toggle, "mirror_output")),
         Command("panel", ("E",), tr("Open or close the panel at the right"), window.toggle_panel),
+        Command("record", ("V",), tr("Record, or end it"), output.toggle_recording),
+        Command("snapshot", ("C",), tr("Save a snapshot"), output.take_snapshot),
         Command("photos", ("P",), tr("Add photos of the focused or shown person"), window.choose_photos),
         Command("paste", (_standard("Paste", "Ctrl+V"),), tr("Add what is on the clipboard"), window.paste),
         Command("undo", (_standard("Undo", "Ctrl+Z"),), tr("Take back the last change to a portrait"), window.undo),

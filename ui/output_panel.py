@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from puppet.models import Puppeteer
-from puppet.outlets import OutletState, Recording
+from puppet.outlets import OutletState
 from puppet.settings import Output
-from ui import icons, intake, style
-from ui.controls import ChoiceRow, Switch, button
+from ui import icons, style
+from ui.background_row import BackgroundRow
+from ui.controls import Switch, button
 from ui.jobs import Lane
 from ui.messages import Messages
 from ui.output_window import OutputWindow
 from ui.preferences import Preferences
-
-FIRST_COLOUR = "#20304a"
-
-
-def clock_words(seconds: float) -> str:
-    """A length as 0:07 or 1:02:03."""
-    whole = int(seconds)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def room_words(recording: Recording) -> str:
-    """What there is to say beside the counter."""
-    said = []
-    if recording.sound:
-        said.append(recording.sound)
-    elif recording.running:
-        said.append(QCoreApplication.translate("Output", "without sound"))
-    if recording.left_s is not None and recording.left_s < 10 * 3600:
-        minutes = int(recording.left_s // 60)
-        said.append(
-            QCoreApplication.translate("Output", "room for {0} min").format(minutes)
-            if minutes < 120
-            else QCoreApplication.translate("Output", "room for {0} h").format(minutes // 60)
-        )
-    return " · ".join(said)
+from ui.recording_light import clock_words, room_words
 
 
 class OutputPanel(QWidget):
@@ -62,6 +37,7 @@ class OutputPanel(QWidget):
         self._puppeteer: Puppeteer | None = None
         self._lane = Lane("outlets", self)
         self._state = OutletState()
+        self._icon_stops = False
         self._busy = False  # a recording is being begun or ended
         self.window_out: OutputWindow | None = None
         self._column = QVBoxLayout(self)
@@ -102,21 +78,9 @@ class OutputPanel(QWidget):
         self._column.addWidget(self.with_sound)
 
     def _build_look(self) -> None:
-        self.background = ChoiceRow(
-            self.tr("Background"),
-            (
-                ("keep", self.tr("The portrait’s")),
-                ("blur", self.tr("Blurred")),
-                ("colour", self.tr("Colour")),
-                ("picture", self.tr("Picture")),
-                ("green", self.tr("Green screen")),
-            ),
-            self.tr("What stands behind the person"),
-        )
-        self.background.picked.connect(self._background_picked)
+        self.background = BackgroundRow()
+        self.background.picked.connect(lambda values: self._change(**values))
         self._column.addWidget(self.background)
-        self.choose = button("", "", self._choose)
-        self._column.addWidget(self.choose)
         self.invisible = Switch(
             self.tr("Invisible mark"), self.tr("Pictures can be told from a camera’s: python main.py inspect FILE")
         )
@@ -156,10 +120,11 @@ class OutputPanel(QWidget):
 
     def _line(self) -> None:
         line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
         line.setObjectName("line")
-        line.setFixedHeight(9)
+        line.setFixedHeight(1)
+        self._column.addSpacing(4)
         self._column.addWidget(line)
+        self._column.addSpacing(4)
 
     # ---- following ---------------------------------------------------------------------------------------------------
 
@@ -178,8 +143,10 @@ class OutputPanel(QWidget):
         self.record.setEnabled(self._puppeteer is not None and not self._busy and not recording.finishing)
         self.snapshot.setEnabled(self._puppeteer is not None)
         self.record.setChecked(running)
-        words = clock_words(recording.seconds) if running else self.tr("Saving…") if recording.finishing else ""
-        self._say(self.record, words or self.tr("Record"))
+        words = self.tr("Stop {0}").format(clock_words(recording.seconds)) if running else self.tr("Record")
+        self._say(self.record, self.tr("Saving…") if recording.finishing else words)
+        if running != self._icon_stops:
+            self.restyle()
         self._say(self.about_recording, room_words(recording) if running else "")
         self.about_recording.setVisible(running)
         self.with_sound.setEnabled(not running)
@@ -201,17 +168,17 @@ class OutputPanel(QWidget):
     def restyle(self) -> None:
         """Take the colours in force."""
         colours = style.theme()
-        icons.put_on(self.record, "record", colours.danger)
+        self._icon_stops = self._state.recording.running
+        icons.put_on(self.record, "stop" if self._icon_stops else "record", colours.danger)
         icons.put_on(self.snapshot, "snapshot", colours.text)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "snapshot"):
+            self.restyle()
+
     def _show(self, output: Output) -> None:
-        kind = output.background if not output.background.startswith("#") else "colour"
-        self.background.set_value(kind)
-        self.choose.setVisible(kind in ("colour", "picture"))
-        if kind == "colour":
-            self._say(self.choose, self.tr("Colour {0}…").format(output.background))
-        elif kind == "picture":
-            self._say(self.choose, self.tr("{0}…").format(Path(output.background_picture).name))
+        self.background.show_output(output)
         self.invisible.setChecked(output.invisible_mark)
         self.visible.setChecked(output.visible_mark)
         self.with_sound.setChecked(output.record_sound)
@@ -263,34 +230,6 @@ class OutputPanel(QWidget):
         self.clean.setChecked(False)
         if window is not None:
             window.deleteLater()
-
-    def _background_picked(self, kind: str) -> None:
-        output = self._preferences.settings.output
-        if kind == "picture":
-            self._choose_picture()
-        elif kind == "colour":
-            self._change(background=FIRST_COLOUR if not output.background.startswith("#") else output.background)
-        else:
-            self._change(background=kind)
-        self._show(self._preferences.settings.output)
-
-    def _choose(self) -> None:
-        if self._preferences.settings.output.background == "picture":
-            self._choose_picture()
-            return
-        dialog = QColorDialog(QColor(self._preferences.settings.output.background), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Colour behind the person"))
-        dialog.colorSelected.connect(lambda colour: self._change(background=colour.name()))
-        dialog.open()
-
-    def _choose_picture(self) -> None:
-        dialog = QFileDialog(self, self.tr("Picture behind the person"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Pictures ({0})").format(intake.FILE_PATTERNS), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda name: self._change(background="picture", background_picture=name))
-        dialog.open()
 
     def _change(self, **values: Any) -> None:
         self._preferences.change("output", **values)

@@ -20,6 +20,7 @@ from ui.general_panel import GeneralPanel
 from ui.key_sheet import KeyEditor, KeySheet
 from ui.keymap import Keymap
 from ui.motion_panel import MotionPanel
+from ui.output_panel import OutputPanel
 from ui.tray import CloseDialog, Tray
 
 if TYPE_CHECKING:
@@ -47,14 +48,16 @@ class Shell(QObject):
         self._puppeteer: Puppeteer | None = None
         self.motion = MotionPanel(preferences, window.calibrate, self.find_neutral)
         self.frame = FramePanel(preferences)
+        self.output = OutputPanel(preferences, window.messages)
         self.general = GeneralPanel(preferences, window.messages)
         for name, title, body in (
             ("motion", self.tr("Motion"), self.motion),
             ("frame", self.tr("Frame"), self.frame),
+            ("output", self.tr("Output"), self.output),
             ("general", self.tr("Settings"), self.general),
         ):
             window.panels.add(name, title, body)
-        self.keymap = Keymap(window, keys.commands(window, self.frame), keys.fixed(), preferences)
+        self.keymap = Keymap(window, keys.commands(window, self.frame, self.output), keys.fixed(), preferences)
         keys.install(window, window)
         self.adjuster = Adjuster(preferences, window.ask, window.messages, self)
         self._offer = NeutralOffer(window.messages, self.find_neutral)
@@ -69,6 +72,7 @@ class Shell(QObject):
         window.panel_button.clicked.connect(self.set_panel_open)
         window.panels.changed.connect(lambda: self._preferences.change("window", sections=window.panels.open_names))
         self._preferences.changed.connect(lambda now, _before: self._apply(now))
+        window.recording.clicked.connect(self.output.toggle_recording)
         self.general.keys_wanted.connect(self.change_keys)
         self.general.report_wanted.connect(self.show_report)
         self.keymap.changed.connect(lambda: window.side.show_keys(self.keymap))
@@ -85,11 +89,16 @@ class Shell(QObject):
         """There is a puppeteer now."""
         self._puppeteer = puppeteer
         self.adjuster.attach()
+        self.output.attach(puppeteer)
         self._apply(self._preferences.settings)
 
     def show_state(self, state: LiveState) -> None:
         """Follow the state."""
         self.adjuster.show_state(state)
+        if self._puppeteer is not None:
+            outlets = self._puppeteer.outlets.state()
+            self.output.show_state(outlets)
+            self._window.recording.show_state(outlets.recording)
         self._offer.show_state(state, time.perf_counter())
         self.tray.set_portraits([(tile.key, tile.text()) for tile in self._window.gallery.tiles])
         self.tray.show_state(state)
@@ -157,6 +166,7 @@ class Shell(QObject):
         if self._leaving or not window.state.live:
             keep_geometry(window, self._preferences)
             self._preferences.close()
+            self.output.close_all()
             self.tray.close()
             return True
         event.ignore()

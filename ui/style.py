@@ -202,6 +202,12 @@ QPushButton#link {{ background: transparent; padding: 4px 8px; border-radius: 7p
 QPushButton#link:hover {{ background: {t.hover}; }}
 QPushButton#link:checked {{ background: {t.raised}; }}
 
+QPushButton#recording {{
+    background: transparent; padding: 3px 8px; border-radius: 7px; color: {t.danger}; font-weight: 600;
+}}
+QPushButton#recording:hover {{ background: {t.hover}; }}
+#line {{ background: {t.border}; border: none; }}
+
 QPushButton#quiet {{ background: transparent; padding: 0 6px; border-radius: 6px; color: {t.muted}; }}
 QPushButton#quiet:hover {{ background: {t.hover}; color: {t.text}; }}
 

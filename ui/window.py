@@ -38,6 +38,7 @@ from ui.photos import PhotoAdder
 from ui.picture_view import PictureView
 from ui.preferences import Preferences
 from ui.puller import Puller
+from ui.recording_light import RecordingLight
 from ui.shell import Shell
 from ui.side import Dot, SidePanel
 from ui.undo import UndoStack
@@ -45,6 +46,8 @@ from ui.undo import UndoStack
 
 def picture_label(state: LiveState, tr: Callable[[str], str]) -> str:
     """What stands over the large picture."""
+    if state.testing:
+        return tr("Others see this: the test picture")
     if not state.live:
         return tr("Preview – others see the Away card")
     words = tr("Others see this")
@@ -125,6 +128,8 @@ class MainWindow(QWidget):
         head.addWidget(self.label)
         head.addWidget(self.loading)
         head.addStretch(1)
+        self.recording = RecordingLight()
+        head.addWidget(self.recording)
         head.addWidget(self.keys_button)
         head.addWidget(self.panel_button)
         self.view = PictureView()

@@ -319,6 +319,7 @@ class LivePuppeteer:
             output_open=self._port.open,
             calibration=track.calibration if track is not None else CalibrationState(),
             problems=self._problems.all(),
+            testing=self._show.test is not None,
             better_neutral=track is not None and track.better_neutral,
         )
 

@@ -82,7 +82,7 @@ class Show:
     def restart(self, plain_card: Picture) -> None:
         """Pictures have another size from now on: show the card until a portrait of that size comes."""
         with self._lock:
-            self._plain_card = plain_card
+            self._plain_card, self.test = plain_card, None
             self._current = self._puppet = self._sent = None
             self.pictures.clear()
 

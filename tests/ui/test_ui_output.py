@@ -137,6 +137,8 @@ def test_the_clean_window_shows_the_picture_and_nothing_else(
     assert clean.windowTitle() == NAME
     assert clean.windowFlags() & Qt.WindowType.FramelessWindowHint
     qtbot.waitUntil(lambda: (clean.width(), clean.height()) == puppeteer.size)
+    clean.activateWindow()
+    qtbot.waitUntil(clean.isActiveWindow)
     qtbot.keyClick(clean, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: panel.window_out is None and not panel.clean.isChecked())
     panel.clean.click()

@@ -375,6 +375,12 @@ def tinted(pixels: Image) -> bool:
     return bool((np.minimum(values[..., 0], values[..., 2]) - values[..., 1] > 12).any())
 
 
+def leaning(pixels: Image) -> bool:
+    """As ``tinted``, in a lossy picture: by a sixth."""
+    values = pixels.astype(np.int16)
+    return bool((np.minimum(values[..., 0], values[..., 2]) - values[..., 1] > 40).any())
+
+
 def keyed(pixels: Image) -> bool:
     """Whether any pixel is as good as the key."""
     near = (pixels[..., 0] > 200) & (pixels[..., 1] < 55) & (pixels[..., 2] > 200)

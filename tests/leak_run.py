@@ -30,7 +30,7 @@ def main() -> int:
     for name, value in asdict(storm.report).items():
         print(f"{name:>14}: {value}")
     print(f"{'seconds':>14}: {time.perf_counter() - start_s:.0f}")
-    return 1 if storm.report.leaks or storm.report.large_leaks or storm.report.files_leaking else 0
+    return 1 if storm.leaks else 0
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ from puppet.live.folders import Folders
 from puppet.live.gallery import encode_png
 from puppet.live.puppeteer import LivePuppeteer
 from puppet.models import PortraitInfo
-from tests.fakes import FakeCamera, Stage
-from tests.faults import Faults, Searched, faulty, leaks_in, tinted, until
+from puppet.video.reader import VideoReader
+from tests.fakes import FakeCamera, Stage, load_image
+from tests.faults import Faults, Searched, faulty, leaks_in, leaning, tinted, until
 
 SIZE = (64, 36)
 FPS = 1500.0
@@ -107,6 +108,11 @@ class Report:
 
     pictures: int = 0
     leaks: int = 0
+    filmed: int = 0
+    film_leaks: int = 0
+    streamed: int = 0
+    stream_leaks: int = 0
+    snapshots: int = 0
     large: int = 0
     large_leaks: int = 0
     rounds: int = 0
@@ -132,6 +138,14 @@ class Storm:
         self._shows_key = shows_key
         self.report = Report()
         self._large_over = threading.Event()
+        self._films = folder / "films"
+
+    @property
+    def leaks(self) -> int:
+        """Pictures and files in which the key was found, wherever they went."""
+        report = self.report
+        found = report.leaks + report.film_leaks + report.stream_leaks + report.large_leaks
+        return found + len(report.files_leaking)
 
     def call(self, most: int, names: tuple[str, ...] = ()) -> None:
         """One start of the app to its end, until ``most`` pictures were sent or every weather has been.
@@ -148,6 +162,8 @@ class Storm:
         puppeteer = LivePuppeteer(
             parts, size=SIZE, fps=FPS, folders=Folders.inside(self._folder / "user"), clock=clock, prefetch=False
         )
+        puppeteer._outlets._videos = lambda: self._films
+        puppeteer._outlets._pictures = lambda: self._folder / "user" / "pictures"
         self._large_over.clear()
         watching = threading.Thread(target=self._watch_large, args=(puppeteer,), daemon=True)
         watching.start()
@@ -155,6 +171,8 @@ class Storm:
         try:
             puppeteer.go_live(True)  # the first second after the start: live before anything is ready
             until(lambda: self._moving(searched), what="The puppet after the start")
+            puppeteer.outlets.record(True, sound=False)
+            puppeteer.outlets.stream(True)
             weathers = [one for one in FAULTS + HANGS if not names or one[0] in names]
             self._random.shuffle(weathers)
             while weathers and searched.pictures < most:
@@ -172,11 +190,21 @@ class Storm:
         assert searched.newest is not None
         assert searched.newest.persona_id == "", "What a device keeps showing is the card"
         report.calls += 1
+        self._search_films()
         report.pictures += searched.pictures
         report.leaks += searched.leaks
         files = [path for path in (self._folder / "user").rglob("*") if path.is_file()]
         report.files += len(files)
         report.files_leaking += tuple(leaks_in(self._folder / "user", self._shows_key))
+
+    def _search_films(self) -> None:
+        """The recordings: lossy, so that a grey is not quite grey."""
+        for path in sorted(self._films.glob("*")):
+            with VideoReader(path, exact=False) as reader:
+                for pixels, _ in reader.frames():
+                    self.report.filmed += 1
+                    self.report.film_leaks += leaning(pixels)
+            path.unlink()
 
     def _moving(self, searched: Searched, since_s: float = 0.0) -> bool:
         newest = searched.sent[-1] if searched.sent else None
@@ -215,7 +243,7 @@ class Storm:
     def _touch(self, puppeteer: LivePuppeteer, clock: JumpingClock, chance: random.Random) -> None:
         """What a user, or the machine, does meanwhile."""
         keys = [info.key for info in puppeteer.portraits()]
-        match chance.randint(0, 9):
+        match chance.randint(0, 10):
             case 0 | 1:
                 puppeteer.select_portrait(chance.choice(keys))
             case 2:
@@ -234,6 +262,9 @@ class Storm:
                 content = encode_png(np.full((40, 30, 3), chance.randint(90, 180), np.uint8))
                 with suppress(Exception, SystemExit):  # while the engine fails
                     puppeteer.select_portrait(added_key(puppeteer.add_portrait(content)))
+            case 10:
+                puppeteer.outlets.snapshot()
+                self.report.snapshots += 1
             case 9:
                 own = [key for key in keys if key.startswith("own-")]
                 if own:
@@ -250,3 +281,11 @@ class Storm:
             last = picture
             self.report.large += 1
             self.report.large_leaks += self._shows_key(picture.pixels)
+            others = puppeteer.others_see()
+            if others is not None:
+                self.report.large_leaks += self._shows_key(others.pixels)
+            stream = puppeteer._outlets._stream
+            shown = stream.after(None) if stream is not None else None
+            if shown is not None:
+                self.report.streamed += 1
+                self.report.stream_leaks += leaning(load_image(shown[1]))

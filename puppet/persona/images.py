@@ -74,10 +74,10 @@ def load_image(source: Path | bytes) -> Image:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # odd metadata is none of the user's business
                 pixels = _decode(picture)
-        except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
-            raise _unreadable(error, name) from error
         except MemoryError as error:
             raise PuppetError(f"There is not enough memory to read {name}", "Scale the picture down first") from error
+        except Exception as error:  # what decoders raise depends on the format and the damage
+            raise _unreadable(error, name) from error
         finally:
             picture.close()
     return pixels
@@ -119,7 +119,7 @@ def _identify(stream: IO[bytes], name: str) -> Pil.Image:
     except UnidentifiedImageError as error:
         stream.seek(0)
         raise _unknown(stream.read(512), name) from error
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
+    except Exception as error:  # as above
         raise _unreadable(error, name) from error
     finally:
         Pil.MAX_IMAGE_PIXELS = limit
@@ -182,7 +182,7 @@ def _decode(picture: Pil.Image) -> Image:
 def _orientation(picture: Pil.Image) -> int:
     try:
         return int(picture.getexif().get(0x0112, 1))
-    except (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError):
+    except Exception:  # as above
         return 1  # damaged metadata: show the picture as it lies
 
 

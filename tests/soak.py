@@ -1,0 +1,252 @@
+"""An hour of the real chain on the bundled driver, with portrait switches and faults at random, measured all along.
+
+    python -m tests.soak --minutes 60 --seed 1
+
+Writes ``soak.csv`` and ``soak.png`` into ``out/soak``. Ends with status 1 if memory grew by more than 5 % after it had
+warmed up, latency drifted, handles or threads grew, the rate was not held, or a picture showed the camera's pattern.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gc
+import logging
+import os
+import random
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+import psutil
+
+from puppet.live.puppeteer import LivePuppeteer
+from tests.fault_table import INSIDE, OTHERS, real_chain
+from tests.faults import Faults, Searched, until
+from tests.storm import FAULTS
+
+WARM = 0.2
+"""The share of the time in which everything is loaded and every portrait prepared once."""
+MEMORY, LATENCY, RATE, HANDLES = 0.05, 0.25, 0.7, 4
+"""Growth allowed of memory and latency; the share of the rate at the beginning that the end must have; handles."""
+TIMES = ("latency p50, ms", "pictures a second")
+HANGS = ({"tracker": "hang"}, {"camera": "hang"})
+"""Each leaves a thread behind, as it must: so not often."""
+
+
+@dataclass
+class Sample:
+    """One look at everything.
+
+    Attributes:
+        at_s: since the start.
+        memory_mb: of this process alone.
+        fps: pictures of distinct camera frames a second, 0 while a fault keeps the puppet still.
+        p50_ms, p95_ms: camera to output.
+        sent: pictures so far.
+        handles: open files.
+        threads: beside those that hang by order.
+        fault: what is wrong at the moment.
+    """
+
+    at_s: float
+    memory_mb: float
+    fps: float
+    p50_ms: float
+    p95_ms: float
+    sent: int
+    handles: int
+    threads: int
+    fault: str
+
+
+class Soak:
+    """A call that goes on and on.
+
+    Args:
+        puppeteer, faults, searched: see ``real_chain``.
+        seed: of what happens.
+        calm_s: seconds between two faults, about.
+    """
+
+    def __init__(
+        self, puppeteer: LivePuppeteer, faults: Faults, searched: Searched, seed: int, calm_s: float = 8.0
+    ) -> None:
+        self._puppeteer, self._faults, self._searched = puppeteer, faults, searched
+        self._random = random.Random(seed)
+        self._calm_s = calm_s
+        self._process = psutil.Process()
+        self.samples: list[Sample] = []
+        self.faults_seen: dict[str, int] = {}
+        self.switches = 0
+        self._now = ""
+        self._over = threading.Event()
+
+    def run(self, seconds: float, every_s: float = 1.0) -> None:
+        """Sample until the time is up."""
+        trouble = threading.Thread(target=self._make_trouble, args=(seconds,), daemon=True)
+        start_s = time.perf_counter()
+        trouble.start()
+        while (now_s := time.perf_counter() - start_s) < seconds:
+            self.samples.append(self._sample(now_s))
+            time.sleep(every_s)
+        self._over.set()
+        trouble.join(20)
+        until(self._puppet_moves, 30, "The puppet at the end")
+
+    def _puppet_moves(self) -> bool:
+        newest = self._searched.sent[-1]
+        return newest.frame_index >= 0 and time.perf_counter() - newest.at_s < 0.5
+
+    def _sample(self, now_s: float) -> Sample:
+        gc.collect()
+        flow = self._puppeteer.stats.flow(2.0)
+        return Sample(
+            round(now_s, 2),
+            round(self._process.memory_info().rss / 1e6, 2),
+            round(flow.fps, 2),
+            round(flow.p50_ms, 2),
+            round(flow.p95_ms, 2),
+            self._searched.pictures,
+            self._process.num_fds() if hasattr(self._process, "num_fds") else self._process.num_handles(),
+            self._process.num_threads() - self._faults.hanging,
+            self._now,
+        )
+
+    def _make_trouble(self, seconds: float) -> None:
+        chance, end_s = self._random, time.perf_counter() + seconds
+        keys = [info.key for info in self._puppeteer.portraits()]
+        for key in keys:  # what is prepared once stays in memory: so that is before the curves are judged
+            if self._over.wait(min(1.5, 0.5 * WARM * seconds / len(keys))):
+                return
+            self._puppeteer.select_portrait(key)
+        hung = 0
+        while not self._over.wait(chance.uniform(0.3, 1.0) * self._calm_s):
+            if end_s - time.perf_counter() < 1.5 * self._calm_s:
+                return  # the end is calm, as the beginning
+            if chance.random() < 0.5:
+                self._puppeteer.select_portrait(chance.choice(keys))
+                self.switches += 1
+            elif chance.random() < 0.04 and hung < 3:
+                hung += 1
+                modes = dict(chance.choice(HANGS))
+                self._inject(f"{next(iter(modes))} hangs", modes, 5.0)
+            else:
+                self._inject(*chance.choice((*FAULTS, *OTHERS[:1], *INSIDE)), chance.uniform(0.2, 2.0))
+
+    def _inject(self, name: str, modes: dict[str, str], lasts_s: float) -> None:
+        self.faults_seen[name] = self.faults_seen.get(name, 0) + 1
+        self._now = name
+        for part, mode in modes.items():
+            setattr(self._faults, part, mode)
+        self._over.wait(lasts_s)
+        self._faults.clear()
+        self._over.wait(2.0)
+        self._now = ""
+
+    # ---- judging -----------------------------------------------------------------------------------------------------
+
+    def verdict(self) -> dict[str, tuple[float, float, bool]]:
+        """What was measured at the beginning and the end of the time after warming up, and whether that is well."""
+        warm = [one for one in self.samples if one.at_s > WARM * self.samples[-1].at_s]
+        calm = [one for one in warm if not one.fault and one.fps > 0]
+        fifth = max(len(calm) // 5, 1)
+        first, last = calm[:fifth], calm[-fifth:]
+
+        def middle(name: str) -> tuple[float, float]:
+            early, late = ([getattr(one, name) for one in part] for part in (first, last))
+            return float(np.median(early)), float(np.median(late))
+
+        memory, latency, rate = middle("memory_mb"), middle("p50_ms"), middle("fps")
+        handles, threads = middle("handles"), middle("threads")
+        return {
+            "memory, MB": (*memory, memory[1] < (1 + MEMORY) * memory[0]),
+            TIMES[0]: (*latency, latency[1] < (1 + LATENCY) * latency[0] + 5),
+            TIMES[1]: (*rate, rate[1] > RATE * rate[0]),
+            "handles": (*handles, handles[1] <= handles[0] + HANDLES),
+            "threads": (*threads, threads[1] <= threads[0] + HANDLES),
+            "leaks": (0, self._searched.leaks, self._searched.leaks == 0),
+        }
+
+    def write(self, folder: Path) -> None:
+        """``soak.csv`` and ``soak.png``."""
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "soak.csv").open("w", newline="") as file:
+            names = [field.name for field in fields(Sample)]
+            rows = csv.writer(file)
+            rows.writerow(names)
+            rows.writerows([getattr(one, name) for name in names] for one in self.samples)
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(11, 9), layout="constrained")
+        curves = (
+            ("memory_mb", "MB"), ("fps", "pictures a second"), ("p95_ms", "camera to output, p95 ms"),
+            ("handles", "open files"), ("threads", "threads"),
+        )  # fmt: skip
+        minutes = [one.at_s / 60 for one in self.samples]
+        for axes, (name, label) in zip(figure.subplots(len(curves), 1, sharex=True), curves, strict=True):
+            axes.plot(minutes, [getattr(one, name) for one in self.samples], linewidth=0.9)
+            axes.fill_between(
+                minutes, 0, 1, where=[bool(one.fault) for one in self.samples], color="tab:red", alpha=0.12,
+                transform=axes.get_xaxis_transform(), linewidth=0,
+            )  # fmt: skip
+            axes.set_ylabel(label)
+            axes.set_ylim(bottom=0)
+            axes.grid(alpha=0.3)
+        axes.set_xlabel("minutes; red: a fault, or the two seconds after it")
+        figure.savefig(folder / "soak.png", dpi=110)
+
+
+def soak(
+    seconds: float, seed: int, size: tuple[int, int], folder: Path, calm_s: float = 8.0, every_s: float = 1.0
+) -> Soak:
+    """One soak; its curves are in ``folder`` afterwards."""
+    with tempfile.TemporaryDirectory() as user:
+        puppeteer, faults, searched = real_chain(Path(user), size)
+        puppeteer.start()
+        try:
+            until(lambda: puppeteer.state().ready, 180, "The start")
+            puppeteer.go_live(True)
+            until(lambda: searched.sent and searched.sent[-1].frame_index >= 0, 30, "The puppet")
+            one = Soak(puppeteer, faults, searched, seed, calm_s)
+            one.run(seconds, every_s)
+            one.write(folder)
+        finally:
+            puppeteer.close()
+            faults.released.set()
+    return one
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", default="1280x720")
+    parser.add_argument("--calm", type=float, default=8.0, help="seconds between two faults, about")
+    parser.add_argument("--busy", action="store_true", help="other things run beside it: times are not judged")
+    parser.add_argument("--output", type=Path, default=Path("out/soak"))
+    args = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    width, height = map(int, args.size.split("x"))
+    one = soak(60 * args.minutes, args.seed, (width, height), args.output, args.calm)
+    faults = sum(one.faults_seen.values())
+    print(f"{one.samples[-1].sent} pictures, {one.switches} switches of portrait, {faults} faults")
+    well = True
+    for name, (before, after, fine) in one.verdict().items():
+        judged = not (args.busy and name in TIMES)
+        well &= fine or not judged
+        print(
+            f"{name:>20}: {before:.1f} then {after:.1f}{'' if fine else '   NOT WELL' if judged else '   not judged'}"
+        )
+    print(f"curves: {args.output / 'soak.csv'}, {args.output / 'soak.png'}")
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    os._exit(status)  # threads that hung are still in the libraries

@@ -1,0 +1,61 @@
+"""The soak's judgement; the soak itself is run by ``.ci/run`` for a minute, and by hand for longer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from puppet.live.puppeteer import LivePuppeteer
+from tests.faults import Faults, Searched, tinted
+from tests.soak import Sample, Soak
+
+
+def soaked(**growth: float) -> Soak:
+    """An hour in which something grew by a share, evenly."""
+    soak = Soak(cast(LivePuppeteer, None), Faults(), Searched(tinted), seed=1)
+    usual = {"memory_mb": 800.0, "fps": 30.0, "p50_ms": 50.0, "p95_ms": 60.0, "handles": 40.0, "threads": 30.0}
+    for second in range(0, 3600, 5):
+        values = {name: value * (1 + growth.get(name, 0) * second / 3600) for name, value in usual.items()}
+        fault = "engine raises" if second % 60 == 0 else ""
+        if fault:
+            values["fps"] = 0.0
+        soak.samples.append(
+            Sample(
+                at_s=second, sent=30 * second, fault=fault, handles=round(values.pop("handles")),
+                threads=round(values.pop("threads")), **values,
+            )
+        )  # fmt: skip
+    return soak
+
+
+def test_what_stays_as_it_was_is_well() -> None:
+    assert all(fine for _, _, fine in soaked().verdict().values())
+
+
+@pytest.mark.parametrize(
+    ("name", "share", "what"),
+    [
+        ("memory_mb", 0.1, "memory, MB"),
+        ("p50_ms", 1.0, "latency p50, ms"),
+        ("fps", -0.6, "pictures a second"),
+        ("handles", 0.3, "handles"),
+        ("threads", 0.4, "threads"),
+    ],
+)
+def test_what_grows_is_not(name: str, share: float, what: str) -> None:
+    verdict = soaked(**{name: share}).verdict()
+    assert [one for one, (_, _, fine) in verdict.items() if not fine] == [what]
+
+
+def test_one_leak_is_too_many() -> None:
+    soak = soaked()
+    soak._searched.leaks = 1
+    assert not soak.verdict()["leaks"][2]
+
+
+def test_the_curves_are_written(tmp_path: Path) -> None:
+    soaked().write(tmp_path)
+    assert (tmp_path / "soak.csv").read_text().startswith("at_s,memory_mb,fps")
+    assert (tmp_path / "soak.png").stat().st_size > 10_000

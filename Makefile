@@ -1,7 +1,7 @@
 # The app, its tests and its checks. The first target called sets everything up (.ci/set-up): .venv, packages, system
 # libraries. PYTHON=/path/to/python3.12 chooses the interpreter; ARGS="..." goes to main.py or pytest.
 
-.PHONY: help run test lint format bench setup clean distclean
+.PHONY: help run test lint format bench lock setup clean distclean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -14,6 +14,7 @@ help:
 	@echo "make lint       ruff and mypy"
 	@echo "make format     let ruff put the code into shape"
 	@echo "make bench      measure the whole chain on this machine"
+	@echo "make lock       pin every package with its hash, for a release (build/requirements.lock)"
 	@echo "make setup      only set up"
 	@echo "make clean      remove caches and build outputs; make distclean: .venv too"
 
@@ -43,6 +44,9 @@ format:
 	@.ci/set-up test
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+
+lock: setup
+	@$(PY) .ci/lock.py $(ARGS)
 
 bench: setup
 	@$(PY) main.py bench $(ARGS)

@@ -361,7 +361,7 @@ class MainWindow(QWidget):
     # ---- telling ----------------------------------------------------------------------------------------------------
 
     def _show_problems(self) -> None:
-        live = [Message(problem) for problem in self.state.problems]
+        live = [Message(problem, action=self.setup.action_for(problem)) for problem in self.state.problems]
         self.banner.show_messages([*live, *self.messages.current()])
 
     def dismiss(self, key: str) -> None:

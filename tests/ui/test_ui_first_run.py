@@ -146,6 +146,34 @@ def test_from_the_first_step_to_the_last(start: Start, qtbot: QtBot, tmp_path: P
     assert start().setup.dialog is None  # never again
 
 
+def test_the_keyboard_alone_is_enough(start: Start, qtbot: QtBot) -> None:
+    puppeteer = FakePuppeteer()
+    window = start(puppeteer)
+    dialog = dialog_of(window)
+
+    def focused(key: Qt.Key) -> None:
+        qtbot.keyClick(dialog.focusWidget(), key)
+
+    focused(Qt.Key.Key_Space)  # ticks the box: nobody is in a call, so it is no Away key here
+    focused(Qt.Key.Key_Return)
+    assert window.preferences.settings.consent.accepted_at
+    assert dialog.step.name == "camera"
+    tiles = dialog.step.tiles  # type: ignore[attr-defined]
+    qtbot.waitUntil(tiles[0].isVisible)
+    for _ in range(20):
+        if tiles[0].hasFocus():
+            break
+        focused(Qt.Key.Key_Tab)
+    focused(Qt.Key.Key_Space)
+    assert window.preferences.settings.camera == "webcam:v4l2:0"
+    focused(Qt.Key.Key_Return)
+    assert dialog.step.name == "output"
+    qtbot.waitUntil(dialog.next.isEnabled)
+    focused(Qt.Key.Key_Return)
+    assert dialog.step.name == "portrait"
+    assert not window.state.away
+
+
 def test_every_step_can_be_skipped_and_nothing_is_agreed_to(start: Start, qtbot: QtBot) -> None:
     window = start()
     dialog = dialog_of(window)
@@ -299,6 +327,12 @@ def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
     assert window.setup.page is page  # one is enough
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.setup.page is None
+    puppeteer.problems = [Problem("output", "No virtual camera could be opened."), Problem("other", "Another thing.")]
+    qtbot.waitUntil(lambda: len(window.banner.rows) == 2)
+    offers = {row.message.problem.key: row.action for row in window.banner.rows}
+    assert offers["other"] is None
+    press(qtbot, offers["output"])
+    assert window.setup.page is not None
 
 
 def test_a_dropped_picture_becomes_a_portrait(start: Start, png, qtbot: QtBot) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from puppet.models import LiveState, Puppeteer
+from puppet.models import LiveState, Problem, Puppeteer
 from puppet.virtualcamera import Machine, this_machine
 from ui.firstrun.step import Host
 from ui.firstrun.wizard import FirstRunDialog
-from ui.output_page import OutputDialog
+from ui.messages import Action
+from ui.output_page import PROBLEM, OutputDialog
 from ui.preferences import Preferences
 
 
@@ -59,6 +60,10 @@ class SetUp(QObject):
         self.page.finished.connect(self._page_closed)
         self.asking.emit(self.page)
         self.page.open()
+
+    def action_for(self, problem: Problem) -> Action | None:
+        """What a message about the virtual camera offers to do; None for other messages."""
+        return Action(self.tr("Set up…"), self.show_output_page) if problem.key == PROBLEM else None
 
     def attach(self, puppeteer: Puppeteer) -> None:
         if self.dialog is not None:

@@ -128,6 +128,15 @@ class CalibrationOverlay(Overlay):
         painter.drawArc(ring, 90 * 16, -round(360 * 16 * min(max(part, 0.0), 1.0)))
 
 
+class Veil(Overlay):
+    """Darkens what lies behind something that comes first."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(12, 13, 16, 140))
+        painter.end()
+
+
 class DropOverlay(Overlay):
     """Says over the whole window that what is dragged may be dropped; ``spared`` takes drops of its own."""
 

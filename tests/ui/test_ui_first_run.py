@@ -20,6 +20,7 @@ from ui.app import build_app, build_window
 from ui.firstrun.wizard import FirstRunDialog
 from ui.key_sheet import KeySheet
 from ui.messages import Messages
+from ui.overlays import Veil
 from ui.preferences import open_preferences
 from ui.window import MainWindow
 
@@ -138,8 +139,11 @@ def test_from_the_first_step_to_the_last(start: Start, qtbot: QtBot, tmp_path: P
     assert dialog.next.text() == "Finish"
     said = " ".join(label.text() for label in dialog.step.findChildren(QLabel))
     assert "choose the camera “Puppet”" in said
+    [veil] = window.findChildren(Veil)
+    assert veil.isVisible()
     press(qtbot, dialog.next)
     qtbot.waitUntil(lambda: window.setup.dialog is None)
+    assert not veil.isVisible()
     assert window.preferences.settings.first_run.finished
     assert not puppeteer.state().live  # nobody goes live without having pressed Go live
 

@@ -11,6 +11,7 @@ from ui.firstrun.step import Host
 from ui.firstrun.wizard import FirstRunDialog
 from ui.messages import Action
 from ui.output_page import PROBLEM, OutputDialog
+from ui.overlays import Veil
 from ui.preferences import Preferences
 
 
@@ -36,6 +37,7 @@ class SetUp(QObject):
         self._preferences = preferences
         self._window = window
         self._state = LiveState()
+        self._veil: Veil | None = None
         self.dialog: FirstRunDialog | None = None
         self.page: OutputDialog | None = None
 
@@ -87,6 +89,9 @@ class SetUp(QObject):
         if self._host.puppeteer is not None:
             dialog.attach(self._host.puppeteer)
             dialog.show_state(self._state)
+        self._veil = veil = Veil(self._window)
+        veil.raise_()
+        veil.show()
         dialog.open()
 
     def _passed(self, name: str) -> None:
@@ -96,6 +101,10 @@ class SetUp(QObject):
 
     def _closed(self) -> None:
         self.dialog = None
+        if self._veil is not None:
+            self._veil.hide()
+            self._veil.deleteLater()
+            self._veil = None
 
     def _page_closed(self) -> None:
         self.page = None

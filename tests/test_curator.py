@@ -15,15 +15,18 @@ import pytest
 from puppet.curation import Cut, Edit
 from puppet.errors import PuppetError
 from puppet.live.curator import GalleryCurator
+from puppet.live.folders import Folders
 from puppet.live.gallery import Gallery
 from puppet.live.glimpses import Glimpses
 from puppet.live.personas import PersonaCache
 from puppet.live.photos import Photos
 from puppet.live.prepare import Preparer
 from puppet.live.problems import Problems
+from puppet.live.puppeteer import LivePuppeteer
 from puppet.live.selection import Selection
 from puppet.live.show import Show
 from puppet.live.stats import Stats
+from puppet.live.thumbnails import encode_png
 from puppet.models import CameraInfo, Persona, PortraitInfo
 from puppet.persona.editing import edited
 from puppet.persona.nudging import HANDLES, Nudger, limited, nudged, unit
@@ -392,3 +395,60 @@ def test_the_camera_in_use_is_let_go_of(cameras: Cameras, glimpses: Glimpses) ->
     assert not chosen.closed  # type: ignore[attr-defined]
     time.sleep(0.25)
     assert len(cameras.opened) == 2  # it is not opened a second time
+
+
+# ---- the whole chain -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def chain(tmp_path: Path) -> Iterator[tuple[Stage, LivePuppeteer]]:
+    stage = Stage(tmp_path / "bundled", cameras=("webcam:0", "webcam:1"))
+    live = LivePuppeteer(stage.parts(), size=(160, 90), folders=Folders.inside(tmp_path / "user"), prefetch=False)
+    yield stage, live
+    stage.tracker.closed.set()
+    live.close()
+
+
+def test_cameras_are_looked_through_beside_the_one_that_drives(chain: tuple[Stage, LivePuppeteer]) -> None:
+    stage, live = chain
+    live.start()
+    until(lambda: live.state().camera_key == "webcam:0" and live.inset() is not None)
+    live.camera_views.open()
+    until(lambda: all(view.image is not None for view in live.camera_views.views().values()))
+    assert set(live.camera_views.views()) == {"webcam:0", "webcam:1", "driver:bundled"}
+    keys = [camera.name for camera in stage.cameras]
+    assert sorted(keys) == ["driver:bundled", "webcam:0", "webcam:1"]  # the one in use is not opened twice
+    live.select_camera("webcam:1")
+    until(lambda: stage.camera.name == "webcam:0" and not stage.camera.closed)  # now that one is looked through
+    in_use = [camera for camera in stage.cameras if camera.name == "webcam:1" and not camera.closed]
+    assert len(in_use) == 1
+    live.camera_views.close()
+    until(lambda: sum(not camera.closed for camera in stage.cameras) == 1)
+
+
+def test_recheck_opens_the_output_at_once(chain: tuple[Stage, LivePuppeteer]) -> None:
+    stage, live = chain
+    stage.output_refuses = True
+    live.start()
+    until(lambda: any(problem.key == "output" for problem in live.state().problems))
+    live._port._due_s += 1000  # as after many vain attempts
+    stage.output_refuses = False
+    time.sleep(0.4)
+    assert not live.state().output_open
+    live.try_output()
+    until(lambda: live.state().output_open, 2.0)
+
+
+def test_what_was_deleted_goes_for_good_with_the_window(chain: tuple[Stage, LivePuppeteer], tmp_path: Path) -> None:
+    _, live = chain
+    live.start()
+    until(lambda: live.state().ready)
+    added = live.add_portrait(encode_png(np.full((80, 60, 3), 120, np.uint8)), "Ada")
+    assert isinstance(added, PortraitInfo)
+    undo = live.curator.remove(added.key)
+    undo()
+    assert [tile.name for tile in live.portraits()][-1] == "Ada"
+    live.curator.remove(added.key)
+    assert list((tmp_path / "user").rglob("own-*.png"))
+    live.close()
+    assert not list((tmp_path / "user").rglob("own-*.png"))

@@ -419,9 +419,13 @@ def test_cameras_are_looked_through_beside_the_one_that_drives(chain: tuple[Stag
     keys = [camera.name for camera in stage.cameras]
     assert sorted(keys) == ["driver:bundled", "webcam:0", "webcam:1"]  # the one in use is not opened twice
     live.select_camera("webcam:1")
-    until(lambda: stage.camera.name == "webcam:0" and not stage.camera.closed)  # now that one is looked through
-    in_use = [camera for camera in stage.cameras if camera.name == "webcam:1" and not camera.closed]
-    assert len(in_use) == 1
+
+    def handles(key: str) -> list[bool]:
+        """Of all times that a camera was opened: whether it still is."""
+        return [not camera.closed for camera in stage.cameras if camera.name == key]
+
+    until(lambda: handles("webcam:0") == [False, True])  # now that one is looked through
+    until(lambda: handles("webcam:1") == [False, True])  # and this one drives, on a handle of its own
     live.camera_views.close()
     until(lambda: sum(not camera.closed for camera in stage.cameras) == 1)
 

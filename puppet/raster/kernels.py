@@ -55,6 +55,8 @@ def rasterise_field(
         sbx, sby = source[b, 0] - sx, source[b, 1] - sy
         scx, scy = source[c, 0] - sx, source[c, 1] - sy
         ux = -vx - wx
+        sxx, syx = np.float32(vx * sbx + wx * scx), np.float32(vx * sby + wx * scy)
+        zx = np.float32(vx * bz + wx * cz)
         for y in range(y0, y1 + 1):
             # The row's part inside the triangle: where none of the three weights (of a, b, c) is below zero.
             v0 = -ax * vx + (y - ay) * vy
@@ -69,14 +71,21 @@ def rasterise_field(
                 elif start < 0:
                     last = np.float32(-1)
             left, right = math.ceil(first), math.floor(last)
-            sx0, sy0, z0 = sx + v0 * sbx + w0 * scx, sy + v0 * sby + w0 * scy, az + v0 * bz + w0 * cz
-            sxx, syx, zx = vx * sbx + wx * scx, vx * sby + wx * scy, vx * bz + wx * cz
-            for x in range(left, right + 1):
-                z = z0 + x * zx
-                if z < depth[y, x]:
-                    depth[y, x] = z
-                    map_x[y, x] = sx0 + x * sxx
-                    map_y[y, x] = sy0 + x * syx
+            if right < left:
+                continue
+            # From the row's first pixel on single precision is enough, and counting from zero runs in vectors.
+            v, w = v0 + left * vx, w0 + left * wx
+            sx0, sy0 = np.float32(sx + v * sbx + w * scx), np.float32(sy + v * sby + w * scy)
+            z0 = np.float32(az + v * bz + w * cz)
+            part = slice(left, right + 1)
+            row_x, row_y, row_z = map_x[y, part], map_y[y, part], depth[y, part]
+            for i in range(right + 1 - left):
+                step = np.float32(np.int32(i))
+                z = z0 + step * zx
+                if z < row_z[i]:
+                    row_z[i] = z
+                    row_x[i] = sx0 + step * sxx
+                    row_y[i] = sy0 + step * syx
 
 
 @numba.njit(

@@ -6,8 +6,10 @@ much of it shows: nothing is squashed when an eye closes or looks aside.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
+import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -198,21 +200,44 @@ class Eyeball:
         iris = landmarks[self._eye.iris[0], :2].astype(np.float64)
         slide = self._iris - (turn @ iris + shift)
 
-        x, y = np.meshgrid(np.arange(low[0], high[0], dtype=np.float64), np.arange(low[1], high[1], dtype=np.float64))
-        px, py = turn[0, 0] * x + turn[0, 1] * y + shift[0], turn[1, 0] * x + turn[1, 1] * y + shift[1]
-        far = np.hypot(px - (self._iris - slide)[0], py - (self._iris - slide)[1]) / self._radius
         # The disc slides whole; the white beside it gives way gently, so that it never folds.
         reach = max(0.9, 1.8 * float(np.hypot(*slide)) / self._radius)
-        t = np.clip((far - 1.08) / reach, 0, 1)
-        with_iris = 1 - t * t * (3 - 2 * t)
-        px, py = px + with_iris * slide[0], py + with_iris * slide[1]
-        s = SUPERSAMPLE
-        patch = cv2.remap(
-            self._plate,
-            ((px - self._origin[0]) * s).astype(np.float32),
-            ((py - self._origin[1]) * s).astype(np.float32),
-            cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE,
-        )  # fmt: skip
-        part = picture[low[1] : high[1], low[0] : high[0]]
-        alpha = cover.astype(np.float32)[..., None] / 255
-        part[...] = (part + (patch.astype(np.float32) - part) * alpha + 0.5).astype(np.uint8)
+        at = np.array([*turn.ravel(), *shift, *(self._iris - slide), *slide, self._radius, reach, *self._origin])
+        map_x, map_y = np.empty(cover.shape, np.float32), np.empty(cover.shape, np.float32)
+        _look(at, low[0], low[1], map_x, map_y)
+        patch = cv2.remap(self._plate, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        _lay(picture[low[1] : high[1], low[0] : high[0]], patch, cover)
+
+
+@numba.njit("void(f8[::1], i8, i8, f4[:,::1], f4[:,::1])", nogil=True, cache=True)
+def _look(at: NDArray[np.float64], left: int, top: int, map_x: NDArray[np.float32], map_y: NDArray[np.float32]) -> None:
+    """Where an opening's pixels lie on the plate.
+
+    Args:
+        at: (14,), the matrix from the picture to the portrait, its shift, the iris without its slide, the slide, the
+            iris's radius, how far the slide fades, in radii, and the plate's origin.
+        left, top: of the part of the picture.
+        map_x, map_y: float32 (h, w), written, in the plate's pixels.
+    """
+    for row in range(map_x.shape[0]):
+        for column in range(map_x.shape[1]):
+            x, y = float(left + column), float(top + row)
+            px, py = at[0] * x + at[1] * y + at[4], at[2] * x + at[3] * y + at[5]
+            far = math.hypot(px - at[6], py - at[7]) / at[10]
+            t = min(max((far - 1.08) / at[11], 0.0), 1.0)
+            with_iris = 1 - t * t * (3 - 2 * t)
+            map_x[row, column] = (px + with_iris * at[8] - at[12]) * SUPERSAMPLE
+            map_y[row, column] = (py + with_iris * at[9] - at[13]) * SUPERSAMPLE
+
+
+@numba.njit("void(u1[:,:,:], u1[:,:,::1], u1[:,::1])", nogil=True, cache=True)
+def _lay(part: Image, patch: Image, cover: NDArray[np.uint8]) -> None:
+    """part = patch where it covers, in place."""
+    for y in range(cover.shape[0]):
+        for x in range(cover.shape[1]):
+            if cover[y, x] == 0:
+                continue
+            alpha = np.float32(cover[y, x]) / np.float32(255)
+            for k in range(3):
+                under = np.float32(part[y, x, k])
+                part[y, x, k] = np.uint8(under + (np.float32(patch[y, x, k]) - under) * alpha + np.float32(0.5))

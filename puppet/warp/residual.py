@@ -15,26 +15,27 @@ from puppet.models import Points
 Float = NDArray[np.float32]
 
 
-@numba.njit("void(f4[:,::1], f4[:,::1], f4[:,:,::1], i8, i8, f4[:,:,::1])", nogil=True, cache=True)
-def _look_beside(map_x: Float, map_y: Float, flow: Float, left: int, top: int, out: Float) -> None:
+@numba.njit(
+    "void(f4[:,::1], f4[:,::1], f4[:,:,::1], i8, i8, f4[:,::1], f4[:,::1])", nogil=True, cache=True, fastmath=True
+)
+def _look_beside(map_x: Float, map_y: Float, flow: Float, left: int, top: int, out_x: Float, out_y: Float) -> None:
     """out[y, x] = the maps, linearly, at (left + x, top + y) + flow[y, x]; exactly the maps where the flow is zero."""
     height, width = map_x.shape
+    zero, right, bottom = np.float32(0), np.float32(width - 1), np.float32(height - 1)
     for y in range(flow.shape[0]):
         for x in range(flow.shape[1]):
             fx, fy = flow[y, x, 0], flow[y, x, 1]
-            if fx == 0 and fy == 0:
-                out[y, x, 0], out[y, x, 1] = map_x[top + y, left + x], map_y[top + y, left + x]
-                continue
-            sx = min(max(left + x + fx, 0.0), width - 1.0)
-            sy = min(max(top + y + fy, 0.0), height - 1.0)
-            x0, y0 = int(sx), int(sy)
-            x1, y1 = min(x0 + 1, width - 1), min(y0 + 1, height - 1)
-            u, v = numba.float32(sx - x0), numba.float32(sy - y0)
-            for k in range(2):
-                m = map_x if k == 0 else map_y
-                above = m[y0, x0] + (m[y0, x1] - m[y0, x0]) * u
-                below = m[y1, x0] + (m[y1, x1] - m[y1, x0]) * u
-                out[y, x, k] = above + (below - above) * v
+            sx = min(max(np.float32(left + x) + fx, zero), right)
+            sy = min(max(np.float32(top + y) + fy, zero), bottom)
+            x0, y0 = np.uint32(sx), np.uint32(sy)
+            u, v = sx - np.float32(x0), sy - np.float32(y0)
+            x1, y1 = min(x0 + np.uint32(1), np.uint32(width - 1)), min(y0 + np.uint32(1), np.uint32(height - 1))
+            above = map_x[y0, x0] + (map_x[y0, x1] - map_x[y0, x0]) * u
+            below = map_x[y1, x0] + (map_x[y1, x1] - map_x[y1, x0]) * u
+            out_x[y, x] = above + (below - above) * v
+            above = map_y[y0, x0] + (map_y[y0, x1] - map_y[y0, x0]) * u
+            below = map_y[y1, x0] + (map_y[y1, x1] - map_y[y1, x0]) * u
+            out_y[y, x] = above + (below - above) * v
 
 
 @numba.njit("void(u1[:,:,:], f4[:,::1])", nogil=True, cache=True)
@@ -66,11 +67,11 @@ class Residual:
 
     def shift(self, map_x: Float, map_y: Float) -> None:
         """Apply to backward maps, float32 (H, W) each, in place."""
-        shifted = np.empty_like(self.flow)
-        _look_beside(map_x, map_y, self.flow, self.left, self.top, shifted)
         height, width = self.flow.shape[:2]
+        shifted_x, shifted_y = np.empty((height, width), np.float32), np.empty((height, width), np.float32)
+        _look_beside(map_x, map_y, self.flow, self.left, self.top, shifted_x, shifted_y)
         part = slice(self.top, self.top + height), slice(self.left, self.left + width)
-        map_x[part], map_y[part] = shifted[..., 0], shifted[..., 1]
+        map_x[part], map_y[part] = shifted_x, shifted_y
 
     def reveal(self, layers: NDArray[np.uint8]) -> None:
         """Apply to the alpha of layers, uint8 (H, W, 4), in place."""

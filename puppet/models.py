@@ -216,13 +216,21 @@ class Renderer(Protocol):
         """
 
 
+class Mend(Enum):
+    """What a renderer in parts does about a picture beyond the plain warp."""
+
+    ANEW = "anew"
+    CARRIED = "carried"  # what was found for the picture before goes along with the head
+    NONE = "none"
+
+
 @runtime_checkable
 class PartedRenderer(Renderer, Protocol):
     """A renderer whose ``render`` comes in parts: each of them may be called from a thread of its own, for different
     pictures at the same time, and those of one picture come after each other.
     """
 
-    def begin(self, landmarks: Points) -> Any:
+    def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> Any:
         """Look at a pose; see ``render``. What it returns goes through the other parts."""
 
     def mend(self, work: Any) -> None:

@@ -27,6 +27,7 @@ from puppet.live.feed import CameraFeed, Captured
 from puppet.live.folders import Folders
 from puppet.live.gallery import Gallery
 from puppet.live.glimpses import Glimpses
+from puppet.live.governor import WINDOW_S, Governor
 from puppet.live.neutrals import NeutralStore
 from puppet.live.outlets import LiveOutlets
 from puppet.live.parts import Parts
@@ -111,6 +112,7 @@ class LivePuppeteer:
         self._sender: sender.Sender | None = None
         self.stats = Stats(clock)
         self._problems = Problems(clock)
+        self._governor = Governor(self._problems, clock)
         self._gallery = Gallery(folders.data / "portraits", parts.bundled, folders.cache / "thumbnails")
         self._store = NeutralStore(folders.config / "neutrals")
         self._frames: Slot[Captured] = Slot()
@@ -126,7 +128,7 @@ class LivePuppeteer:
         marks = Marks()
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, marks)
         self._studio = Studio(
-            lambda: RenderStage(parts.retargeter, self.stats, self._problems, style, view),
+            lambda: RenderStage(parts.retargeter, self.stats, self._problems, style, view, self._governor.next_mend),
             *(self._tracked, self._show, self._preparer, self._problems, _AGAIN, 1.0 / fps, clock),
         )
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
@@ -148,6 +150,7 @@ class LivePuppeteer:
         self._loading = threading.Lock()
         self._loaded = False
         self._closed = False
+        self._previewed: Picture | None = None  # what the window shows
         self._looked_s = clock()
         self._posts = self._make_posts()
         self._watch = Post(self._watcher, self._problems)
@@ -274,6 +277,7 @@ class LivePuppeteer:
         self._port.watch()
         self._cameras.watch()
         self._outlets.watch()
+        self._governor.step(self.stats.busy(WINDOW_S), self.drops["render"])
         now_s = self._clock()
         passed_s, self._looked_s = now_s - self._looked_s, now_s
         for post in self._posts:
@@ -324,7 +328,9 @@ class LivePuppeteer:
         )
 
     def picture(self) -> Picture | None:
-        return self._show.picture()
+        if self._previewed is None or self._governor.shows_preview():
+            self._previewed = self._show.picture()
+        return self._previewed
 
     def others_see(self) -> Picture | None:
         return self._outlets.others_see()

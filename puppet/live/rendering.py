@@ -20,7 +20,7 @@ from puppet.live.prepared import Prepared
 from puppet.live.problems import Problems
 from puppet.live.stages import Tracked, usable
 from puppet.live.stats import Stats
-from puppet.models import Gains, MotionStyle, PartedRenderer, Points, Problem, Severity, View
+from puppet.models import Gains, Mend, MotionStyle, PartedRenderer, Points, Problem, Severity, View
 from puppet.motion.idle import RestMotion
 from puppet.motion.mirror import mirrored, mirrored_face
 from puppet.motion.steering import Steering, Strengths
@@ -74,6 +74,7 @@ class RenderStage:
         problems: told under the keys "retarget" and "render".
         style: how motion is carried over to begin with.
         view: how the portrait stands in the picture to begin with.
+        next_mend: how the next picture is mended, where the renderer renders in parts.
 
     Attributes:
         steering, framing: both as they are now; their ``wanted`` may be set from any thread.
@@ -87,7 +88,9 @@ class RenderStage:
         problems: Problems,
         style: MotionStyle | None = None,
         view: View | None = None,
+        next_mend: Callable[[], Mend] = lambda: Mend.ANEW,
     ) -> None:
+        self._next_mend = next_mend
         self._make_retargeter = retargeter
         self._stats = stats
         self._problems = problems
@@ -143,7 +146,7 @@ class RenderStage:
         if shot.parted is not None and not shot.resting:
             try:
                 with self._stats.timed("look"):
-                    shot.work = shot.parted.begin(pose)
+                    shot.work = shot.parted.begin(pose, self._next_mend())
             except Exception as error:
                 shot.error = error
         return shot

@@ -132,6 +132,14 @@ class Stats:
             samples = {name: [took for when, took in _newest(times, start)] for name, times in self._stages.items()}
         return {name: _summary(times) for name, times in samples.items() if times}
 
+    def busy(self, window_s: float = WINDOW_S) -> dict[str, float]:
+        """Seconds that each stage worked in every second of the last ``window_s``."""
+        start = self._clock() - window_s
+        with self._lock:
+            return {
+                name: sum(took for _, took in _newest(times, start)) / window_s for name, times in self._stages.items()
+            }
+
     def reading(self, window_s: float = WINDOW_S) -> Reading:
         return Reading(self.flow(window_s), self.stages(window_s))
 

@@ -18,7 +18,8 @@ from puppet.model.engine import Engine, Float, Mending, embed
 from puppet.model.place import Place
 from puppet.model.seen import CropView, mouth_layer
 from puppet.model.weights import Weights
-from puppet.models import Image, Persona, Points
+from puppet.models import Image, Mend, Persona, Points
+from puppet.motion.pose import RIGID
 from puppet.raster.drawing import Drawing, to_crop
 from puppet.topology import LIPS_OUTER, OUTER_EYE_CORNERS
 from puppet.warp.landmark_warp import Aimed, LandmarkWarp
@@ -63,6 +64,7 @@ class GeneratorRenderer:
         self._fade_flow = np.dstack([self._fade, self._fade])  # multiplying by a broadcast array takes 20 times as long
         self._warp = LandmarkWarp()
         self._place: Place | None = None
+        self._last: tuple[Points, Mending] | None = None
         self._failures = 0
         self._reported = False
 
@@ -83,6 +85,7 @@ class GeneratorRenderer:
         self._view = CropView(persona, self._size, mesh=self._warp.mesh, donors=self._warp.donors)
         self.engine.bind(embed(self.weights, self._view.persona, persona.refinement, persona.others))
         self._place = Place(self._view.crop, persona.size)
+        self._last = None
         self._failures = 0
         self._reported = False
         self.trouble = ""
@@ -98,10 +101,10 @@ class GeneratorRenderer:
         self.mend(work)
         return self.finish(work)
 
-    def begin(self, landmarks: Points) -> Work:
+    def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> Work:
         """What the generator is shown of a pose; see ``models.PartedRenderer``."""
-        work = Work(landmarks)
-        if self._place is None or self._failures >= GIVE_UP_AFTER:
+        work = Work(landmarks, carried=mend is Mend.CARRIED)
+        if self._place is None or self._failures >= GIVE_UP_AFTER or mend is not Mend.ANEW:
             return work
         pose = to_crop(landmarks, self._place.crop, self._size)
         seen = self._view.look(pose)  # says so if the landmarks are none
@@ -113,6 +116,11 @@ class GeneratorRenderer:
 
     def mend(self, work: Work) -> None:
         """What the generator says about it; nothing when it fails."""
+        if work.carried and self._last is not None and self._place is not None:
+            landmarks, mending = self._last
+            crop = self._place.crop
+            at = [to_crop(points, crop, self._size)[RIGID, :2] for points in (landmarks, work.landmarks)]
+            work.mending = carried(mending, *at)
         if work.shown is None or work.real is None:
             return
         try:
@@ -125,6 +133,7 @@ class GeneratorRenderer:
         self._failures = 0
         self.trouble = ""
         work.mending = _spared(mending, work.real)
+        self._last = work.landmarks, work.mending
 
     def aim(self, work: Work) -> None:
         """Where the plain warp looks; see ``models.PartedRenderer``."""
@@ -186,6 +195,7 @@ class Work:
 
     Attributes:
         landmarks: the pose, in the portrait's pixels.
+        carried: what the generator said about the picture before goes along with the head.
         shown: what the engine is given; None: it is not asked.
         real: float32 (S, S), 0 to 1, where what is shown is real already.
         mending: what the generator said, where it did.
@@ -193,6 +203,7 @@ class Work:
     """
 
     landmarks: Points
+    carried: bool = False
     shown: tuple[Image, Image, Float] | None = None
     real: Float | None = None
     mending: Mending | None = None
@@ -215,6 +226,33 @@ def _spared(mending: Mending, real: Float) -> Mending:
     return replace(
         mending, flow=mending.flow * rest[..., None], shade=mending.shade * coarse[..., None], mask=mending.mask * rest
     )
+
+
+def carried(mending: Mending, before: Points, now: Points) -> Mending:
+    """A mending of another pose, moved along with the head.
+
+    Args:
+        mending: S the side of its crop.
+        before, now: float32 (N, 2), points of the head in both poses, in crop pixels.
+    """
+    a, b = before - before.mean(0), now - now.mean(0)
+    # The similarity that brings the one nearest to the other, as a complex number.
+    over = max(float((a * a).sum()), 1e-6)
+    turn = complex(float((a * b).sum()) / over, float((a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]).sum()) / over)
+    linear = np.array([[turn.real, -turn.imag], [turn.imag, turn.real]])
+    matrix = np.column_stack([linear, now.mean(0) - linear @ before.mean(0)])
+
+    def moved(part: Float, scale: float = 1.0) -> Float:
+        own = matrix.copy()
+        own[:, 2] = matrix[:, 2] * scale + (linear @ [0.5, 0.5] - 0.5) * (1 - scale)
+        result: Float = cv2.warpAffine(part, own, part.shape[1::-1], flags=cv2.INTER_LINEAR)
+        return result
+
+    coarse = len(mending.shade) / len(mending.mask)
+    return Mending(
+        moved(mending.flow), moved(mending.shade, coarse), moved(mending.paint), moved(mending.mask),
+        moved(mending.alpha),
+    )  # fmt: skip
 
 
 def _fade(size: int) -> Float:

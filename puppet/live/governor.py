@@ -1,0 +1,149 @@
+"""Keeps rendering within its budget: takes away what is missed least before pictures are missed, and gives it back once
+there is room, without going to and fro.
+
+The budget is time: a thread of the render stage that works for more than ``FULL`` of every second is about to fall
+behind the camera, whatever the cause, a slow processor or the call program's own work. What is left of the second is
+theirs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from puppet.live.problems import Problems
+from puppet.models import Mend, Problem, Severity
+
+PROBLEM = "governor"
+THREADS = (("retarget", "look"), ("mend",), ("aim", "draw", "compose"))
+"""Which stages share a thread; see ``pipeline``."""
+FULL, ROOM = 0.92, 0.72
+"""Shares of a second: from the first on something is taken away; given back where at most the second would be used."""
+MISSED = 6
+"""More pictures than this missed within the window are too many, whoever was busy."""
+WINDOW_S = 1.5
+"""Over which the shares are taken: a single slow picture is no reason."""
+LOWER_S, RAISE_S, RAISE_MOST_S = 1.5, 8.0, 120.0
+"""How long there must be too little or enough. What had to be taken back soon after it was given is not given again for
+twice as long each time, up to the last."""
+AGAIN_S = 20.0
+"""What is taken back within so long after it was given was given too early."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What is spent on pictures.
+
+    Attributes:
+        preview_s: least time between two pictures in the window.
+        mending: whether every picture is mended, every second one, or none.
+        said: to the user; empty for all of it.
+        cost: of mending, as a share of what it takes with all of it.
+    """
+
+    preview_s: float
+    mending: tuple[Mend, ...]
+    said: str
+    cost: float
+
+
+EFFORTS = (
+    Effort(0.0, (Mend.ANEW,), "", 1.0),
+    Effort(1 / 16, (Mend.ANEW,), "the window shows every second picture, others see them all", 1.0),
+    Effort(1 / 16, (Mend.ANEW, Mend.CARRIED), "the generator mends every second picture", 0.55),
+    Effort(1 / 16, (Mend.NONE,), "the plain warp is shown, without the generator", 0.1),
+)
+"""From all to least."""
+
+
+class Governor:
+    """Decides how much effort is made.
+
+    Args:
+        problems: told what was taken away, under the key "governor".
+        clock: seconds.
+
+    Attributes:
+        level: index of the effort among EFFORTS.
+    """
+
+    def __init__(self, problems: Problems, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._problems = problems
+        self._clock = clock
+        self.level = 0
+        self._since_s: float | None = None  # how long it has been as it is: too little, or enough
+        self._wants = 0
+        self._raised_s = -AGAIN_S
+        self._changed_s = -WINDOW_S
+        self._raise_after_s = RAISE_S
+        self._dropped: deque[tuple[float, int]] = deque()
+        self._count = 0
+        self._previewed_s = -1.0
+
+    @property
+    def effort(self) -> Effort:
+        return EFFORTS[self.level]
+
+    def next_mend(self) -> Mend:
+        """How the next picture is mended. Called once for each, from one thread."""
+        self._count += 1
+        mending = self.effort.mending
+        return mending[self._count % len(mending)]
+
+    def shows_preview(self) -> bool:
+        """Whether the window may take another picture now."""
+        now_s = self._clock()
+        if now_s - self._previewed_s < self.effort.preview_s:
+            return False
+        self._previewed_s = now_s
+        return True
+
+    def step(self, busy: Mapping[str, float], dropped: int) -> None:
+        """Look at the budget; a few times a second.
+
+        Args:
+            busy: seconds that each stage worked in every second of the last ``WINDOW_S``.
+            dropped: faces that were never rendered, because a newer one was there: how many so far.
+        """
+        now_s = self._clock()
+        self._dropped.append((now_s, dropped))
+        while now_s - self._dropped[0][0] > WINDOW_S:
+            self._dropped.popleft()
+        missed = dropped - self._dropped[0][1]
+        if now_s - self._changed_s < WINDOW_S:  # what was measured is still of the effort before
+            return
+        load = max(sum(busy.get(stage, 0.0) for stage in stages) for stages in THREADS)
+        wants = 0
+        if (load > FULL or missed > MISSED) and self.level + 1 < len(EFFORTS):
+            wants = 1
+        elif self.level > 0 and load > 0.0 and not missed and self._after_raise(busy) <= ROOM:
+            wants = -1
+        if wants != self._wants:
+            self._wants, self._since_s = wants, now_s
+        if wants == 0 or self._since_s is None:
+            return
+        if now_s - self._since_s >= (LOWER_S if wants > 0 else self._raise_after_s):
+            self._move(wants, now_s)
+
+    def _after_raise(self, busy: Mapping[str, float]) -> float:
+        """What the busiest thread would use with one more effort."""
+        more = EFFORTS[self.level - 1].cost / self.effort.cost
+        looked = {"look": more, "mend": more}
+        return max(sum(busy.get(stage, 0.0) * looked.get(stage, 1.0) for stage in stages) for stages in THREADS)
+
+    def _move(self, way: int, now_s: float) -> None:
+        if way > 0 and now_s - self._raised_s < AGAIN_S:
+            self._raise_after_s = min(2 * self._raise_after_s, RAISE_MOST_S)
+        elif way > 0:
+            self._raise_after_s = RAISE_S
+        else:
+            self._raised_s = now_s
+        self.level += way
+        self._changed_s, self._wants, self._since_s = now_s, 0, None
+        if said := self.effort.said:
+            text = f"This computer is busy: {said}."
+            self._problems.report(Problem(PROBLEM, text, "It comes back by itself.", Severity.INFO))
+        else:
+            self._problems.clear(PROBLEM)

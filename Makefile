@@ -1,7 +1,7 @@
 # The app, its tests and its checks. The first target called sets everything up (.ci/set-up): .venv, packages, system
 # libraries. PYTHON=/path/to/python3.12 chooses the interpreter; ARGS="..." goes to main.py or pytest.
 
-.PHONY: help run test lint format bench lock setup clean distclean
+.PHONY: help run test lint format bench guard lock setup clean distclean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -15,6 +15,7 @@ help:
 	@echo "make format     let ruff put the code into shape"
 	@echo "make bench      measure the whole chain on this machine"
 	@echo "make lock       pin every package with its hash, for a release (build/requirements.lock)"
+	@echo "make guard      compare the speed of rendering with the one that is kept"
 	@echo "make setup      only set up"
 	@echo "make clean      remove caches and build outputs; make distclean: .venv too"
 
@@ -50,6 +51,9 @@ lock: setup
 
 bench: setup
 	@$(PY) main.py bench $(ARGS)
+
+guard: setup
+	@OMP_NUM_THREADS=1 $(PY) main.py bench --guard $(ARGS)
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache

@@ -26,6 +26,7 @@ from puppet.live.puppeteer import FPS, LivePuppeteer
 from puppet.live.stats import Reading
 from puppet.picture import Picture
 from puppet.rehearsal import Receiver, Window, warm_up
+from puppet.speedguard import guard
 
 WHAT = {
     "track": "find the face's landmarks",
@@ -59,6 +60,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--tier", default="lite", metavar="NAME", help="of the generator, for the engines: lite or full (lite)"
     )
     parser.add_argument(
+        "--guard",
+        action="store_true",
+        help="only the render path, as a ratio to a fixed piece of work, beside the ratio that is kept",
+    )
+    parser.add_argument("--guard-keep", action="store_true", help="as --guard, and keep what is measured")
+    parser.add_argument(
         "--threads", type=int, default=None, metavar="N", help="of engines on a processor (half of its cores)"
     )
 
@@ -82,7 +89,7 @@ def run(
         engines: measures engines; None: they are left out.
 
     Returns:
-        0.
+        0; 1 where the guard finds rendering far slower than it was.
 
     Raises:
         PuppetError: the chain does not start, or the engine that was asked for does not run.
@@ -91,6 +98,10 @@ def run(
         raise PuppetError(f"--seconds must be above 0, not {args.seconds:g}")
     if args.threads is not None and args.threads < 1:
         raise PuppetError(f"--threads must be at least 1, not {args.threads}")
+    if args.guard or args.guard_keep:
+        verdict = guard(parts, args.guard_keep)
+        print(verdict)
+        return int(verdict.fails)
     rows = engines([args.engine] if args.engine else [], args.tier, args.threads) if engines is not None else []
     report = measure(
         parts,

@@ -133,7 +133,7 @@ def doctor_text() -> str:
     return doctor.as_text(finding for part, check in checks for finding in doctor.examined(part, check))
 
 
-def run_window(demo: bool, files: Sequence[Path] = ()) -> int:
+def run_window(demo: bool, files: Sequence[Path] = (), startup_times: bool = False) -> int:
     """Open the app, and add files to its gallery; everything heavy is imported behind the window once it is on screen.
 
     Raises:
@@ -178,7 +178,10 @@ def run_window(demo: bool, files: Sequence[Path] = ()) -> int:
 
         return LivePuppeteer(build_parts(), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
 
-    return run_app(puppeteer, sys.argv[:1], messages=messages, preferences=preferences, doctor=doctor_text, files=files)
+    return run_app(
+        puppeteer, sys.argv[:1], messages=messages, preferences=preferences, doctor=doctor_text, files=files,
+        startup_times=startup_times,
+    )  # fmt: skip
 
 
 def window_painter() -> Callable[[Picture], None]:
@@ -241,6 +244,7 @@ def build_parser(command: str | None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Puppet {__version__}")
     parser.add_argument("--demo", action="store_true", help="open with the bundled portrait and driver")
+    parser.add_argument("--startup-times", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", title="commands (without one the app opens)", metavar="COMMAND")
     for name, (module, text) in COMMANDS.items():
         sub = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
@@ -270,7 +274,11 @@ def main(argv: list[str] | None = None) -> int:
     files, argv = files_to_open(argv) if command is None else ([], argv)
     try:
         args = build_parser(command).parse_args(argv)
-        return run_window(args.demo, files) if args.command is None else run_command(args.command, args)
+        return (
+            run_window(args.demo, files, args.startup_times)
+            if args.command is None
+            else run_command(args.command, args)
+        )
     except PuppetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -21,6 +21,7 @@ from ui.defects import keep_tail, tell_of_defects
 from ui.link import Link
 from ui.messages import Messages
 from ui.preferences import Preferences
+from ui.startup import StartupTimes, as_text
 from ui.window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -76,6 +77,7 @@ def run_app(
     doctor: Callable[[], str] | None = None,
     dark: bool | None = None,
     files: Sequence[Path] = (),
+    startup_times: bool = False,
 ) -> int:
     """Show the window and run until it is closed.
 
@@ -85,6 +87,7 @@ def run_app(
         messages, preferences: see ``build_window``.
         files: to be opened: pictures and ``.puppet`` files that become portraits.
         doctor: says what ``doctor`` says of this machine, for a report; called off the GUI thread.
+        startup_times: print how long starting took once the puppet follows a face, and close.
 
     Returns:
         The exit status: 0, or 1 if the puppeteer did not close in time.
@@ -101,6 +104,13 @@ def run_app(
     window.open_files(files)
     opener = FileOpener(window)
     app.installEventFilter(opener)
+    if startup_times:
+
+        def told(seconds: dict[str, float]) -> None:
+            print(as_text(seconds), flush=True)
+            window.shell.quit()
+
+        StartupTimes(window, told)
     window.show()
     status = app.exec()
     window.shell.quit()  # Qt may have been told to quit with the window open

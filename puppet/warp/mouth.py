@@ -39,6 +39,18 @@ tracked less surely than the lips are."""
 CROWN, GUM_SHOWS = 0.14, 0.25
 """How much of the upper incisors lips bare before gum shows between the teeth, and how much of what they bare beyond
 that is gum."""
+ENAMEL = 1.32
+"""Light of enamel over that of the skin around, in full light: what makes drawn teeth as bright as those of 408 portraits
+whose lips are apart."""
+OWN_TEETH, OWN_TEETH_SURE = 0.06, 0.12
+"""Lip gaps over the mouth's width from which a portrait's own teeth say how bright teeth are, and where they alone do."""
+DRAWN_LIGHT = 0.88
+"""How bright the brightest fifth of drawn teeth is over enamel in full light."""
+CORNER_SHADE, CORNERS = 0.6, (0.03, 0.2)
+"""How much darker it is in the corners of a mouth that hardly opens, where cheeks hide the teeth's sides (seen in the
+same portraits), and where that begins and ends, in widths of the opening."""
+WIDE_OPEN = (0.4, 0.6)
+"""Height of the opening over its width from which its corners get lighter, and where they are as light as the rest."""
 BEHIND = 0.31
 """Light on what no part shows, about that of the darkest of them."""
 TONGUE_RISES = 0.3
@@ -141,15 +153,19 @@ class Mouth:
             face = float(np.linalg.norm(points[CHIN] - points[10])) / max(eyes, 1e-6)
             variant = int(face / 0.04) % USUAL
         self._set: MouthSet = sets[variant % len(sets)]
-        self._mix(mean_colour(image, landmarks, CHEEKS_AND_FOREHEAD), self._lip_colour(image, landmarks))
+        skin = mean_colour(image, landmarks, CHEEKS_AND_FOREHEAD)
+        self._mix(skin, self._lip_colour(image, landmarks), self._own_teeth(image, landmarks, skin))
 
-    def _mix(self, skin: Array, lip: Array) -> None:
-        """Colours of full light, from what the portrait's light makes of skin and lips."""
+    def _mix(self, skin: Array, lip: Array, own: Array | None) -> None:
+        """Colours of full light, from what the portrait's light makes of skin, lips and, where it shows them, teeth."""
         light = float(skin @ LUMA)
         hue = skin / max(light, 1.0)
         coloured = float(np.clip(np.ptp(hue) / 0.4, 0, 1))  # nothing has a hue in a black-and-white picture
         # How much of the skin's hue teeth have, measured in 380 portraits that show them: ivory in warm light.
-        enamel = 1.1 * light * (1 + np.array([0.3, 0.48, 0.54]) * (hue - 1)) * self._set.enamel**coloured
+        enamel = ENAMEL * light * (1 + np.array([0.3, 0.48, 0.54]) * (hue - 1)) * self._set.enamel**coloured
+        if own is not None:
+            sure = float(np.clip((self._gap - OWN_TEETH) / (OWN_TEETH_SURE - OWN_TEETH), 0, 1))
+            enamel += sure * (own / DRAWN_LIGHT - enamel)
         lip_light = float(lip @ LUMA)
         # The flesh inside is never paler than the skin, even where lips are.
         red = 0.75 * lip / max(lip_light, 1.0) + 0.25 * hue * np.array([1.3, 0.85, 0.85]) ** coloured
@@ -158,6 +174,23 @@ class Mouth:
         self._gum = np.clip(1.05 * flesh * red, 0, 245)
         self._tongue = np.clip(1.3 * flesh * red, 0, 245)
         self._depth = np.clip(1.35 * flesh * red * np.array([1.12, 0.97, 0.98]) ** coloured, 0, 245)
+
+    def _own_teeth(self, image: Image, landmarks: Points, skin: Array) -> Array | None:
+        """Colour of the brightest fifth of what the portrait shows between its lips; None where that is no teeth."""
+        inner = landmarks[list(LIPS_INNER), :2]
+        low = np.clip(np.floor(inner.min(0)).astype(int), 0, np.array(image.shape[1::-1]) - 1)
+        high = np.clip(np.ceil(inner.max(0)).astype(int) + 1, low + 1, image.shape[1::-1])
+        part = image[low[1] : high[1], low[0] : high[0]]
+        opening = np.zeros(part.shape[:2], np.uint8)
+        cv2.fillPoly(opening, [(inner - low).round().astype(np.int32)], 1)
+        seen = part[opening > 0].astype(np.float64)
+        if self._gap < OWN_TEETH or len(seen) < 30:
+            return None
+        brightest = seen[np.argsort(seen @ LUMA)[-len(seen) // 5 :]].mean(0)
+        light = float(skin @ LUMA)
+        # Teeth are about as bright as the skin or more, and no redder: what is not is tongue, lip or shadow.
+        redness = brightest[0] / max(float(brightest @ LUMA), 1.0) - skin[0] / max(light, 1.0)
+        return brightest if brightest @ LUMA > 0.75 * light and redness < 0.05 else None
 
     def _lip_colour(self, image: Image, landmarks: Points) -> Array:
         outer, inner = (landmarks[list(loop), :2] for loop in (LIPS_OUTER, LIPS_INNER))
@@ -195,7 +228,9 @@ class Mouth:
         scale = motion.scale * self._width
         cover = cv2.GaussianBlur(cover, (0, 0), max(0.6, 0.012 * scale))
         colour = np.empty((*cover.shape, 3), np.uint8)
-        shade = self._shade(cover, scale, motion.rotation @ self._axes)
+        axes = motion.rotation @ self._axes
+        shade = self._shade(cover, scale, axes)
+        _darken_corners(shade, shape - low, axes[:2, 0])
         develop(*self._inside(landmarks, motion, low, cover), shade, colour)
         return MouthPatch(int(low[0]), int(low[1]), colour, cover)
 
@@ -258,3 +293,25 @@ class Mouth:
         unknown = self.unknown(landmarks) if unknown is None else unknown
         if unknown > 0 and (patch := self.patch(landmarks, motion, (picture.shape[1], picture.shape[0]))) is not None:
             patch.over(picture, unknown)
+
+
+def _darken_corners(shade: NDArray[np.uint8], opening: NDArray[np.float32], across: Array) -> None:
+    """Darken the corners of an opening, in place.
+
+    Args:
+        shade: uint8 (h, w), 255 for full light.
+        opening: float32 (N, 2), the inner lips in its pixels.
+        across: (2,), the head's right in the picture.
+    """
+    right = across / max(float(np.linalg.norm(across)), 1e-6)
+    along, tall = opening @ right, opening @ np.array([-right[1], right[0]])
+    first, width = float(along.min()), max(float(np.ptp(along)), 1e-3)
+    open_ = np.clip((float(np.ptp(tall)) / width - WIDE_OPEN[0]) / (WIDE_OPEN[1] - WIDE_OPEN[0]), 0, 1)
+    if open_ >= 1:
+        return
+    rows, columns = (np.arange(side, dtype=np.float32) for side in shade.shape)
+    place = (columns[None] * np.float32(right[0]) + rows[:, None] * np.float32(right[1]) - np.float32(first)) / width
+    t = np.clip((np.minimum(place, 1 - place) - CORNERS[0]) / (CORNERS[1] - CORNERS[0]), 0, 1)
+    dark = CORNER_SHADE * (1 - open_) * (1 - t * t * (3 - 2 * t))
+    # Darker than any lip's shadow makes it, down to where no light is left at all.
+    shade[:] = np.clip(shade - dark * (shade + 120), 0, 255).astype(np.uint8)

@@ -31,6 +31,10 @@ EDGE_ON = 3.0
 ENAMEL_IN_SHADE = 0.5
 """How much of its own colour enamel keeps in the dark of the mouth; the rest is light from the flesh around."""
 
+SOFTENED, SOFT_REACH = 0.7, 6.0
+"""How much of the lines between teeth is taken away, and within how many pixels of the sprites light on enamel is evened
+out for that: at the size of a face in a call, enamel glows and hides them (compared with 408 portraits)."""
+
 Float = NDArray[np.float32]
 Array = NDArray[np.float64]
 
@@ -232,6 +236,7 @@ def mouth_sets() -> tuple[MouthSet, ...]:
         if sheet is None:
             raise FileNotFoundError(FOLDER / entry["file"])
         light, enamel, cover = (sheet[..., i].astype(np.float32) / most for i, most in ((2, full), (1, 255), (0, 255)))
+        light = _softened(light, enamel * cover)
         enamel *= ENAMEL_IN_SHADE + (1 - ENAMEL_IN_SHADE) * np.minimum(light, 1)
         layers = np.dstack([light * enamel * cover, light * (1 - enamel) * cover, cover])
         parts = {name: _part(layers, part, pixels) for name, part in entry["parts"].items()}
@@ -242,6 +247,14 @@ def mouth_sets() -> tuple[MouthSet, ...]:
             MouthSet(colour, edge, shut, wide, parts["cavity"], parts["tongue"], parts["lower"], parts["upper"])
         )
     return tuple(sets)
+
+
+def _softened(light: Float, enamel: Float) -> Float:
+    """Light, float32 (h, w), without most of the lines between teeth; ``enamel``: where those are, 0 to 1."""
+    around = cv2.GaussianBlur(enamel, (0, 0), SOFT_REACH)
+    even = cv2.GaussianBlur(light * enamel, (0, 0), SOFT_REACH) / np.maximum(around, np.float32(1e-3))
+    softened: Float = light + (even - light) * np.float32(SOFTENED) * np.minimum(2 * enamel, 1)
+    return softened
 
 
 def _part(layers: Float, entry: dict[str, Any], pixels: float) -> Part:

@@ -40,10 +40,13 @@ CROWN, GUM_SHOWS = 0.14, 0.25
 """How much of the upper incisors lips bare before gum shows between the teeth, and how much of what they bare beyond
 that is gum."""
 ENAMEL = 1.32
-"""Light of enamel over that of the skin around, in full light: what makes drawn teeth as bright as those of 408 portraits
-whose lips are apart."""
+"""Light of enamel over that of the skin around, in full light: what makes drawn teeth as bright as those of 408
+portraits whose lips are apart."""
 OWN_TEETH, OWN_TEETH_SURE = 0.06, 0.12
-"""Lip gaps over the mouth's width from which a portrait's own teeth say how bright teeth are, and where they alone do."""
+"""Lip gaps over the mouth's width from which a portrait's own teeth say how bright teeth are, and where they alone
+do."""
+BRIGHTEST = 285.0
+"""Of enamel in full light, which hardly any of it gets."""
 DRAWN_LIGHT = 0.88
 """How bright the brightest fifth of drawn teeth is over enamel in full light."""
 CORNER_SHADE, CORNERS = 0.6, (0.03, 0.2)
@@ -170,7 +173,7 @@ class Mouth:
         # The flesh inside is never paler than the skin, even where lips are.
         red = 0.75 * lip / max(lip_light, 1.0) + 0.25 * hue * np.array([1.3, 0.85, 0.85]) ** coloured
         flesh = float(np.clip(lip_light, 0.55 * light, 0.85 * light))
-        self._enamel = np.clip(enamel, 0, 245)
+        self._enamel = enamel * min(1.0, BRIGHTEST / max(float(enamel.max()), 1.0))
         self._gum = np.clip(1.05 * flesh * red, 0, 245)
         self._tongue = np.clip(1.3 * flesh * red, 0, 245)
         self._depth = np.clip(1.35 * flesh * red * np.array([1.12, 0.97, 0.98]) ** coloured, 0, 245)

@@ -32,8 +32,8 @@ ENAMEL_IN_SHADE = 0.5
 """How much of its own colour enamel keeps in the dark of the mouth; the rest is light from the flesh around."""
 
 SOFTENED, SOFT_REACH = 0.7, 6.0
-"""How much of the lines between teeth is taken away, and within how many pixels of the sprites light on enamel is evened
-out for that: at the size of a face in a call, enamel glows and hides them (compared with 408 portraits)."""
+"""How much of the lines between teeth is taken away, and within how many pixels of the sprites light on enamel is
+evened out for that: at the size of a face in a call, enamel glows and hides them (compared with 408 portraits)."""
 
 Float = NDArray[np.float32]
 Array = NDArray[np.float64]

@@ -55,12 +55,11 @@ def watch(
         RuntimeError: it does not start, fails, or takes too long.
         GivenUpError: see ``given_up``.
     """
-    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
     try:
         with errors.open("wb") as file:
             process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=file, cwd=_ROOT, text=True,
-                env=os.environ | {"PYTHONPATH": path}, errors="replace",
+                env=environment(), errors="replace",
             )  # fmt: skip
     except OSError as error:
         raise RuntimeError(f"{what} does not start: {error}") from error
@@ -110,9 +109,18 @@ def say(**what: object) -> None:
     print(json.dumps(what), flush=True)
 
 
-def serve_the_app() -> None:
-    """Called first thing in such a process: the app comes before it, and it ends as soon as the app does."""
-    if hasattr(os, "nice"):
+def environment() -> dict[str, str]:
+    """Of such a process: it finds the program's own modules."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))}
+
+
+def serve_the_app(politely: bool = True) -> None:
+    """Called first thing in such a process: it ends as soon as the app does.
+
+    Args:
+        politely: the app comes before it where both want the processor.
+    """
+    if politely and hasattr(os, "nice"):
         os.nice(10)
 
     def watch_input() -> None:

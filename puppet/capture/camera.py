@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
+from puppet.capture.process import CameraProcess
 from puppet.capture.webcam import CameraLost, Webcam, webcams
 from puppet.errors import PuppetError
 from puppet.models import CameraInfo, Frame
@@ -180,7 +181,7 @@ def open_camera(key: str, timeout_s: float = 8.0) -> Camera:
     if kind == "file" and address:
         return _open_in_time(lambda: FileCamera(address), Path(address).name, timeout_s)
     if kind == "webcam" and address:
-        return Webcam(key, timeout_s=timeout_s)
+        return CameraProcess(key, timeout_s)
     raise CameraLost(f"There is no camera {key!r}", "Choose one from the list")
 
 

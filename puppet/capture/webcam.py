@@ -101,7 +101,7 @@ class Webcam:
             self._news.wait_for(lambda: self._newest or self._error, timeout_s)
             error = self._error if self._newest is None else None
             if self._newest is None and error is None:
-                error = CameraLost(f"{self.name} gave no picture within {timeout_s:g} s", _remedy())
+                error = CameraLost(f"{self.name} gave no picture within {timeout_s:g} s", remedy())
         if error is not None:
             self._closing = True  # its thread releases it; waiting for that would outlast the time allowed
             _left_behind[self.key] = self._thread
@@ -118,7 +118,7 @@ class Webcam:
                 return self._newest
             if self._error is None:
                 assert not arrived
-                self._error = CameraLost(f"{self.name} stopped delivering pictures", _remedy())
+                self._error = CameraLost(f"{self.name} stopped delivering pictures", remedy())
             raise self._error
 
     def close(self) -> None:
@@ -143,14 +143,14 @@ class Webcam:
         try:
             capture = self._opener()
             if not capture.isOpened():
-                raise CameraLost(f"{self.name} cannot be opened", _remedy())
+                raise CameraLost(f"{self.name} cannot be opened", remedy())
             for setting, value in _SETTINGS:
                 capture.set(setting, value)  # a wish: cameras that cannot answer False and keep what they have
             self._capture(capture)
         except CameraLost as error:
             self._fail(error)
         except Exception as error:  # a thread must not end silently; drivers raise cv2.error and worse
-            self._fail(CameraLost(f"{self.name} failed ({error})", _remedy()))
+            self._fail(CameraLost(f"{self.name} failed ({error})", remedy()))
         finally:
             if capture is not None:
                 capture.release()
@@ -168,7 +168,7 @@ class Webcam:
             if pixels is None or pixels.size == 0:
                 # Some cameras fail for their first frames, or once when the light changes.
                 if time.perf_counter() - last_s > min(1.0, self._stall_s):
-                    raise CameraLost(f"{self.name} stopped delivering pictures", _remedy())
+                    raise CameraLost(f"{self.name} stopped delivering pictures", remedy())
                 time.sleep(_RETRY_S)
                 continue
             last_s = time.perf_counter()
@@ -285,13 +285,14 @@ def _find(key: str) -> _Device:
     raise CameraLost("The camera is not connected", "Plug it in, or choose another one")
 
 
-def _remedy() -> str:
-    remedy = "Close other apps that use the camera, and check that it is plugged in"
+def remedy() -> str:
+    """What to do about a webcam that does not work, on this system."""
+    advice = "Close other apps that use the camera, and check that it is plugged in"
     if sys.platform == "darwin":
-        return f"{remedy} and allowed in System Settings, Privacy & Security, Camera"
+        return f"{advice} and allowed in System Settings, Privacy & Security, Camera"
     if sys.platform == "win32":
-        return f"{remedy} and allowed in Settings, Privacy & security, Camera"
-    return remedy
+        return f"{advice} and allowed in Settings, Privacy & security, Camera"
+    return advice
 
 
 def _rgb(pixels: Any) -> Image:

@@ -17,9 +17,9 @@ from puppet.errors import PuppetError
 from puppet.persona.nudging import HANDLES, nudged
 from tests import known_faces
 from ui.app import build_app
-from ui.editor.canvas import mesh_edges
 from ui.editor.dialog import EditorDialog
 from ui.editor.framing import SHAPES, Bounds, shape_of
+from ui.editor.painting import mesh_edges
 from ui.window import MainWindow
 
 LEFT, NOTHING = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
@@ -22,34 +21,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from puppet import topology
 from puppet.curation import Cut, Draft, Landmarks
 from puppet.persona.nudging import HANDLES, Nudger, limited, unit
 from ui import style
+from ui.editor import painting
 from ui.editor.framing import Bounds, shape_of
+from ui.editor.painting import GRIP
 from ui.picture_view import fitted
 from ui.tiles import thumbnail
 
-GRIP = 7.0
 REACH = 15.0
 """A handle is taken from so far, logical pixels."""
 
-_LOOPS = (topology.FACE_OVAL, topology.LEFT_EYE, topology.RIGHT_EYE, topology.LIPS_OUTER, topology.LIPS_INNER)
-_CHAINS = (topology.LEFT_BROW[:5], topology.RIGHT_BROW[:5])
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-@cache
-def mesh_edges() -> np.ndarray:
-    """Of the skin's triangles, each once: int32 (N, 2)."""
-    triangles = topology.skin_triangles()
-    pairs = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
-    return np.unique(np.sort(pairs, axis=1), axis=0)
 
 
 class Canvas(QWidget):
@@ -318,15 +307,23 @@ class Canvas(QWidget):
             painter.drawPixmap(self._target.topLeft(), self._shown())
             painter.setClipRect(self._target.adjusted(-GRIP - 2, -GRIP - 2, GRIP + 2, GRIP + 2))
             if self.mode == "crop":
-                self._paint_frame(painter)
+                painting.paint_frame(painter, self._target, [self.corner_at(corner) for corner in range(4)])
             else:
-                self._paint_face(painter)
+                handles = {name: self.handle_at(name) for name in HANDLES}
+                marked = painting.Marked(self.handle, self._hovered, frozenset(self._nudges))
+                painting.paint_face(painter, self._dots(), handles, marked, self.mesh_shown)
             painter.setClipping(False)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.on_canvas if colours.dark else colours.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
         painter.end()
+
+    def _dots(self) -> list[QPointF]:
+        """Where all landmarks are drawn."""
+        target = self._target
+        points = (self._marks[:, :2] - (self._view.x(), self._view.y())) * self._scale + (target.x(), target.y())
+        return [QPointF(x, y) for x, y in points.astype(np.float64).tolist()]
 
     def _shown(self) -> QPixmap:
         """The part of the picture that is in sight, as large as it is drawn: scaling it takes longer than the rest."""
@@ -342,56 +339,3 @@ class Canvas(QWidget):
             self._scaled.setDevicePixelRatio(ratio)
             self._scaled_of = key
         return self._scaled
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        frame = QRectF(self.corner_at(0), self.corner_at(2))
-        veil, hole = QPainterPath(), QPainterPath()
-        veil.addRect(self._target)
-        hole.addRect(frame)
-        painter.fillPath(veil.subtracted(hole), QColor(12, 13, 16, 165))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(255, 255, 255, 70), 1))
-        for third in (1 / 3, 2 / 3):
-            x, y = frame.x() + third * frame.width(), frame.y() + third * frame.height()
-            painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
-            painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
-        painter.setPen(QPen(QColor(12, 13, 16, 150), 4))
-        painter.drawRect(frame)
-        painter.setPen(QPen(QColor("#ffffff"), 2))
-        painter.drawRect(frame)
-        for corner in range(4):
-            self._dot(painter, self.corner_at(corner), GRIP, QColor("#ffffff"))
-
-    def _paint_face(self, painter: QPainter) -> None:
-        target, scale = self._target, self._scale
-        points = (self._marks[:, :2] - (self._view.x(), self._view.y())) * scale + (target.x(), target.y())
-        dots = [QPointF(x, y) for x, y in points.astype(np.float64).tolist()]
-        if self.mesh_shown:
-            painter.setPen(QPen(QColor(255, 255, 255, 75), 0.8))
-            painter.drawLines([QLineF(dots[a], dots[b]) for a, b in mesh_edges().tolist()])
-        outline = QPainterPath()
-        for group, closed in [(loop, True) for loop in _LOOPS] + [(chain, False) for chain in _CHAINS]:
-            outline.moveTo(dots[group[0]])
-            for index in group[1:]:
-                outline.lineTo(dots[index])
-            if closed:
-                outline.closeSubpath()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(12, 13, 16, 130), 3.2))
-        painter.drawPath(outline)
-        painter.setPen(QPen(QColor(style.DARK.ok), 1.6))
-        painter.drawPath(outline)
-        for name in HANDLES:
-            chosen, moved = name == self.handle, name in self._nudges
-            colour = QColor(style.DARK.warn if moved else "#ffffff")
-            self._dot(painter, self.handle_at(name), GRIP if chosen or name == self._hovered else GRIP - 2.2, colour)
-            if chosen:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(style.DARK.accent_hover).lighter(130), 2.4))
-                painter.drawEllipse(self.handle_at(name), GRIP + 3.5, GRIP + 3.5)
-
-    @staticmethod
-    def _dot(painter: QPainter, at: QPointF, radius: float, colour: QColor) -> None:
-        painter.setPen(QPen(QColor(12, 13, 16, 210), 1.8))
-        painter.setBrush(colour)
-        painter.drawEllipse(at, radius, radius)

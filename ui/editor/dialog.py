@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QPixmap, QShortcut, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,16 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from puppet.curation import Cut, Draft, Edit
-from puppet.persona.nudging import HANDLES
 from ui import style
-from ui.controls import SliderRow, Switch
 from ui.editor.canvas import Canvas
 from ui.editor.framing import SHAPES, shape_of
-from ui.editor.picker import Picker
-from ui.editor.preview import WIDTH, CallPreview
-from ui.tiles import thumbnail
-
-FACE_SIDE = 64
+from ui.editor.preview import WIDTH
+from ui.editor.sides import CropSide, FaceSide
 
 
 class EditorDialog(QDialog):
@@ -58,7 +52,6 @@ class EditorDialog(QDialog):
         self._undone: list[Edit] = []
         self._settled = Edit()
         self._going_to: Edit | None = None
-        self.faces: list[QPushButton] = []
         self.canvas = Canvas()
         self.canvas.cut_changed.connect(lambda cut: self._change(replace(self._edit, cut=cut)))
         self.canvas.nudged.connect(self._nudge)
@@ -80,9 +73,19 @@ class EditorDialog(QDialog):
         self._mode_group = QButtonGroup(self)
         self._mode_group.addButton(self.crop_mode)
         self._mode_group.addButton(self.face_mode)
+        crop, face = CropSide(), FaceSide()
+        self.shape, self.zoom, self.preview, self.face_row = crop.shape, crop.zoom, crop.preview, crop.faces
+        self.handles, self.mesh, self.put_back = face.handles, face.mesh, face.put_back
+        self.shape.picked.connect(self._choose_shape)
+        self.zoom.moved.connect(self._zoom)
+        self.zoom.slider.sliderReleased.connect(self._settle)
+        self.face_row.picked.connect(self._choose_face)
+        self.handles.currentIndexChanged.connect(lambda _index: self.canvas.pick(self.handles.currentData()))
+        self.mesh.clicked.connect(self._show_mesh)
+        self.put_back.clicked.connect(self._put_back)
         self.side = QStackedWidget()
-        self.side.addWidget(self._crop_side())
-        self.side.addWidget(self._face_side())
+        self.side.addWidget(crop)
+        self.side.addWidget(face)
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self.trouble.hide()
@@ -129,70 +132,6 @@ class EditorDialog(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self._redo)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save.click)
 
-    def _crop_side(self) -> QWidget:
-        self.shape = Picker(
-            self.tr("Shape"),
-            (
-                ("whole", self.tr("Whole picture")),
-                ("wide", self.tr("Wide, 16 : 9 (fills the call)")),
-                ("square", self.tr("Square")),
-                ("upright", self.tr("Upright, 3 : 4")),
-                ("free", self.tr("Free")),
-            ),
-        )
-        self.shape.picked.connect(self._choose_shape)
-        self.zoom = SliderRow(self.tr("Zoom"), (0.0, 1.0), 0.0)
-        self.zoom.moved.connect(self._zoom)
-        self.zoom.slider.sliderReleased.connect(self._settle)
-        self.preview = CallPreview()
-        self._face_row = QGridLayout()
-        self._face_row.setSpacing(6)
-        self._face_title = QLabel(self.tr("Which face?"))
-        said = QLabel(self.tr("How the call gets it"))
-        said.setObjectName("muted")
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.shape)
-        column.addWidget(self.zoom)
-        column.addWidget(said)
-        column.addWidget(self.preview)
-        column.addWidget(self._face_title)
-        column.addLayout(self._face_row)
-        column.addStretch(1)
-        side = QWidget()
-        side.setLayout(column)
-        return side
-
-    def _face_side(self) -> QWidget:
-        explained = QLabel(
-            self.tr(
-                "Pull a handle to where it belongs; the rest of the face follows. For paintings and drawings whose "
-                "eyes, lips or jaw were not found quite right."
-            )
-        )
-        explained.setWordWrap(True)
-        self.handles = Picker(
-            self.tr("Handle that the arrow keys move"), [(name, name[0].upper() + name[1:]) for name in HANDLES]
-        )
-        self.handles.setMaxVisibleItems(12)
-        self.handles.currentIndexChanged.connect(lambda _index: self.canvas.pick(self.handles.currentData()))
-        self.mesh = Switch(self.tr("Show the mesh"))
-        self.mesh.setChecked(True)
-        self.mesh.clicked.connect(self._show_mesh)
-        self.put_back = self._button(self.tr("Put this handle back"), self._put_back)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(explained)
-        column.addWidget(self.handles)
-        column.addWidget(self.put_back)
-        column.addWidget(self.mesh)
-        column.addStretch(1)
-        side = QWidget()
-        side.setLayout(column)
-        return side
-
     def _mode_button(self, text: str, mode: str) -> QPushButton:
         button = QPushButton(text)
         button.setObjectName("choice")
@@ -219,7 +158,7 @@ class EditorDialog(QDialog):
         another = self._draft is not None
         self._draft = draft
         self.canvas.show_draft(draft)
-        self._show_faces(draft)
+        self.face_row.show_faces(draft)
         self._enable(True)
         if self._going_to is not None:  # a step back or forth to another face
             self._edit = self._settled = self._going_to
@@ -244,34 +183,16 @@ class EditorDialog(QDialog):
         self.trouble.setStyleSheet(f"color: {style.theme().danger};")
         self.trouble.setVisible(bool(words))
 
-    def _show_faces(self, draft: Draft) -> None:
-        for button in self.faces:
-            self._face_row.removeWidget(button)
-            button.deleteLater()
-        self.faces = []
-        several = draft.faces if len(draft.faces) > 1 else ()
-        self._face_title.setVisible(bool(several))
-        for index, pixels in enumerate(several):
-            button = QPushButton()
-            button.setObjectName("choice")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setChecked(index == draft.face)
-            button.setIcon(QIcon(QPixmap.fromImage(thumbnail(pixels))))
-            button.setIconSize(QSize(FACE_SIDE - 12, FACE_SIDE - 12))
-            button.setFixedSize(FACE_SIDE, FACE_SIDE)
-            said = self.tr("Face {0} of {1}, from the left").format(index + 1, len(several))
-            button.setAccessibleName(said)
-            button.setToolTip(said)
-            button.clicked.connect(lambda _on=False, index=index: self._choose_face(index))
-            self._face_row.addWidget(button, index // 3, index % 3, Qt.AlignmentFlag.AlignLeft)
-            self.faces.append(button)
+    @property
+    def faces(self) -> list[QPushButton]:
+        """The faces to choose from, where there are several."""
+        return self.face_row.buttons
 
     def _choose_face(self, index: int) -> None:
-        for place, button in enumerate(self.faces):
-            button.setChecked(self._draft is not None and place == self._draft.face)
-        if self._draft is not None and index != self._draft.face:
-            self.face_wanted.emit(index)
+        if self._draft is not None:
+            self.face_row.mark(self._draft.face)
+            if index != self._draft.face:
+                self.face_wanted.emit(index)
 
     # ---- changes -----------------------------------------------------------------------------------------------------
 

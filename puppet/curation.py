@@ -74,6 +74,9 @@ class Curator(Protocol):
 
     def rename(self, key: str, name: str) -> Undo: ...
 
+    def consent(self, key: str, given: bool) -> Undo:
+        """Keep, with the date, that the user may use a portrait, or that they have not said so."""
+
     def move(self, key: str, place: int) -> Undo:
         """Put a portrait at another place, from 0."""
 

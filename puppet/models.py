@@ -256,13 +256,15 @@ class CameraInfo:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PortraitInfo:
-    """One tile of the gallery. ``thumbnail`` is uint8 (96, 96, 3) RGB; ``photos`` counts all photos of the person."""
+    """One tile of the gallery. ``thumbnail`` is uint8 (96, 96, 3) RGB; ``photos`` counts all photos of the person;
+    ``consent`` is when the user said that they may use it, ISO 8601 in UTC, "" if they have not."""
 
     key: str
     name: str
     thumbnail: Image
     removable: bool = True
     photos: int = 1
+    consent: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -7,6 +7,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -103,6 +104,21 @@ def test_a_name_is_changed_and_taken_back(start: Start, tmp_path: Path) -> None:
         start.curator.rename(own, " \n ")
     with pytest.raises(PuppetError, match="not in the gallery"):
         start.curator.rename("nobody", "Somebody")
+
+
+def test_the_right_to_use_a_portrait_is_kept_with_its_date(start: Start, tmp_path: Path) -> None:
+    entry = start.gallery.add(np.full((80, 60, 3), 90, np.uint8), "Anna", None)
+    assert start.gallery.tile(entry.key).consent == ""
+    undo = start.curator.consent(entry.key, True)
+    given = start.gallery.tile(entry.key).consent
+    assert datetime.now(UTC) - datetime.fromisoformat(given) < timedelta(minutes=1)
+    start.curator.rename(entry.key, "Bea")
+    assert Start(tmp_path).gallery.tile(entry.key).consent == given  # at the next start
+    undo()
+    assert Start(tmp_path).gallery.tile(entry.key).consent == ""
+    start.curator.consent(entry.key, True)
+    start.curator.consent(entry.key, False)
+    assert start.gallery.tile(entry.key).consent == ""
 
 
 def test_places_are_changed_and_taken_back(start: Start, tmp_path: Path) -> None:

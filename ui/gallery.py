@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from puppet.models import PortraitInfo
+from ui.dates import written
 from ui.name_edit import NameEdit
 from ui.shelf import Shelf, drag_of
 from ui.tiles import AddTile, BusyTile, PortraitTile
@@ -25,6 +26,7 @@ class Gallery(QWidget):
         edit_wanted(key): the user wants to change its crop or its landmarks.
         add_wanted(): the user pressed Add.
         photos_wanted(key): the user wants to add photos to this portrait.
+        consented(key, given): the user says that they may use this portrait, or takes that back.
         photos_shown(key): the user wants to see the photos of this portrait.
         photos_dropped(key, mime data): something was dropped onto this portrait.
         reordered(): there are other tiles than before, or in another order.
@@ -38,6 +40,7 @@ class Gallery(QWidget):
     add_wanted = Signal()
     photos_wanted = Signal(str)
     photos_shown = Signal(str)
+    consented = Signal(str, bool)
     photos_dropped = Signal(str, object)
     reordered = Signal()
 
@@ -211,6 +214,12 @@ class Gallery(QWidget):
         show = menu.addAction(self.tr("Photos of this person…"), lambda: self.photos_shown.emit(tile.key))
         show.setEnabled(tile.photos > 1)
         menu.addAction(self.tr("Adjust crop and face…"), lambda: self.edit_wanted.emit(tile.key))
+        if tile.removable:
+            since = written(tile.consent)
+            words = self.tr("I may use it (since {0})").format(since) if since else self.tr("I may use it")
+            may = menu.addAction(words, lambda: self.consented.emit(tile.key, not tile.consent))
+            may.setCheckable(True)
+            may.setChecked(bool(tile.consent))
         menu.addSeparator()
         rename = menu.addAction(self.tr("Rename…"), lambda: self.edit_name(tile.key))
         rename.setShortcut(Qt.Key.Key_F2)

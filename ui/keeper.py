@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from puppet.curation import Undo
-from puppet.models import Puppeteer
+from puppet.models import PortraitInfo, Puppeteer
 from ui.gallery import Gallery
 from ui.jobs import Lane
-from ui.messages import Messages
+from ui.messages import Action, Messages
 from ui.undo import UndoStack
 
 
@@ -34,6 +34,7 @@ class Keeper(QObject):
         self._lane = Lane("curator", self)
         gallery.renamed.connect(self.rename)
         gallery.moved.connect(self.move)
+        gallery.consented.connect(self.consent)
         undo.undone.connect(self.changed)
 
     def rename(self, key: str, name: str) -> None:
@@ -46,6 +47,31 @@ class Keeper(QObject):
             lambda: self._curator.rename(key, name),
             self.tr("{0} is called {1} now").format(before, name.strip()),
             self.tr("{0} has its name again").format(before),
+        )
+
+    def consent(self, key: str, given: bool) -> None:
+        """Keep that the user may use a portrait, or that they have not said so."""
+        name = self._name(key)
+        said = self.tr("It is kept, with today’s date, that you may use {0}") if given else ""
+        self._do(
+            lambda: self._curator.consent(key, given),
+            said.format(name),
+            self.tr("What was kept of your right to use {0} is as it was").format(name),
+        )
+
+    def ask_consent(self, portrait: PortraitInfo) -> None:
+        """Ask, without standing in the way, whether the user may use a portrait that has just been added."""
+        key = f"consent:{portrait.key}"
+
+        def agreed() -> None:
+            self._messages.dismiss(key)
+            self.consent(portrait.key, True)
+
+        self._messages.info(
+            self.tr("{0} has been added. May you use this picture?").format(portrait.name),
+            self.tr("It is you, the person has agreed, or the work is free to use."),
+            key=key,
+            action=Action(self.tr("I may use it"), agreed),
         )
 
     def move(self, key: str, place: int) -> None:

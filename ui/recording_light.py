@@ -39,6 +39,7 @@ class RecordingLight(QPushButton):
         self.setObjectName("recording")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Recording"))
         self.setToolTip(self.tr("Recording. Press to end it (V)"))
         self.hide()
 

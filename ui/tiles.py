@@ -152,6 +152,7 @@ class PortraitTile(Tile):
         self.number = 0
         self.removable = True
         self.photos = 1
+        self.consent = ""
         self._welcome = False  # something is dragged over it
         self._progress = ""
         self._refining: int | None = None  # per cent
@@ -164,7 +165,7 @@ class PortraitTile(Tile):
 
     def show_portrait(self, portrait: PortraitInfo, number: int) -> None:
         """Take the name, the number and the thumbnail, which is made later than the portrait is listed."""
-        self.removable = portrait.removable
+        self.removable, self.consent = portrait.removable, portrait.consent
         if (portrait.name, number, portrait.photos) != (self.text(), self.number, self.photos):
             self.number = number
             self.photos = portrait.photos

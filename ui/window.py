@@ -339,6 +339,8 @@ class MainWindow(QWidget):
 
     def _added(self, portrait: PortraitInfo) -> None:
         """A portrait that has just been added is shown, but never by itself in the middle of a call."""
+        if self.keeper is not None and not portrait.consent:
+            self.keeper.ask_consent(portrait)
         if self.state.live:
             self.ask(lambda p: None)
             self.gallery.reveal(portrait.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from puppet.curation import Draft, Edit, Undo
 from puppet.errors import PuppetError
@@ -59,6 +60,16 @@ class GalleryCurator:
         def undo() -> None:
             self._gallery.rename(key, before)
             self._renew(key)
+
+        return undo
+
+    def consent(self, key: str, given: bool) -> Undo:
+        """See ``Curator.consent``."""
+        now = datetime.now(UTC).isoformat(timespec="seconds") if given else ""
+        before = self._gallery.set_consent(key, now)
+
+        def undo() -> None:
+            self._gallery.set_consent(key, before)
 
         return undo
 

@@ -25,6 +25,7 @@ class Entry:
         album: a persona file that takes the place of ``source``, where there were photos added later.
         photos: how many there are of the person.
         edit: how it was edited; the album is what came of it.
+        consent: when the user said that they may use it, ISO 8601 in UTC; "" if they have not.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Entry:
     album: Path | None = None
     photos: int = 1
     edit: Edit = _UNEDITED
+    consent: str = ""
 
     @property
     def file(self) -> Path:

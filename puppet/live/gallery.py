@@ -90,7 +90,8 @@ class Gallery:
         return self._tile(self.entry(key))
 
     def _tile(self, entry: Entry) -> PortraitInfo:
-        return PortraitInfo(entry.key, entry.name, self.thumbnail(entry.key), entry.removable, entry.photos)
+        thumbnail = self.thumbnail(entry.key)
+        return PortraitInfo(entry.key, entry.name, thumbnail, entry.removable, entry.photos, entry.consent)
 
     def add(self, image: Image, name: str, face: int | None) -> Entry:
         """Keep a picture of the user's.
@@ -146,6 +147,14 @@ class Gallery:
             raise PuppetError("A portrait needs a name", "Type at least one letter")
         before = self._change(key, lambda entry: replace(entry, name=shown_name))
         return before.name
+
+    def set_consent(self, key: str, consent: str) -> str:
+        """Remember when the user said that they may use a portrait ("": they have not); returns what was known before.
+
+        Raises:
+            PuppetError: it is gone, or the folder cannot be written.
+        """
+        return self._change(key, lambda entry: replace(entry, consent=consent)).consent
 
     def set_edit(self, key: str, edit: Edit) -> None:
         """Remember how a portrait was edited.
@@ -258,7 +267,9 @@ class Gallery:
             places = [self._folder / f"{key}{suffix}" for suffix in (".png", SUFFIX)] if ours else []
             source = next((place for place in places if place.is_file()), None)
             if source is not None:
-                entries.append(Entry(key, kept.name, source, kept.face, removable=True, edit=kept.edit))
+                entries.append(
+                    Entry(key, kept.name, source, kept.face, removable=True, edit=kept.edit, consent=kept.consent)
+                )
             else:
                 logger.warning("The portrait %s (%s) is gone and left out", kept.name, key)
         places_of = {key: place for place, key in enumerate(index.order)}
@@ -266,7 +277,7 @@ class Gallery:
 
     @staticmethod
     def _as_kept(entry: Entry, kept: Kept | None) -> Entry:
-        return entry if kept is None else replace(entry, name=kept.name, edit=kept.edit)
+        return entry if kept is None else replace(entry, name=kept.name, edit=kept.edit, consent=kept.consent)
 
     # ---- albums ------------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
     name: str
     face: int | None = None
     edit: Edit = Edit()
+    consent: str = ""
 
 
 class _File(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -49,6 +50,9 @@ class Listed(Protocol):
 
     @property
     def edit(self) -> Edit: ...
+
+    @property
+    def consent(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,11 @@ class GalleryIndex:
         Raises:
             OSError: it cannot be written.
         """
-        own = [Kept(one.key, one.name, one.face, one.edit) for one in entries if one.removable]
+        own = [Kept(one.key, one.name, one.face, one.edit, one.consent) for one in entries if one.removable]
         changed = [
-            Kept(one.key, one.name, None, one.edit)
+            Kept(one.key, one.name, None, one.edit, one.consent)
             for one in entries
-            if not one.removable and (one.name != names.get(one.key) or not one.edit.empty)
+            if not one.removable and (one.name != names.get(one.key) or not one.edit.empty or one.consent)
         ]
         content = msgspec.json.encode(_File(1, own, changed, [one.key for one in entries]))
         write_atomically(self._path, msgspec.json.format(content))

@@ -242,7 +242,7 @@ class Preparer:
                 self._gallery.forget(removed)
             raise
         self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(persona))
-        return PortraitInfo(entry.key, entry.name, self._gallery.thumbnail(entry.key), entry.removable)
+        return self._gallery.tile(entry.key)
 
     def _prepare_wanted(self, key: str) -> None:
         entry = self._gallery.find(key)

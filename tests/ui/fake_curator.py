@@ -36,6 +36,11 @@ class FakeCurator:
         before = self._change(key, lambda one: replace(one, name=name.strip())).name
         return lambda: (self._change(key, lambda one: replace(one, name=before)), None)[1]
 
+    def consent(self, key: str, given: bool) -> Undo:
+        now = "2026-03-04T15:06:07+00:00" if given else ""
+        before = self._change(key, lambda one: replace(one, consent=now)).consent
+        return lambda: (self._change(key, lambda one: replace(one, consent=before)), None)[1]
+
     def move(self, key: str, place: int) -> Undo:
         self._note()
         with self._lock:

@@ -147,7 +147,8 @@ def test_what_was_said_of_a_picture_goes_when_another_is_added(window, png, tmp_
     assert [row.message.problem.message for row in window.banner.rows] == ["There is no picture in that"]
     window.adder.add([png(80, 80, "one")])
     qtbot.waitUntil(lambda: names(window)[3:] == ["one"])
-    assert window.banner.rows == []
+    told = [message.problem.message for message in window.messages.current()]
+    assert told == ["one has been added. May you use this picture?"]
 
 
 def test_files_are_dropped(window, png, tmp_path: Path, qtbot: QtBot) -> None:

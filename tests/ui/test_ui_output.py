@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from puppet.errors import PuppetError
 from puppet.models import Frame
 from puppet.outlets import Recording
+from ui.intake import Source
 from ui.output_panel import OutputPanel
 from ui.output_window import NAME, OutputWindow
 from ui.recording_light import clock_words, room_words
@@ -172,3 +174,21 @@ def test_words() -> None:
     assert room_words(Recording(running=True, sound="Desk", left_s=9000)) == "Desk · room for 2 h"
     assert room_words(Recording(running=True)) == "without sound"
     assert room_words(Recording()) == ""
+
+
+def test_the_right_to_use_a_portrait_is_asked_once_and_kept_with_its_date(
+    window: MainWindow, puppeteer: FakePuppeteer, qtbot: QtBot, png: Callable[..., Source]
+) -> None:
+    assert window.adder is not None
+    window.adder.add([png(60, 80, "holiday")])
+    qtbot.waitUntil(lambda: any("May you use" in one.problem.message for one in window.messages.current()))
+    (question,) = [one for one in window.messages.current() if "May you use" in one.problem.message]
+    assert question.action is not None
+    added = puppeteer.portraits()[-1]
+    assert added.consent == ""
+    question.action.call()
+    qtbot.waitUntil(lambda: puppeteer.portraits()[-1].consent.startswith("2026-03-04"))
+    qtbot.waitUntil(lambda: window.gallery.tiles[-1].consent != "")
+    assert not any("May you use" in one.problem.message for one in window.messages.current())
+    window.gallery.consented.emit(added.key, False)  # the menu's tick, taken away
+    qtbot.waitUntil(lambda: puppeteer.portraits()[-1].consent == "")

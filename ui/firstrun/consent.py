@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from puppet.virtualcamera import Machine
 from ui import icons, style
+from ui.dates import written
 from ui.firstrun.step import Host, Step, words
 from ui.firstrun.tickbox import TickBox
 
@@ -57,7 +58,7 @@ class ConsentStep(Step):
         column.addStretch(1)
         accepted = host.preferences.settings.consent.accepted_at
         self.box.setChecked(bool(accepted))
-        self.when.setText(self.tr("Agreed on {0}.").format(_date(accepted)) if accepted else "")
+        self.when.setText(self.tr("Agreed on {0}.").format(written(accepted)) if accepted else "")
         self.when.setVisible(bool(accepted))
         self.restyle()
 
@@ -96,13 +97,3 @@ class ConsentStep(Step):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         return row
-
-
-def _date(accepted_at: str) -> str:
-    """A date as the user's language writes it; what cannot be read, as it is."""
-    try:
-        when = datetime.datetime.fromisoformat(accepted_at)
-    except ValueError:
-        return accepted_at
-    local = when.astimezone().date()
-    return QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat)

@@ -105,6 +105,8 @@ class VirtualCameraOutput:
     Attributes:
         name: as a video call lists it.
         backend: the backend in use.
+        notice: what the user should know of the choice: that one which is usually taken could not be opened; "" if
+            there is nothing.
 
     Raises:
         PuppetError: unknown backend, or none opens; then with every backend's reason and how to install one.
@@ -132,6 +134,7 @@ class VirtualCameraOutput:
                 else:
                     self.backend = name
                     self.name = _label(str(self._camera.device))
+                    self.notice = _stands_in(reasons, name, self.name)
                     return
         raise PuppetError(f"No virtual camera could be opened ({'; '.join(reasons) or 'no backend'})", _remedy())
 
@@ -158,6 +161,14 @@ class VirtualCameraOutput:
                 camera.close()
         finally:
             self._lock.release()
+
+
+def _stands_in(reasons: list[str], backend: str, name: str) -> str:
+    """Which backend stands in for which, and why; "" where the first one opened."""
+    failed = [reason for reason in reasons if not reason.startswith(backend)]
+    if not failed:
+        return ""
+    return f"{name} is used, since another virtual camera cannot be ({'; '.join(failed)})"
 
 
 def open_virtual_camera(size: tuple[int, int], fps: float) -> VirtualCameraOutput:

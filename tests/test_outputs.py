@@ -6,7 +6,7 @@ import threading
 import time
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -16,6 +16,10 @@ import pyvirtualcam.camera
 import puppet.outputs
 from puppet.compose import Composer
 from puppet.errors import PuppetError
+from puppet.live.problems import Problems
+from puppet.live.sender import OutputPort, Sender
+from puppet.live.slot import Slot
+from puppet.live.stats import Stats
 from puppet.models import Crop, Frame, Image, Persona
 from puppet.outputs import (
     FileOutput,
@@ -27,6 +31,7 @@ from puppet.outputs import (
 )
 from puppet.picture import Picture
 from puppet.video.reader import VideoReader
+from tests.fakes import FakeClock
 
 SIZE = (64, 48)
 
@@ -45,7 +50,7 @@ def picture(level: int = 100, size: tuple[int, int] = SIZE) -> Picture:
 class Device:
     """A virtual camera that keeps what it is sent."""
 
-    opened: list[Device]
+    opened: ClassVar[list[Device]]
 
     def __init__(self, *, width: int, height: int, fps: float, fourcc: int, device: str | None, **rest: Any) -> None:
         self.settings = (width, height, fps, fourcc, device)
@@ -300,3 +305,103 @@ def test_nothing_counts(backends: dict[str, type[Device]]) -> None:
         output.send(picture())
     output.close()
     assert (output.name, output.sent) == ("Preview only", 3)
+
+
+# ---- for a whole call, through the real library ----------------------------------------------------------------------
+
+
+class Windows:
+    """Two cameras as on Windows: OBS's, which another program can hold, and Unity Capture."""
+
+    def __init__(self) -> None:
+        self.obs_held = False
+        self.obs_gone = False
+        self.slow_s = 0.0
+        outer = self
+
+        class Obs(Device):
+            opened: ClassVar[list[Device]] = []
+
+            def __init__(self, **settings: Any) -> None:
+                if outer.obs_held:
+                    raise RuntimeError("virtual camera output could not be started")
+                super().__init__(**settings)
+
+            def send(self, frame: Image) -> None:
+                time.sleep(outer.slow_s)
+                if outer.obs_gone:
+                    raise RuntimeError("queue closed")
+                super().send(frame)
+
+            def device(self) -> str:
+                return "OBS Virtual Camera"
+
+        class Unity(Device):
+            opened: ClassVar[list[Device]] = []
+
+            def device(self) -> str:
+                return "Unity Video Capture"
+
+        self.obs, self.unity = Obs, Unity
+
+
+@pytest.fixture
+def windows(backends: dict[str, type[Device]]) -> Windows:
+    made = Windows()
+    register_backend("obs", made.obs)
+    register_backend("unitycapture", made.unity)
+    return made
+
+
+def test_unity_capture_stands_in_where_obs_is_busy(windows: Windows) -> None:
+    usual = open_virtual_camera(SIZE, 30)
+    assert (usual.name, usual.notice) == ("OBS Virtual Camera", "")
+    windows.obs_held = True
+    output = open_virtual_camera(SIZE, 30)
+    assert output.name == "Unity Video Capture"
+    assert "could not be started" in output.notice
+    output.send(picture())
+    assert len(windows.unity.opened[0].received) == 1
+
+
+def test_a_camera_keeps_size_and_rate_for_the_whole_call_and_comes_back_by_itself(windows: Windows) -> None:
+    problems, clock = Problems(), FakeClock()
+    port = OutputPort(lambda: open_virtual_camera(SIZE, 30), Stats(), problems, clock)
+    windows.obs_held = windows.obs_gone = False
+    port.open_step()
+    port.send(picture())
+    assert port.name == "OBS Virtual Camera"
+    port.send(picture(size=(32, 32)))  # a picture of another size never reaches a device, and costs no call its camera
+    assert port.open
+    assert [frame.size for frame in windows.obs.opened[0].received] == [64 * 48 * 3]
+    for lost in range(3):
+        windows.obs_gone = True
+        port.send(picture())
+        assert not port.open
+        windows.obs_gone, windows.obs_held = False, lost == 2
+        clock.now += 60
+        port.open_step()
+        port.send(picture())
+        assert port.open
+    told = {problem.key: f"{problem.message} {problem.remedy}" for problem in problems.all()}
+    assert "Choose “Unity Video Capture”" in told["output-stand-in"]
+    everything = [*windows.obs.opened, *windows.unity.opened]
+    assert {device.settings[:3] for device in everything} == {(64, 48, 30)}
+    assert all(device.closed == 1 for device in everything[:-1])
+    port.close()
+
+
+def test_a_slow_camera_gets_the_newest_picture_and_nothing_piles_up(windows: Windows) -> None:
+    windows.slow_s = 0.12
+    port = OutputPort(lambda: open_virtual_camera(SIZE, 30), Stats(), Problems())
+    port.open_step()
+    slot: Slot[Picture] = Slot()
+    sender = Sender(slot, lambda new, _now_s: new, lambda sent: None, port, 30)
+    late = []
+    for level in range(50, 58):
+        for step in range(4):
+            slot.put(picture(level + step))
+        sender.step()
+        late.append(float(windows.obs.opened[0].received[-1].reshape(48, 64, 3)[20, 32, 0]) - (level + 3))
+    assert late == [0.0] * 8
+    port.close()

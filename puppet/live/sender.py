@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PROBLEM = "output"
+STAND_IN_PROBLEM = "output-stand-in"
 HANG_PROBLEM = "output-hang"
 RETRY_FIRST_S = 0.5
 RETRY_MOST_S = 3.0
@@ -111,10 +112,21 @@ class OutputPort:
         with self._lock:
             if not self._closed:
                 self._output = output
+                self._size = getattr(output, "size", self._size)  # pictures of another are passed over
                 self._opened_s = self._clock()
                 self._needed.clear()
+                self._tell_of(output)
                 return
         output.close()
+
+    def _tell_of(self, output: Output) -> None:
+        """Another camera than the usual one may have been opened: the call must be told to take that."""
+        notice: str = getattr(output, "notice", "")
+        if notice:
+            remedy = f"Choose “{output.name}” as the camera in your call."
+            self._problems.report(Problem(STAND_IN_PROBLEM, f"{notice}.", remedy, Severity.WARNING))
+        else:
+            self._problems.clear(STAND_IN_PROBLEM)
 
     def reopen(self, open_output: Callable[[], Output] | None, size: tuple[int, int]) -> None:
         """Close the output and open another for pictures of this size, (width, height); others are passed over."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import style
+from ui import icons, style
 
 STEPS = 100
 
@@ -196,6 +196,14 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colours = style.theme()
+        painter = QPainter(self)
+        place = QRectF(self.width() - 22, self.height() / 2 - 7, 14, 14)
+        icons.paint(painter, "chevron", place, colours.text if self.isEnabled() else colours.muted)
+        painter.end()
 
 
 class ChoiceRow(QWidget):

@@ -33,7 +33,7 @@ class GeneralPanel(QWidget):
         self.use = button(self.tr("Use"), self.tr("Set everything as in this profile"), self._use)
         self.delete = button(self.tr("Delete"), self.tr("Forget this profile"), self._delete)
         self.name = QLineEdit()
-        self.name.setPlaceholderText(self.tr("Name, e.g. Work"))
+        self.name.setPlaceholderText(self.tr("New name"))
         self.name.setAccessibleName(self.tr("Name of the new profile"))
         self.name.setMaxLength(60)
         self.name.returnPressed.connect(self._save)

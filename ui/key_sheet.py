@@ -29,24 +29,9 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
-        rows = keymap.rows()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(7)
-        half = (len(rows) + 1) // 2
-        for place, (shown, meaning) in enumerate(rows):
-            row, column = place % half, 3 * (place // half)
-            key = QLabel(shown)
-            key.setObjectName("key")
-            key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            key.setFont(style.scaled_font(self, 0.95))
-            words = QLabel(meaning)
-            words.setAccessibleName(f"{shown}: {meaning}")
-            grid.addWidget(key, row, column)
-            grid.addWidget(words, row, column + 1)
-        grid.setColumnMinimumWidth(2, 18)
-        content = QWidget()
-        content.setLayout(grid)
+        content = self._card(keymap, columns=2)
+        if content.sizeHint().width() > self.screen().availableSize().width() * 0.9 - 80:
+            content = self._card(keymap, columns=1)
         self.change = QPushButton(self.tr("Change keys…"))
         self.change.clicked.connect(self.change_wanted)
         close = QPushButton(self.tr("Close"))
@@ -66,6 +51,28 @@ class KeySheet(QDialog):
         column_layout.setSpacing(16)
         column_layout.addWidget(scrolled(content, self), 1)
         column_layout.addLayout(foot)
+
+    def _card(self, keymap: Keymap, columns: int) -> QWidget:
+        rows = keymap.rows()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(7)
+        deep = -(-len(rows) // columns)
+        for place, (shown, meaning) in enumerate(rows):
+            row, column = place % deep, 3 * (place // deep)
+            key = QLabel(shown)
+            key.setObjectName("key")
+            key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            key.setFont(style.scaled_font(self, 0.95))
+            words = QLabel(meaning)
+            words.setAccessibleName(f"{shown}: {meaning}")
+            grid.addWidget(key, row, column)
+            grid.addWidget(words, row, column + 1)
+            grid.setColumnStretch(column + 1, 1)
+        content = QWidget()
+        content.setLayout(grid)
+        return content
 
 
 class KeyButton(QPushButton):
@@ -203,7 +210,7 @@ def scrolled(content: QWidget, dialog: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(content)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    room = dialog.screen().availableSize() * 0.8
+    room = dialog.screen().availableSize() * 0.9
     wanted = content.sizeHint() + QSize(16, 4)
-    area.setMinimumSize(wanted.boundedTo(QSize(room.width() - 60, room.height() - 120)))
+    area.setMinimumSize(wanted.boundedTo(QSize(room.width() - 60, room.height() - 160)))
     return area

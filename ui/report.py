@@ -81,8 +81,13 @@ def text_of(
 def _without_names(settings: Settings) -> Settings:
     """Keys of cameras and portraits may hold names; a report does without."""
     window = msgspec.structs.replace(settings.window, geometry="")
+    output = msgspec.structs.replace(settings.output, background_picture="")
     return msgspec.structs.replace(
-        settings, camera=settings.camera.partition(":")[0], portrait=settings.portrait.partition(":")[0], window=window
+        settings,
+        camera=settings.camera.partition(":")[0],
+        portrait=settings.portrait.partition(":")[0],
+        window=window,
+        output=output,
     )
 
 

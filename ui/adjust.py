@@ -34,6 +34,7 @@ class Adjuster(QObject):
     ) -> None:
         super().__init__(parent)
         self._messages = messages
+        self._state = LiveState()
         self._live = self._attached = False
         self._preferences = preferences
         self._ask = ask
@@ -48,6 +49,7 @@ class Adjuster(QObject):
 
     def show_state(self, state: LiveState) -> None:
         """Follow the state: what may not change in a call is asked for after it."""
+        self._state = state
         ended, self._live = self._live and not state.live, state.live
         if ended:
             self._set_format()
@@ -55,6 +57,11 @@ class Adjuster(QObject):
     def _changed(self, now: Settings, before: Settings) -> None:
         if now.motion != before.motion:
             self._ask(lambda p: p.set_motion(now.motion.style))
+        # A profile brings its own; what the user just picked has been asked for already.
+        if now.camera not in ("", before.camera, self._state.camera_key):
+            self._ask(lambda p: p.select_camera(now.camera))
+        if now.portrait not in ("", before.portrait, self._state.portrait_key):
+            self._ask(lambda p: p.select_portrait(now.portrait))
         if now.framing.view != before.framing.view:
             self._ask(lambda p: p.set_view(now.framing.view))
         if (now.framing.size, now.framing.fps) != (before.framing.size, before.framing.fps):

@@ -96,11 +96,12 @@ class SliderRow(QWidget):
 
     @property
     def value(self) -> float:
-        low, high = self._ends
-        return round(low + (high - low) * self.slider.value() / STEPS, 4)
+        """As it was set: between two of the slider's steps, perhaps."""
+        return self._value
 
     def set_value(self, value: float) -> None:
         """Show a value, without ``moved``."""
+        self._value = value
         self.slider.blockSignals(True)
         self.slider.setValue(self._place(value))
         self.slider.blockSignals(False)
@@ -111,6 +112,8 @@ class SliderRow(QWidget):
         return round((value - low) / (high - low) * STEPS)
 
     def _moved(self) -> None:
+        low, high = self._ends
+        self._value = round(low + (high - low) * self.slider.value() / STEPS, 4)
         self._say()
         self.moved.emit(self.value)
 

@@ -37,6 +37,7 @@ class Theme:
     error_back: str
     track: str  # of sliders and the edge of fields: 3 to 1 on surfaces
     knob: str
+    filled: str  # the part of a slider that is filled, a switch that is on: 3 to 1 on surfaces
     canvas: str = "#131417"  # behind the picture, the same in both: pictures are judged on dark
     on_canvas: str = "#eceef2"
     canvas_muted: str = "#a4a9b5"
@@ -67,6 +68,7 @@ LIGHT = Theme(
     error_back="#fbe3e5",
     track="#868d9c",
     knob="#ffffff",
+    filled="#4f46c8",
 )
 DARK = Theme(
     dark=True,
@@ -93,6 +95,7 @@ DARK = Theme(
     error_back="#51262d",
     track="#7d8494",
     knob="#eceef2",
+    filled="#7d74ec",
 )
 
 _current = LIGHT
@@ -229,7 +232,7 @@ QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: none; }}
 QSlider {{ min-height: 24px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.track}; }}
-QSlider::sub-page:horizontal {{ border-radius: 2px; background: {t.accent}; }}
+QSlider::sub-page:horizontal {{ border-radius: 2px; background: {t.filled}; }}
 QSlider::handle:horizontal {{
   width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: {t.knob}; border: 1px solid {t.track};
 }}

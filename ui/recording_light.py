@@ -41,6 +41,7 @@ class RecordingLight(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Recording"))
         self.setToolTip(self.tr("Recording. Press to end it (V)"))
+        self.setAccessibleName(self.tr("End the recording"))
         self.hide()
 
     def show_state(self, recording: Recording) -> None:

@@ -34,8 +34,8 @@ WARM = 0.2
 MEMORY, LATENCY, RATE, HANDLES = 0.05, 0.25, 0.7, 4
 """Growth allowed of memory and latency; the share of the rate at the beginning that the end must have; handles."""
 TIMES = ("latency p50, ms", "pictures a second")
-HANGS = ({"tracker": "hang"}, {"camera": "hang"})
-"""Each leaves a thread behind, as it must: so not often."""
+HANGS = ({"tracker": "hang"}, {"renderer": "hang"}, {"camera": "hang"})
+"""Each leaves behind what hangs, for as long as it does; so these come first, while the memory still grows anyway."""
 
 
 @dataclass
@@ -124,17 +124,14 @@ class Soak:
             if self._over.wait(min(1.5, 0.5 * WARM * seconds / len(keys))):
                 return
             self._puppeteer.select_portrait(key)
-        hung = 0
+        for modes in HANGS if WARM * seconds > 60 else ():
+            self._inject(f"{next(iter(modes))} hangs", dict(modes), 5.0)
         while not self._over.wait(chance.uniform(0.3, 1.0) * self._calm_s):
             if end_s - time.perf_counter() < 1.5 * self._calm_s:
                 return  # the end is calm, as the beginning
             if chance.random() < 0.5:
                 self._puppeteer.select_portrait(chance.choice(keys))
                 self.switches += 1
-            elif chance.random() < 0.04 and hung < 3:
-                hung += 1
-                modes = dict(chance.choice(HANGS))
-                self._inject(f"{next(iter(modes))} hangs", modes, 5.0)
             else:
                 self._inject(*chance.choice((*FAULTS, *OTHERS[:1], *INSIDE)), chance.uniform(0.2, 2.0))
 

@@ -443,6 +443,7 @@ def test_an_engine_that_fails_leaves_the_warp_and_is_given_up(
     persona: Persona,
     pose: Points,
     plain: Image,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     engine.error = RuntimeError("out of memory")
     for _ in range(GIVE_UP_AFTER + 5):
@@ -450,10 +451,16 @@ def test_an_engine_that_fails_leaves_the_warp_and_is_given_up(
     assert engine.runs == GIVE_UP_AFTER
     assert failures == [engine.error]
     assert renderer.trouble == "out of memory"
+    monkeypatch.setattr("puppet.model.renderer.AGAIN_S", 0.0)
+    renderer.render(pose)
+    assert engine.runs == GIVE_UP_AFTER + 1  # asked again after a while
+    monkeypatch.setattr("puppet.model.renderer.AGAIN_S", 60.0)
+    renderer.render(pose)
+    assert engine.runs == GIVE_UP_AFTER + 1
     engine.error = None
     renderer.bind(persona)
     renderer.render(pose)
-    assert engine.runs == GIVE_UP_AFTER + 1
+    assert engine.runs == GIVE_UP_AFTER + 2
     assert renderer.trouble == ""
 
 

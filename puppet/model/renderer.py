@@ -8,6 +8,7 @@ them; the paint is blended over the result where the mask says so.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -31,7 +32,9 @@ FADE = 0.1
 MOUTH_RIM, MOUTH_SOFTNESS = 0.05, 0.03
 """How far beyond the lips the portrait's own mouth reaches, and how softly it ends, in interocular distances."""
 GIVE_UP_AFTER = 30
-"""Failures in a row, about a second of them, after which an engine is not asked again for this portrait."""
+"""Failures in a row, about a second of them, after which an engine is let be..."""
+AGAIN_S = 10.0
+"""... and asked only so often, once each time: what it lacked (memory, a device) may be there again."""
 
 
 class GeneratorRenderer:
@@ -66,6 +69,7 @@ class GeneratorRenderer:
         self._place: Place | None = None
         self._last: tuple[Points, Mending] | None = None
         self._failures = 0
+        self._asked_s = 0.0
         self._reported = False
 
     @property
@@ -104,7 +108,7 @@ class GeneratorRenderer:
     def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> Work:
         """What the generator is shown of a pose; see ``models.PartedRenderer``."""
         work = Work(landmarks, carried=mend is Mend.CARRIED)
-        if self._place is None or self._failures >= GIVE_UP_AFTER or mend is not Mend.ANEW:
+        if self._place is None or self._given_up() or mend is not Mend.ANEW:
             return work
         pose = to_crop(landmarks, self._place.crop, self._size)
         seen = self._view.look(pose)  # says so if the landmarks are none
@@ -181,9 +185,13 @@ class GeneratorRenderer:
         grid: Float = (np.stack([x, y], -1) * 2 + 1) / np.float32(self._size) - 1
         return grid
 
+    def _given_up(self) -> bool:
+        return self._failures >= GIVE_UP_AFTER and time.perf_counter() - self._asked_s < AGAIN_S
+
     def _fail(self, error: Exception) -> None:
         self.trouble = str(error) or type(error).__name__
         self._failures += 1
+        self._asked_s = time.perf_counter()
         if not self._reported:
             self._reported = True
             self._report(error)

@@ -214,8 +214,8 @@ class FaultyPartedRenderer(FaultyRenderer):
         if inner is not None:
             renderer.engine = FaultyEngine(inner, faults)  # type: ignore[attr-defined]
 
-    def begin(self, landmarks: Points) -> Any:
-        return self._parted.begin(landmarks)
+    def begin(self, *what: Any) -> Any:
+        return self._parted.begin(*what)
 
     def mend(self, work: Any) -> None:
         match self._faults.renderer:

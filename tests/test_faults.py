@@ -48,7 +48,7 @@ class Call:
         )
         self.puppeteer.start()
         until(lambda: self.puppeteer.state().ready)
-        self.bench = Bench(self.puppeteer, self.faults, self.searched, lasts_s=0.3, still_s=0.35)
+        self.bench = Bench(self.puppeteer, self.faults, self.searched, lasts_s=0.25, still_s=0.35)
 
     def told(self) -> set[str]:
         return {problem.key for problem in self.puppeteer.state().problems}

@@ -141,7 +141,7 @@ SHEET, MEMBERS = persona_files.parts(PERSONA)
 # ---- pictures --------------------------------------------------------------------------------------------------------
 
 
-@fuzz(250)
+@fuzz(150)
 @given(damaged(PICTURES) | st.binary(max_size=200))
 def test_pictures(content: bytes) -> None:
     try:
@@ -183,13 +183,13 @@ def test_parts_of_persona_files(name: str, data: st.DataObject) -> None:
     check_persona(persona_files.joined(SHEET, {**MEMBERS, name: other}))
 
 
-@fuzz(80)
+@fuzz(50)
 @given(st.sampled_from(sorted(SHEET)), JSON)
 def test_sheets_of_persona_files(name: str, value: object) -> None:
     check_persona(persona_files.joined({**SHEET, name: value}, MEMBERS))
 
 
-@fuzz(80)
+@fuzz(50)
 @given(st.integers(0, 2), st.sampled_from(["id", "name", "size", "crop"]), JSON)
 def test_photos_of_persona_files(number: int, name: str, value: object) -> None:
     photos = [dict(photo) for photo in SHEET["photos"]]
@@ -221,7 +221,7 @@ INDEX = {
 }
 
 
-@fuzz(150)
+@fuzz(50)
 @given(texts(INDEX, {**INDEX, "portraits": []}))
 def test_the_gallery(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -249,7 +249,7 @@ def test_the_gallery(content: bytes) -> None:
         assert (folder / "one.png").exists()
 
 
-@fuzz(150)
+@fuzz(50)
 @given(
     texts(
         {"motion": {"pose": 0.5}, "framing": {"zoom": 2}, "window": {"sections": ["a"]}, "camera": "webcam:0"},
@@ -277,7 +277,7 @@ def test_settings(content: bytes) -> None:
             import_settings(path, Settings())
 
 
-@fuzz(120)
+@fuzz(60)
 @given(texts({"camera": "webcam:0", "size": [64, 48], "landmarks": face_points(64, 48).round(1).tolist()}))
 def test_neutrals(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -290,7 +290,7 @@ def test_neutrals(content: bytes) -> None:
             assert np.isfinite(found.scaled((640, 480)).landmarks).all()
 
 
-@fuzz(120)
+@fuzz(60)
 @given(st.data())
 def test_what_engines_keep(data: st.DataObject) -> None:
     key = {"gpu": "one", "weights": "ab" * 32}
@@ -323,7 +323,7 @@ HOSTILE = ["--", "-", "", "\n", "a\0b", "../" * 40 + "etc/passwd", "x" * 5000, "
            "$(touch x)", "`id`", "|id", "CON", "file:///etc/passwd", "http://127.0.0.1/", "/dev/null", "/"]  # fmt: skip
 
 
-@fuzz(80)
+@fuzz(50)
 @given(
     st.sampled_from(["animate", "personalise", "evaluate", "bench", "latency", "train", "doctor", "nothing"]),
     st.lists(st.sampled_from(["--portrait", "--driver", "--output", "--photo", "--size", "--frames", "--face", "--name",

@@ -1,7 +1,7 @@
 # The app, its tests and its checks. The first target called sets everything up (.ci/set-up): .venv, packages, system
 # libraries. PYTHON=/path/to/python3.12 chooses the interpreter; ARGS="..." goes to main.py or pytest.
 
-.PHONY: help run test lint format bench guard lock setup clean distclean
+.PHONY: help run test lint format bench guard bundle lock setup clean distclean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -14,6 +14,7 @@ help:
 	@echo "make lint       ruff and mypy"
 	@echo "make format     let ruff put the code into shape"
 	@echo "make bench      measure the whole chain on this machine"
+	@echo "make bundle     make a folder with Puppet, Python and all packages (build/bundle), and try it"
 	@echo "make lock       pin every package with its hash, for a release (build/requirements.lock)"
 	@echo "make guard      compare the speed of rendering with the one that is kept"
 	@echo "make setup      only set up"
@@ -45,6 +46,13 @@ format:
 	@.ci/set-up test
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+
+bundle:
+	@.ci/set-up bundle
+	@$(PY) .ci/bundle.py $(ARGS)
+	@if [ "$$(uname)" = Linux ]; then \
+		PUPPET_BUNDLE=build/bundle/Puppet QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/test_bundle.py; \
+	fi
 
 lock: setup
 	@$(PY) .ci/lock.py $(ARGS)

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from puppet import __version__
+from puppet import __version__, bundle
 from puppet.errors import PuppetError
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ COMMANDS = {
     "personalise": ("puppet.personalise", "make a .puppet file of one to eight photos of a person"),
     "train": ("puppet.training.command", "train the generator on packs of pairs"),
 }
+
+MODULES = ("engines.building", "puppet.capture.process", "puppet.refinement.elsewhere")
+"""What a bundle runs of itself in other processes, and nothing else; ``main`` of each takes the arguments."""
 
 
 def make_renderer(name: str = "", engine: str = "auto", weights: Path | None = None) -> Renderer:
@@ -235,10 +238,17 @@ def run_command(name: str, args: argparse.Namespace) -> int:
     return status
 
 
+def run_module(words: Sequence[str]) -> int:
+    """Run one of MODULES, as ``python -m`` does where there is a Python: its name, then its arguments."""
+    if not words or words[0] not in MODULES:
+        raise PuppetError(f"{bundle.RUN_MODULE} does not run {words[0] if words else 'nothing'}", "Start Puppet itself")
+    status: int = importlib.import_module(words[0]).main(words[1:])
+    return status
+
+
 def build_parser(command: str | None) -> argparse.ArgumentParser:
     """The command line; imports only the module of the command that is asked for."""
     parser = argparse.ArgumentParser(
-        prog="main.py",
         description="Join a video call as a portrait that you drive. Given files (FILE.puppet, pictures), it opens "
         "with them in its gallery.",
     )
@@ -270,9 +280,11 @@ def files_to_open(argv: Sequence[str]) -> tuple[list[Path], list[str]]:
 def main(argv: list[str] | None = None) -> int:
     """Run a command, or the app. Returns the exit status; a problem is one line on standard error."""
     argv = sys.argv[1:] if argv is None else argv
-    command = next((word for word in argv if word in COMMANDS), None)
-    files, argv = files_to_open(argv) if command is None else ([], argv)
     try:
+        if argv[:1] == [bundle.RUN_MODULE]:
+            return run_module(argv[1:])
+        command = next((word for word in argv if word in COMMANDS), None)
+        files, argv = files_to_open(argv) if command is None else ([], argv)
         args = build_parser(command).parse_args(argv)
         return (
             run_window(args.demo, files, args.startup_times)
@@ -302,5 +314,17 @@ def leave(status: int) -> NoReturn:
     sys.exit(status)
 
 
-if __name__ == "__main__":
+def run() -> NoReturn:
+    """The program: ``puppet``, ``python main.py`` and what a bundle starts."""
+    if bundle.bundled():
+        import multiprocessing
+
+        from puppet.live.folders import Folders
+
+        multiprocessing.freeze_support()  # the processes of ``train`` are this program again
+        bundle.settle_in(Folders.of_the_user().cache)
     leave(main())
+
+
+if __name__ == "__main__":
+    run()

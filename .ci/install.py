@@ -3,7 +3,7 @@
 Run by .ci/set-up with a suitable Python (see find-python). Only a finished installation leaves its stamp, which holds a
 digest of what was asked for; one that was interrupted is thrown away and made anew from pip's cache.
 
-Usage: python install.py [--ready] app|test
+Usage: python install.py [--ready] app|test|bundle
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 UNFINISHED = VENV / ".unfinished"
 LOG = VENV / "install.log"
-REQUIREMENTS = {"app": ("requirements.txt",), "test": ("requirements.txt", "requirements-dev.txt")}
+REQUIREMENTS = {
+    "app": ("requirements.txt",),
+    "test": ("requirements.txt", "requirements-dev.txt"),
+    "bundle": ("requirements.txt", "requirements-dev.txt", "requirements-bundle.txt"),
+}
 
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 CPU_INDEX_TRY_S = 4

@@ -15,9 +15,11 @@ from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
 
-from puppet.virtualcamera import CameraState, Situation, examine, this_machine
+from puppet.bundle import bundled
+from puppet.machine import this_machine
+from puppet.places import ROOT
+from puppet.virtualcamera import CameraState, Situation, examine
 
-_ROOT = Path(__file__).resolve().parent.parent
 _PIN = re.compile(r"([A-Za-z0-9_.-]+)==([0-9][^\s;]*)")
 _LEAST_FREE = 500 << 20
 """Bytes that the cache folder's disk should have free: engines and personas are kept there."""
@@ -112,12 +114,29 @@ def _system() -> Iterable[Finding]:
 
 
 def _packages() -> Iterable[Finding]:
-    yield from packages(_ROOT / "requirements.txt")
+    listed = ROOT / "requirements.txt"
+    if listed.is_file():  # a checkout, or a bundle
+        return packages(listed)
+    pins = [line for line in importlib.metadata.requires("puppet") or () if _PIN.match(line)]
+    command = f"{sys.executable} -m pip install {' '.join(pins)}"
+    return compared(pins, "those that Puppet asks for", command)
 
 
 def packages(requirements: Path) -> Iterable[Finding]:
     """What is installed of the packages that a requirements file pins."""
     lines = requirements.read_text(encoding="utf-8").splitlines()
+    command = "Get the bundle anew" if bundled() else f"{sys.executable} -m pip install -r {requirements}"
+    return compared(lines, requirements.name, command)
+
+
+def compared(lines: Iterable[str], called: str, command: str) -> Iterable[Finding]:
+    """What is installed of the packages that these lines pin.
+
+    Args:
+        lines: "name==version"; others are passed over.
+        called: what they are, all together.
+        command: installs them.
+    """
     wanted = {match[1]: match[2] for match in map(_PIN.match, lines) if match}
     missing, others = [], []
     for name, version in wanted.items():
@@ -128,13 +147,12 @@ def packages(requirements: Path) -> Iterable[Finding]:
             continue
         if installed != version:
             others.append(f"{name} {installed} instead of {version}")
-    command = f"{sys.executable} -m pip install -r {requirements}"
     if missing:
         yield Finding("packages", Verdict.MISSING, f"not installed: {', '.join(missing)}", command)
     if others:
         yield Finding("packages", Verdict.NOTE, f"other versions than tested: {', '.join(others)}", command)
     if not missing and not others:
-        yield Finding("packages", Verdict.OK, f"all {len(wanted)} of {requirements.name}, as tested")
+        yield Finding("packages", Verdict.OK, f"all {len(wanted)} of {called}, as tested")
 
 
 def _gpu() -> Iterable[Finding]:
@@ -153,7 +171,7 @@ def _weights() -> Iterable[Finding]:
 
     path = default_weights()
     if path is None:
-        remedy = "git checkout assets/weights"
+        remedy = "git checkout assets/weights" if (ROOT / ".git").exists() else "Install Puppet again"
         yield Finding("weights", Verdict.NOTE, "the generator's are not there; the plain warp is shown", remedy)
     else:
         yield Finding("weights", Verdict.OK, f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")

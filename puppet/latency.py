@@ -33,11 +33,12 @@ from puppet.models import Frame, Image
 from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
 from puppet.picture import Picture
+from puppet.places import ASSETS
 from puppet.rehearsal import Receiver, Window, warm_up
 from puppet.tracking.tracker import MediaPipeTracker, Tracker
 from puppet.video.reader import VideoReader
 
-CLIP = Path(__file__).resolve().parents[1] / "assets" / "events.mp4"
+CLIP = ASSETS / "events.mp4"
 EVENTS = ("mouth", "lids", "pose")
 WIDTH = 640
 """Of the pictures that are kept to look for events in."""

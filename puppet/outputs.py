@@ -14,6 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
+from puppet import bundle
 from puppet.errors import PuppetError
 from puppet.loopback import CARD_LABEL
 from puppet.picture import Picture
@@ -201,6 +202,8 @@ def _pyvirtualcam() -> Any:
     try:
         import pyvirtualcam
     except ImportError as error:
+        if bundle.bundled():
+            raise PuppetError(bundle.NO_OPENER, bundle.WITHOUT_OPENER) from error
         raise PuppetError(f"pyvirtualcam cannot be loaded ({error})", "Install it: pip install pyvirtualcam") from error
     return pyvirtualcam
 

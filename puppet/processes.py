@@ -16,7 +16,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-_ROOT = Path(__file__).resolve().parent.parent
+from puppet import bundle
+from puppet.places import ROOT
+
 _LOOK_S = 0.1
 """Between two looks whether to give up."""
 
@@ -26,8 +28,9 @@ class GivenUpError(Exception):
 
 
 def module(name: str) -> tuple[str, ...]:
-    """The command that runs a module of this program in another process."""
-    return sys.executable, "-m", name
+    """The command that runs a module of this program in another process. In a bundle that is the program itself, which
+    runs those that ``main.py`` lists."""
+    return bundle.module(name) if bundle.bundled() else (sys.executable, "-m", name)
 
 
 def watch(
@@ -58,8 +61,8 @@ def watch(
     try:
         with errors.open("wb") as file:
             process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=file, cwd=_ROOT, text=True,
-                env=environment(), errors="replace",
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=file, cwd=ROOT, text=True,
+                env=environment(), errors="replace", creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
     except OSError as error:
         raise RuntimeError(f"{what} does not start: {error}") from error
@@ -111,7 +114,7 @@ def say(**what: object) -> None:
 
 def environment() -> dict[str, str]:
     """Of such a process: it finds the program's own modules."""
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))}
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))}
 
 
 def serve_the_app(politely: bool = True) -> None:

@@ -9,7 +9,6 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,8 +19,9 @@ from puppet.files import write_atomically
 from puppet.live.parts import Parts
 from puppet.models import FaceChoice
 from puppet.motion.idle import IdlePose
+from puppet.places import ASSETS
 
-KEPT = Path(__file__).resolve().parents[1] / "assets" / "speed.json"
+KEPT = ASSETS / "speed.json"
 ROUNDS, PICTURES = 15, 4
 TOLD, FAILED = 1.15, 1.6
 """Times the kept ratio: from the first on it is called a regression, from the second on it fails; between them it may

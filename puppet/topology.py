@@ -7,10 +7,11 @@ subject's own. Chains run from one end to the other; loops do not repeat their f
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from puppet.places import ASSETS
 
 FACE_OVAL = (
     10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
@@ -68,7 +69,7 @@ def skin_triangles() -> NDArray[np.int32]:
     Found from MediaPipe's tesselation edges by ``assets/make/topology.py`` and kept as numbers, since importing
     MediaPipe takes seconds.
     """
-    path = Path(__file__).parent.parent / "assets" / "topology" / "skin_triangles.csv"
+    path = ASSETS / "topology" / "skin_triangles.csv"
     return np.loadtxt(path, delimiter=",", dtype=np.int32)
 
 
@@ -78,7 +79,7 @@ def mirrored() -> NDArray[np.int64]:
 
     Made by ``assets/make/topology.py``.
     """
-    path = Path(__file__).parent.parent / "assets" / "topology" / "mirrored.csv"
+    path = ASSETS / "topology" / "mirrored.csv"
     return np.loadtxt(path, delimiter=",", dtype=np.int64)
 
 

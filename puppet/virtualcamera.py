@@ -1,20 +1,17 @@
 """Whether a call can see Puppet as a camera here, and the one thing to do where it cannot. The standard library alone.
 
-Nothing is opened: who tries to open the device says what came of it. What is looked at, files, programs and the
-registry, comes with a ``Machine``, so that each system's answers can be had on any other.
+Nothing is opened: who tries to open the device says what came of it. What is looked at comes with a ``Machine``.
 """
 
 from __future__ import annotations
 
-import platform
-import subprocess
 import sys
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
 from puppet import loopback
+from puppet.bundle import NO_OPENER, WITHOUT_OPENER
+from puppet.machine import Machine, System
 
 OBS_LINK = "https://obsproject.com/download"
 UNITY_LINK = "https://github.com/schellingb/UnityCapture"
@@ -25,13 +22,6 @@ UNITY_CLASS = "{5C2CD55C-92AD-4999-8666-912BD3E70010}"
 """Under these the two virtual cameras of Windows are registered."""
 
 _OBS_EXTENSION = "com.obsproject.obs-studio.mac-camera-extension"
-_RUN_S = 3.0
-
-
-class System(Enum):
-    LINUX = "Linux"
-    WINDOWS = "Windows"
-    MACOS = "macOS"
 
 
 class Situation(Enum):
@@ -46,6 +36,7 @@ class Situation(Enum):
     REFUSED = "refused"  # Secure Boot does not let it in
     UNALLOWED = "unallowed"  # macOS waits for the user's permission
     BUSY = "busy"  # it is there, but cannot be opened
+    UNSUPPORTED = "unsupported"  # this Puppet lacks what opens one
 
     @property
     def usable(self) -> bool:
@@ -84,31 +75,6 @@ class CameraState:
         return " ".join(filter(None, [self.advice, self.link]))
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What is looked at.
-
-    Attributes:
-        system: which one it is.
-        root: where its file system begins.
-        kernel: its kernel's release (``uname -r``).
-        run: runs a program with its arguments and returns what it printed, "" where it cannot be run.
-        registered: whether Windows knows a class (``OBS_CLASS``).
-    """
-
-    system: System
-    root: Path = Path("/")
-    kernel: str = ""
-    run: Callable[[Sequence[str]], str] = lambda _words: ""
-    registered: Callable[[str], bool] = lambda _class: False
-
-
-def this_machine() -> Machine:
-    """The machine this runs on."""
-    system = {"Windows": System.WINDOWS, "Darwin": System.MACOS}.get(platform.system(), System.LINUX)
-    return Machine(system, Path("/"), platform.release(), _printed, _registered)
-
-
 def examine(machine: Machine, held: str = "", reason: str = "") -> CameraState:
     """Find out where the virtual camera stands. Runs small programs: up to seconds, so not on a window's thread.
 
@@ -117,8 +83,24 @@ def examine(machine: Machine, held: str = "", reason: str = "") -> CameraState:
         held: the device that Puppet has open, as its output names it; "" for none.
         reason: why it could not be opened, in the words of who tried; "" where nobody did.
     """
+    if not machine.opener and not held:
+        return _without_opener(machine)
     ways = {System.LINUX: _linux, System.WINDOWS: _windows, System.MACOS: _macos}
     return ways[machine.system](machine, held, reason)
+
+
+def _without_opener(machine: Machine) -> CameraState:
+    name = loopback.CARD_LABEL if machine.system is System.LINUX else OBS_CAMERA
+    if machine.bundle:
+        return CameraState(machine.system, Situation.UNSUPPORTED, name, f"{NO_OPENER}.", f"{WITHOUT_OPENER}.")
+    return CameraState(
+        machine.system,
+        Situation.UNSUPPORTED,
+        name,
+        "Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.",
+        "Install it, then start Puppet again.",
+        f'"{sys.executable}" -m pip install pyvirtualcam',
+    )
 
 
 # ---- Linux -----------------------------------------------------------------------------------------------------------
@@ -294,29 +276,3 @@ def _macos(machine: Machine, held: str, reason: str) -> CameraState:
         link=OBS_LINK,
         then="Open it, press Start Virtual Camera once, allow its extension when macOS asks, and quit it.",
     )
-
-
-# ---- the machine itself ----------------------------------------------------------------------------------------------
-
-
-def _printed(words: Sequence[str]) -> str:
-    try:
-        done = subprocess.run(
-            list(words), capture_output=True, text=True, errors="replace", timeout=_RUN_S, check=False,
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout + done.stderr
-
-
-def _registered(class_id: str) -> bool:
-    if sys.platform != "win32":
-        return False
-    import winreg
-
-    try:
-        winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, rf"CLSID\{class_id}"))
-    except OSError:
-        return False
-    return True

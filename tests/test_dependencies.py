@@ -57,7 +57,8 @@ def test_every_package_is_in_the_notices() -> None:
 
 def test_every_package_of_the_developers_is_in_the_notices() -> None:
     own = NOTICES.partition("For development only")[2]
-    direct = (ROOT / "requirements-dev.txt").read_text().splitlines()
+    files = [ROOT / "requirements-dev.txt", ROOT / "requirements-bundle.txt"]
+    direct = [line for file in files for line in file.read_text().splitlines()]
     names = [line.partition("==")[0] for line in direct if line and not line.startswith(("#", "-"))]
     assert "hypothesis" in names
     assert [name for name in names if name not in own] == []

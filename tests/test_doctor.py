@@ -15,7 +15,8 @@ import pytest
 import main
 from puppet import doctor
 from puppet.doctor import Finding, Verdict
-from puppet.virtualcamera import Machine, System, examine
+from puppet.machine import Machine, System
+from puppet.virtualcamera import examine
 
 ROOT = Path(__file__).resolve().parent.parent
 OK = Finding("engines", Verdict.OK, "eager: ready to be tried")

@@ -76,8 +76,10 @@ def pins(name: str) -> dict[str, str]:
 
 # ---- requirements ----------------------------------------------------------------------------------------------------
 
+OTHERS = ("requirements-dev.txt", "requirements-bundle.txt", "requirements-gpu.txt")
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-gpu.txt"])
+
+@pytest.mark.parametrize("name", ["requirements.txt", *OTHERS])
 def test_every_requirement_is_pinned_exactly(name: str) -> None:
     packages = [line for line in lines(name) if not line.startswith("-")]
     assert packages
@@ -86,7 +88,7 @@ def test_every_requirement_is_pinned_exactly(name: str) -> None:
 
 
 def test_the_other_requirements_stand_on_the_base() -> None:
-    for name in ("requirements-dev.txt", "requirements-gpu.txt"):
+    for name in OTHERS:
         assert "-r requirements.txt" in lines(name)
         assert not set(pins(name)) & set(pins("requirements.txt"))
 

@@ -8,17 +8,15 @@ from pathlib import Path
 import pytest
 
 from puppet import loopback
+from puppet.machine import Machine, System, this_machine
 from puppet.virtualcamera import (
     OBS_CLASS,
     OBS_LINK,
     UNITY_CLASS,
     UNITY_LINK,
     CameraState,
-    Machine,
     Situation,
-    System,
     examine,
-    this_machine,
 )
 
 KERNEL = "6.8.0-45-generic"

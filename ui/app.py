@@ -14,8 +14,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from puppet.machine import Machine
 from puppet.models import Puppeteer
-from puppet.virtualcamera import Machine
 from ui import icons, style
 from ui.defects import keep_tail, tell_of_defects
 from ui.link import Link

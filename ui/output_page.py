@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from puppet.machine import Machine
 from puppet.models import LiveState, Puppeteer
-from puppet.virtualcamera import CameraState, Machine, examine
+from puppet.virtualcamera import CameraState, examine
 from ui import style
 from ui.jobs import Lane
 from ui.side import Dot

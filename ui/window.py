@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from puppet.errors import PuppetError
+from puppet.machine import Machine
 from puppet.models import LiveState, PortraitInfo, Puppeteer
-from puppet.virtualcamera import Machine
 from ui import icons, intake, panels, style
 from ui.adding import Adder
 from ui.adjust import restore_geometry

@@ -17,6 +17,7 @@ from puppet.capture.process import CameraProcess
 from puppet.capture.webcam import CameraLost, Webcam, webcams
 from puppet.errors import PuppetError
 from puppet.models import CameraInfo, Frame
+from puppet.places import ASSETS
 from puppet.video.reader import VideoReader
 
 __all__ = [
@@ -32,7 +33,7 @@ __all__ = [
 
 DRIVER_KEY = "driver:bundled"
 DRIVER_NAME = "Demo driver"
-DRIVER_PATH = Path(__file__).resolve().parents[2] / "assets" / "driver.mp4"
+DRIVER_PATH = ASSETS / "driver.mp4"
 
 _CATCH_UP_S = 0.25
 """A late ``FileCamera`` decodes so long to reach the frame due now, then plays on from where it is."""

@@ -151,11 +151,12 @@ def serve(open_camera: Callable[[], Any]) -> int:
     return 0
 
 
-def main() -> int:
-    key, timeout_s = sys.argv[1], float(sys.argv[2])
+def main(arguments: Sequence[str]) -> int:
+    """What runs in the process: the camera's key, the seconds it may take."""
+    key, timeout_s = arguments[0], float(arguments[1])
     return serve(lambda: Webcam(key, timeout_s=timeout_s))
 
 
 if __name__ == "__main__":
-    status = main()
+    status = main(sys.argv[1:])
     os._exit(status)  # threads may hang in a driver

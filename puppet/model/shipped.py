@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_SHIPPED = Path(__file__).resolve().parents[2] / "assets" / "weights" / "lite.safetensors"
+from puppet.places import ASSETS
+
+_SHIPPED = ASSETS / "weights" / "lite.safetensors"
 
 
 def default_weights() -> Path | None:

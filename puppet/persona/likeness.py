@@ -18,13 +18,13 @@ weights, but in choosing among some sets of measures.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from puppet.models import Persona, Points
 from puppet.motion.pose import Head, angles
+from puppet.places import ASSETS
 
 Array = NDArray[np.float64]
 
@@ -45,7 +45,7 @@ MEASURES: tuple[tuple[tuple[int, ...], tuple[int, ...], int], ...] = (
     ((168,), (234, 454), DOWN),  # ears
 )
 """(landmarks, landmarks, axis): distances along an axis of the head between the middles of landmarks."""
-PLACE = Path(__file__).resolve().parents[2] / "assets" / "likeness" / "proportions.csv"
+PLACE = ASSETS / "likeness" / "proportions.csv"
 
 
 def proportions(landmarks: Points) -> Array:

@@ -19,6 +19,7 @@ from puppet.persona.facegeometry import around, bounds
 from puppet.persona.images import load_image
 from puppet.persona.inpaint import paint_over
 from puppet.persona.matting import PersonSegmenter
+from puppet.places import ASSETS
 
 ALGORITHM = 1
 """Counts the ways in which personas were made: raised with every change that makes another persona of the same picture,
@@ -37,7 +38,7 @@ MIN_FACE = 40
 """Width of the smallest face that is taken, in pixels of the persona's image."""
 
 _BYSTANDER = 0.25  # a face smaller than this share of the largest is not offered
-_ASSETS = Path(__file__).resolve().parents[2] / "assets" / "portraits"
+_PORTRAITS = ASSETS / "portraits"
 _LARGER = "Use a larger picture or cut it closer: the face should be at least about 100 pixels wide"
 _NO_FACE = (
     "Use a picture in which the face is seen from the front, is not covered and is at least about 100 pixels wide"
@@ -176,7 +177,7 @@ def bundled_portraits() -> list[BundledPortrait]:
         BundledPortrait("bundled:eileen-collins", "Eileen Collins", source)
         for source in _within("skimage", "data/astronaut.png")
     ]
-    own = sorted(p for p in _ASSETS.glob("*") if p.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp"))
+    own = sorted(p for p in _PORTRAITS.glob("*") if p.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp"))
     return found + [BundledPortrait(f"bundled:{path.stem}", _name_of(path), path) for path in own]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -18,11 +17,12 @@ from puppet.model.seen import CELL, CropView, mouth_layer
 from puppet.models import Face, Frame, Persona, Points
 from puppet.motion.neutrality import best_neutral
 from puppet.motion.retarget import Retargeter
+from puppet.places import ASSETS
 from puppet.raster.drawing import Drawing, to_crop
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
 
-DRIVER = Path(__file__).resolve().parents[2] / "assets" / "driver.mp4"
+DRIVER = ASSETS / "driver.mp4"
 NEUTRAL = (8, 14)
 TAKES = ((44, 52), (98, 106), (152, 164), (190, 200))
 """Frames of the bundled driver: a blink, a turn of the head, speech, speech with a blink. Judged by."""

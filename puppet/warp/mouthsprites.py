@@ -11,7 +11,6 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numba
@@ -19,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.cv import cv2
+from puppet.places import ASSETS
 
-FOLDER = Path(__file__).resolve().parents[2] / "assets" / "mouth"
+FOLDER = ASSETS / "mouth"
 LEVELS = 4
 """Each level has half the resolution of the one before: small mouths are drawn from small sprites, without moiré."""
 COLUMNS = 192

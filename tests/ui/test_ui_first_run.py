@@ -13,9 +13,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from puppet.machine import Machine, System
 from puppet.models import CameraInfo, Problem
 from puppet.settings import SettingsStore
-from puppet.virtualcamera import OBS_LINK, Machine, Situation, System
+from puppet.virtualcamera import OBS_LINK, Situation
 from ui.app import build_app, build_window
 from ui.firstrun.wizard import FirstRunDialog
 from ui.key_sheet import KeySheet

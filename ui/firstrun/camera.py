@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from puppet.curation import CameraView
+from puppet.machine import Machine
 from puppet.models import CameraInfo, LiveState
-from puppet.virtualcamera import Machine
 from ui import icons, style
 from ui.firstrun.step import Host, Step, words
 from ui.inset import mirrored

@@ -7,7 +7,7 @@ import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from puppet.virtualcamera import Machine
+from puppet.machine import Machine
 from ui import icons, style
 from ui.dates import written
 from ui.firstrun.step import Host, Step, words

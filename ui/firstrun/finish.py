@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from puppet.machine import Machine
 from puppet.models import LiveState
-from puppet.virtualcamera import Machine
 from ui import style
 from ui.firstrun.step import Host, Step, words
 from ui.picture_view import PictureView

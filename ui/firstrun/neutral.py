@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from puppet.machine import Machine
 from puppet.models import CalibrationPhase, CalibrationState, Frame, LiveState
-from puppet.virtualcamera import Machine
 from ui import icons, style
 from ui.firstrun.step import Host, Step, words
 from ui.inset import mirrored

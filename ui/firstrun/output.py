@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from puppet.machine import Machine
 from puppet.models import LiveState
-from puppet.virtualcamera import Machine
 from ui.firstrun.step import Host, Step
 from ui.output_page import OutputPanel
 

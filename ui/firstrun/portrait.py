@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from puppet.curation import Cut, Draft
+from puppet.machine import Machine
 from puppet.models import LiveState, PortraitInfo
-from puppet.virtualcamera import Machine
 from ui import icons, intake, style
 from ui.firstrun.step import Host, Step, words
 from ui.jobs import Lane

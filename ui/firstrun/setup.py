@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from puppet.machine import Machine, this_machine
 from puppet.models import LiveState, Problem, Puppeteer
-from puppet.virtualcamera import Machine, this_machine
 from ui.firstrun.step import Host
 from ui.firstrun.wizard import FirstRunDialog
 from ui.messages import Action

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
+from puppet.machine import Machine
 from puppet.models import LiveState, Puppeteer
-from puppet.virtualcamera import Machine
 from ui import style
 from ui.adding import Adder
 from ui.editor.opening import Editing

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from puppet.machine import Machine
 from puppet.models import LiveState, Puppeteer
-from puppet.virtualcamera import Machine
 from ui import style
 from ui.banner import Banner
 from ui.firstrun.camera import CameraStep

@@ -18,6 +18,7 @@ from scipy.spatial import cKDTree
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
+from puppet.places import ASSETS
 from puppet.topology import FACE_OVAL, LIPS_INNER
 from puppet.topology import LEFT_EYE as LEFT_EYE_RING
 from puppet.topology import RIGHT_EYE as RIGHT_EYE_RING
@@ -67,7 +68,7 @@ class Basis:
 @cache
 def expression_basis() -> Basis:
     """The expression shapes carried to the landmarks, as shipped in ``assets/rig``."""
-    path = Path(__file__).parents[3] / "assets" / "rig" / "expressions.npz"
+    path = ASSETS / "rig" / "expressions.npz"
     with np.load(path, allow_pickle=False) as data:
         return Basis(
             data["corner"].astype(np.int32),

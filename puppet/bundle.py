@@ -12,7 +12,7 @@ RUN_MODULE = "--run-module"
 CONSOLE = "puppet-cli.exe"
 """The program beside ``Puppet.exe`` whose standard streams work, which those of a Windows program without a console
 do not."""
-NO_OPENER = "This bundle comes without pyvirtualcam, which is under the GPL and opens virtual cameras"
+NO_OPENER = "This bundle cannot open a virtual camera: it comes without pyvirtualcam, which is under the GPL"
 WITHOUT_OPENER = (
     "Capture the clean window or the local stream (panel Output) with OBS and start the virtual camera there, or run "
     "Puppet from its source"

@@ -90,13 +90,13 @@ def examine(machine: Machine, held: str = "", reason: str = "") -> CameraState:
 
 
 def _without_opener(machine: Machine) -> CameraState:
-    name = loopback.CARD_LABEL if machine.system is System.LINUX else OBS_CAMERA
+    def state(summary: str, advice: str, command: str = "", link: str = "") -> CameraState:
+        name = loopback.CARD_LABEL if machine.system is System.LINUX else OBS_CAMERA
+        return CameraState(machine.system, Situation.UNSUPPORTED, name, summary, advice, command, link)
+
     if machine.bundle:
-        return CameraState(machine.system, Situation.UNSUPPORTED, name, f"{NO_OPENER}.", f"{WITHOUT_OPENER}.")
-    return CameraState(
-        machine.system,
-        Situation.UNSUPPORTED,
-        name,
+        return state(f"{NO_OPENER}.", f"{WITHOUT_OPENER}.", link=OBS_LINK)
+    return state(
         "Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.",
         "Install it, then start Puppet again.",
         f'"{sys.executable}" -m pip install pyvirtualcam',

@@ -26,7 +26,7 @@ from puppet.capture.webcam import CameraLost
 from puppet.errors import PuppetError
 from puppet.machine import Machine, System, this_machine
 from puppet.places import ASSETS
-from puppet.virtualcamera import Situation, examine
+from puppet.virtualcamera import OBS_LINK, Situation, examine
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -254,7 +254,7 @@ def test_a_bundle_without_virtual_cameras_says_so(frozen: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "pyvirtualcam", None)
     with pytest.raises(PuppetError) as caught:
         outputs.open_virtual_camera((64, 64), 30.0)
-    assert "bundle comes without pyvirtualcam" in caught.value.problem
+    assert "comes without pyvirtualcam" in caught.value.problem
     assert "clean window" in caught.value.remedy
     assert this_machine().bundle
 
@@ -264,9 +264,9 @@ def test_the_virtual_cameras_page_says_so(system: System, tmp_path: Path) -> Non
     state = examine(Machine(system, tmp_path, opener=False, bundle=True), reason="cannot be loaded")
     assert state.situation is Situation.UNSUPPORTED
     assert not state.situation.usable
-    assert "bundle comes without pyvirtualcam" in state.summary
+    assert "comes without pyvirtualcam" in state.summary
     assert "clean window" in state.advice
-    assert state.command == state.link == ""
+    assert (state.command, state.link) == ("", OBS_LINK)
     state = examine(Machine(system, tmp_path, opener=False))
     assert state.situation is Situation.UNSUPPORTED
     assert state.command.endswith("-m pip install pyvirtualcam")

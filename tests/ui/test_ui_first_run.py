@@ -317,6 +317,20 @@ def test_a_device_that_opens_by_itself_is_noticed(start: Start, qtbot: QtBot, tm
     assert panel.light.accessibleName() == "Ready"
 
 
+def test_a_puppet_without_pyvirtualcam_says_what_else_there_is(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    puppeteer = FakePuppeteer()
+    puppeteer.output_open = False
+    dialog = dialog_of(start(puppeteer, Machine(System.LINUX, tmp_path, opener=False, bundle=True)))
+    to(qtbot, dialog, "output")
+    panel = dialog.step.panel  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: panel.state is not None)
+    assert "comes without pyvirtualcam" in panel.summary.text()
+    assert "clean window" in panel.advice.text()
+    assert not panel.command.isVisible()
+    assert not dialog.next.isEnabled()
+    assert panel.light.accessibleName() == "Not ready"
+
+
 def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
     puppeteer = FakePuppeteer()
     puppeteer.output_open = False

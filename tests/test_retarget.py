@@ -148,7 +148,7 @@ def test_resting_place_follows_a_driver_who_sits_elsewhere(portrait: Points, neu
 # ---- limits ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "axis", "limit"), [("yaw", 0, 25), ("pitch", 1, 20), ("roll", 2, 30)])
+@pytest.mark.parametrize(("name", "axis", "limit"), [("yaw", 0, 20), ("pitch", 1, 20), ("roll", 2, 30)])
 def test_turns_are_held_to_what_one_photo_supports(
     retargeter: Retargeter, portrait: Points, neutral: Points, name: str, axis: int, limit: float
 ) -> None:
@@ -163,7 +163,7 @@ def test_turns_are_held_to_what_one_photo_supports(
     assert seen[-1] > 0.85 * limit
 
 
-def test_a_portrait_that_looks_aside_turns_less_to_that_side(portrait: Points, neutral: Points) -> None:
+def test_a_portrait_that_looks_aside_turns_less(portrait: Points, neutral: Points) -> None:
     aside = moved(portrait, yaw=30)
     one = Retargeter(aside, neutral, smoothing=False)
 
@@ -172,8 +172,8 @@ def test_a_portrait_that_looks_aside_turns_less_to_that_side(portrait: Points, n
         axes = pose.Head(aside).axes
         return float(pose.angles(axes.T @ found.rotation @ axes)[0])
 
-    assert 0 < turn(25) < 10
-    assert turn(-25) < -18
+    assert 0 < turn(25) < 7
+    assert -12 < turn(-25) < -8  # what it hides is stretched when it comes into view
 
 
 def test_head_stays_in_the_portrait(retargeter: Retargeter, portrait: Points, neutral: Points) -> None:

@@ -49,15 +49,15 @@ class Pulse:
 
 
 def test_while_live_nothing_holds_the_window_for_long(window: MainWindow, qtbot: QtBot) -> None:
-    """Median of five runs: on a busy machine any single one may lose the processor for a while."""
+    """What holds the loop again and again does so in each run; a busy machine takes the processor away in some."""
     window.shell.set_panel_open(True)
     window.panels.open_only(["motion", "frame"])
     window.preferences.change("framing", landmarks_preview=True)
     window.go_live(True)
     qtbot.wait(200)
     pulse = Pulse()
-    longest = [pulse.run(qtbot, 500) for _ in range(5)]
-    assert statistics.median(longest) < LONGEST_MS, longest
+    longest = sorted(pulse.run(qtbot, 500) for _ in range(7))
+    assert longest[1] < LONGEST_MS, longest
 
 
 def test_the_pulse_notices_a_call_that_holds_the_loop(qtbot: QtBot) -> None:

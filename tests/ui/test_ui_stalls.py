@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
 
@@ -25,23 +26,36 @@ HERE = Path(__file__).parent
 LONGEST_MS = 50.0
 
 
+def awake_s() -> float:
+    """Seconds so far without those in which this thread could have run and other programs had the processor.
+
+    Waiting for a lock or a device counts. Where the system does not tell, all seconds do.
+    """
+    now_s = time.perf_counter()
+    try:
+        _, waited_ns, _ = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text().split()
+    except (OSError, ValueError):
+        return now_s
+    return now_s - int(waited_ns) / 1e9
+
+
 class Pulse:
     """Measures how late a timer of 5 ms fires: how long other calls held the event loop."""
 
     def __init__(self) -> None:
         self.gaps_ms: list[float] = []
-        self._last_s = time.perf_counter()
+        self._last_s = awake_s()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
 
     def _beat(self) -> None:
-        now_s = time.perf_counter()
+        now_s = awake_s()
         self.gaps_ms.append(1000 * (now_s - self._last_s))
         self._last_s = now_s
 
     def run(self, qtbot: QtBot, milliseconds: int) -> float:
         """The longest gap."""
-        self.gaps_ms, self._last_s = [], time.perf_counter()
+        self.gaps_ms, self._last_s = [], awake_s()
         self._timer.start(5)
         qtbot.wait(milliseconds)
         self._timer.stop()
@@ -49,15 +63,15 @@ class Pulse:
 
 
 def test_while_live_nothing_holds_the_window_for_long(window: MainWindow, qtbot: QtBot) -> None:
-    """What holds the loop again and again does so in each run; a busy machine takes the processor away in some."""
+    """Median of five runs: a machine that is busy otherwise may hold up any single one."""
     window.shell.set_panel_open(True)
     window.panels.open_only(["motion", "frame"])
     window.preferences.change("framing", landmarks_preview=True)
     window.go_live(True)
     qtbot.wait(200)
     pulse = Pulse()
-    longest = sorted(pulse.run(qtbot, 500) for _ in range(7))
-    assert longest[1] < LONGEST_MS, longest
+    longest = [pulse.run(qtbot, 500) for _ in range(5)]
+    assert statistics.median(longest) < LONGEST_MS, longest
 
 
 def test_the_pulse_notices_a_call_that_holds_the_loop(qtbot: QtBot) -> None:
@@ -81,10 +95,10 @@ def test_what_the_user_does_while_live_takes_no_longer(window: MainWindow, qtbot
     for name, act in actions.items():
         took = []
         for number in range(7):
-            begun_s = time.perf_counter()
+            begun_s = awake_s()
             act(number)
             qtbot.wait(1)
-            took.append(1000 * (time.perf_counter() - begun_s))
+            took.append(1000 * (awake_s() - begun_s))
         assert statistics.median(took) < LONGEST_MS, (name, took)
 
 

@@ -13,15 +13,28 @@ import pytest
 
 from puppet.live import feed, prepare, sender, watchdog
 from puppet.live.cameras import Cameras
-from puppet.live.feed import CameraFeed
+from puppet.live.feed import CameraFeed, Captured
 from puppet.live.folders import Folders
 from puppet.live.problems import Problems
 from puppet.live.puppeteer import LivePuppeteer
+from puppet.live.sender import Pacer
 from puppet.live.slot import Slot
+from puppet.live.stages import Tracked, TrackStage
+from puppet.live.stats import Stats
 from puppet.live.watchdog import WELL_S, Guard, Post, hangs
 from puppet.live.worker import Worker
-from puppet.models import CameraInfo
-from tests.fakes import FakeCamera, FakeClock, FakeRenderer, Stage
+from puppet.models import CameraInfo, Frame
+from puppet.motion.idle import BACK_S, HOLD_S, RestMotion
+from tests.fakes import (
+    FRAME_SIZE,
+    FakeCalibrator,
+    FakeCamera,
+    FakeClock,
+    FakeRenderer,
+    FakeTracker,
+    Stage,
+    face_points,
+)
 from tests.fault_table import OTHERS, Bench
 from tests.faults import Faults, Searched, faulty, tinted, until
 from tests.storm import FAULTS, HANGS, Silent
@@ -195,6 +208,89 @@ def _workers(puppeteer: LivePuppeteer) -> Iterator[Worker]:
     for post in (*puppeteer._posts, puppeteer._watch):
         crew = post._worker
         yield from getattr(crew, "_workers", [crew])
+
+
+# ---- cameras and clocks that change under way ------------------------------------------------------------------------
+
+
+def test_the_neutral_grows_with_the_cameras_frames() -> None:
+    tracker = FakeTracker()
+    stage = TrackStage(tracker, FakeCalibrator, None, Stats(), Problems())
+    small, large = FRAME_SIZE, (2 * FRAME_SIZE[0], 2 * FRAME_SIZE[1])
+
+    def step(size: tuple[int, int], index: int) -> Tracked:
+        frame = Frame(np.zeros((size[1], size[0], 3), np.uint8), index / 30, index)
+        tracked = stage.step(Captured("webcam:0", frame), index / 30)
+        assert tracked is not None
+        return tracked
+
+    for index in range(12):
+        before = step(small, index)
+    assert stage.calibration.calibrated
+    after = step(large, 12)
+    assert before.neutral is not None
+    assert after.neutral is not None
+    assert np.allclose(after.neutral, 2 * before.neutral, atol=1e-3)
+    assert tracker.resets == 1
+    assert stage.calibration.calibrated
+    assert np.allclose(step(small, 13).neutral, before.neutral, atol=1e-3)  # type: ignore[arg-type]
+
+
+def test_a_bad_frame_is_passed_over_and_a_camera_that_gives_no_others_is_opened_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(feed, "SILENT_S", 0.3)
+    opened: list[BadCamera] = []
+    frames: Slot[Captured] = Slot()
+    problems = Problems()
+
+    def open_camera(key: str, timeout_s: float) -> BadCamera:
+        opened.append(BadCamera(good_every=4 if not opened else 0))
+        return opened[-1]
+
+    fed = CameraFeed(open_camera, frames, problems)
+    fed.select("webcam:0")
+    for _ in range(3):
+        assert frames.get(2.0) is not None
+    assert len(opened) == 1  # one bad frame is no reason to let go of a camera
+    opened[0].good_every = 0
+    until(lambda: len(opened) >= 2)
+    assert any("no picture" in problem.message for problem in problems.all())
+    assert opened[0].closed
+    opened[-1].good_every = 1
+    assert frames.get(2.0) is not None
+    fed.close()
+
+
+class BadCamera(FakeCamera):
+    """A camera whose frames are mostly none."""
+
+    def __init__(self, good_every: int) -> None:
+        super().__init__("webcam:0", fps=200.0)
+        self.good_every = good_every
+
+    def read(self) -> Frame:
+        frame = super().read()
+        if self.good_every and frame.index % self.good_every == 0:
+            return frame
+        return Frame(frame.pixels[..., 0], frame.captured_s, frame.index)
+
+
+def test_a_clock_that_is_set_back_holds_nothing_up() -> None:
+    pacer = Pacer(30.0)
+    pacer.sent(1e6, new=True)
+    assert pacer.wait_for_new(10.0) < 0.1
+    assert pacer.hold_back(10.0) < 0.1
+    motion = RestMotion(face_points(60, 80))
+    motion.follow(face_points(60, 80, dx=2.0), 1e6)
+    assert motion.rest(10.0, 1.0) is None
+    assert motion.rest(10.0 + HOLD_S + 0.1, 1.0) is not None
+    assert motion.rest(5.0, 1.0) is None  # held once more, no longer than ever
+    assert motion.rest(5.0 + HOLD_S + 0.1, 1.0) is not None
+    target = face_points(60, 80, dx=4.0)
+    motion.follow(target, 6.0)
+    motion.follow(target, -1e6)
+    assert np.allclose(motion.follow(target, -1e6 + BACK_S + 0.1), target)
 
 
 # ---- the watchdog itself ---------------------------------------------------------------------------------------------

@@ -192,7 +192,8 @@ class Soak:
                 transform=axes.get_xaxis_transform(), linewidth=0,
             )  # fmt: skip
             axes.set_ylabel(label)
-            axes.set_ylim(bottom=0)
+            calm = [getattr(one, name) for one in self.samples if not one.fault]
+            axes.set_ylim(0, 1.2 * max(calm, default=1.0) or 1.0)
             axes.grid(alpha=0.3)
         axes.set_xlabel("minutes; red: a fault, or the two seconds after it")
         figure.savefig(folder / "soak.png", dpi=110)

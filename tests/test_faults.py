@@ -262,6 +262,14 @@ def test_a_bad_frame_is_passed_over_and_a_camera_that_gives_no_others_is_opened_
     fed.close()
 
 
+def test_a_capture_time_that_cannot_be_is_now() -> None:
+    clock = FakeClock()
+    fed = CameraFeed(lambda key, timeout_s: FakeCamera(key), Slot(), Problems(), clock)
+    pixels = np.zeros((4, 4, 3), np.uint8)
+    for captured_s, taken_s in ((clock.now - 0.2, clock.now - 0.2), (clock.now - 500, clock.now), (1e9, clock.now)):
+        assert fed.in_time(Frame(pixels, captured_s, 0)).captured_s == taken_s
+
+
 class BadCamera(FakeCamera):
     """A camera whose frames are mostly none."""
 

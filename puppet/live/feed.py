@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +30,8 @@ SILENT_S = 3.0
 """An open camera that delivers nothing for this long is reported; slow ones take up to two seconds to start."""
 HUNG_S = 4.0
 """An open camera that delivers nothing for this long, and does not say that it is lost either, is opened anew."""
+ODD_S = 5.0
+"""A frame that says it was captured so long ago, or will be, was captured now."""
 LARGEST_SIDE = 8192
 PROBLEM = "camera"
 
@@ -111,7 +113,7 @@ class _Run(threading.Thread):
                 if not any_frame or self.silent:
                     any_frame, self.silent = True, False
                     self._feed.problems.clear(PROBLEM)
-                self._feed.frames.put(Captured(self.key, frame))
+                self._feed.frames.put(Captured(self.key, self._feed.in_time(frame)))
                 if watch is not None:
                     self._look(watch, frame)
         except Exception as error:
@@ -205,6 +207,11 @@ class CameraFeed:
             self.frames.clear()
             self._run = _Run(self, key, before, fallback)
             self._run.start()
+
+    def in_time(self, frame: Frame) -> Frame:
+        """The frame with a capture time that can be: some drivers' clocks jump, or are others than ours."""
+        now_s = self.clock()
+        return frame if abs(now_s - frame.captured_s) < ODD_S else replace(frame, captured_s=now_s)
 
     def watch(self) -> None:
         """Report a camera that is open and delivers nothing."""

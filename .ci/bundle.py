@@ -87,6 +87,14 @@ def modules() -> list[str]:
     return [*(module for module, _ in tables["COMMANDS"].values()), *tables["MODULES"]]
 
 
+def compiled() -> list[str]:
+    """The modules with functions that Numba compiles, which keeps them by the place of their source. PyInstaller's
+    archive has none, so that they would be compiled anew in each working folder: these are to be files."""
+    paths = [path for name in ("puppet", "engines") for path in sorted((ROOT / name).rglob("*.py"))]
+    found = [path for path in paths if re.search(r"^import numba\b", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    return [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in found]
+
+
 def without(files: list[tuple[str, ...]], *names: str) -> list[tuple[str, ...]]:
     """PyInstaller's table of files without those whose names begin so."""
     return [one for one in files if not Path(one[0]).name.startswith(names)]

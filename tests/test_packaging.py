@@ -97,6 +97,13 @@ def test_a_bundle_has_all_packages_but_those_under_the_gpl(making: ModuleType, m
     assert "pyvirtualcam" in making.pinned()
 
 
+def test_what_numba_compiles_lies_in_a_bundle_as_files(making: ModuleType) -> None:
+    assert {"puppet.raster.kernels", "engines.packing"} <= set(making.compiled())
+    for path in (ROOT / "puppet").rglob("*.py"):
+        if "@numba." in path.read_text(encoding="utf-8"):
+            assert ".".join(path.relative_to(ROOT).with_suffix("").parts) in making.compiled()
+
+
 def test_what_a_bundle_goes_without_or_must_not_be_given_away_with_is_said(making: ModuleType, tmp_path: Path) -> None:
     notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").partition("### Bundles")[2]
     readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Bundles")[2].partition("\n## ")[0]

@@ -64,7 +64,7 @@ guard: setup
 	@OMP_NUM_THREADS=1 $(PY) main.py bench --guard $(ARGS)
 
 clean:
-	rm -rf build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf build puppet.egg-info .mypy_cache .ruff_cache .pytest_cache
 	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
 
 distclean: clean

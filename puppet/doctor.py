@@ -206,7 +206,8 @@ def virtual_camera(state: CameraState, reason: str = "") -> Iterable[Finding]:
     """What was found of the virtual camera, and why it could not be opened."""
     verdict = Verdict.OK if state.situation is Situation.READY else Verdict.NOTE
     text = f"{state.name}: {state.summary[0].lower()}{state.summary[1:].rstrip('.')}"
-    yield Finding("virtual camera", verdict, f"{text} ({reason})" if reason else text, state.remedy)
+    told = reason and state.situation is not Situation.UNSUPPORTED  # whose summary is the reason
+    yield Finding("virtual camera", verdict, f"{text} ({reason})" if told else text, state.remedy)
 
 
 def _folders() -> Iterable[Finding]:

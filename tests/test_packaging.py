@@ -20,7 +20,7 @@ from types import ModuleType
 import pytest
 
 import main
-from puppet import bundle, outputs, processes
+from puppet import bundle, doctor, outputs, processes
 from puppet.capture.process import CameraProcess
 from puppet.capture.webcam import CameraLost
 from puppet.errors import PuppetError
@@ -271,6 +271,10 @@ def test_the_virtual_cameras_page_says_so(system: System, tmp_path: Path) -> Non
     state = examine(Machine(system, tmp_path, opener=False, bundle=True), reason="cannot be loaded")
     assert state.situation is Situation.UNSUPPORTED
     assert not state.situation.usable
+    [found] = doctor.virtual_camera(state, "cannot be loaded")
+    assert found.verdict is doctor.Verdict.NOTE
+    assert found.text.count("pyvirtualcam") == 1
+    assert "cannot be loaded" not in found.text
     assert "comes without pyvirtualcam" in state.summary
     assert "clean window" in state.advice
     assert (state.command, state.link) == ("", OBS_LINK)

@@ -86,6 +86,11 @@ class Governor:
     def effort(self) -> Effort:
         return EFFORTS[self.level]
 
+    @property
+    def mends(self) -> bool:
+        """Whether any picture is mended by the generator."""
+        return any(mend is not Mend.NONE for mend in self.effort.mending)
+
     def next_mend(self) -> Mend:
         """How the next picture is mended. Called once for each, from one thread."""
         self._count += 1

@@ -61,6 +61,7 @@ from puppet.models import (
     Points,
     PortraitInfo,
     Problem,
+    Renderer,
     Severity,
     View,
 )
@@ -314,7 +315,7 @@ class LivePuppeteer:
             fps=flow.fps,
             latency_p50_ms=flow.p50_ms,
             latency_p95_ms=flow.p95_ms,
-            runs_on=f"{current.renderer.name.capitalize()} · {current.renderer.runs_on}" if current is not None else "",
+            runs_on=self._runs_on(current.renderer) if current is not None else "",
             camera_key=self._feed.key,
             portrait_key=self._portraits.key,
             refining=self._refinements.progress(self._portraits.key),
@@ -326,6 +327,11 @@ class LivePuppeteer:
             testing=self._show.test is not None,
             better_neutral=track is not None and track.better_neutral,
         )
+
+    def _runs_on(self, renderer: Renderer) -> str:
+        if not self._governor.mends:  # then the generator stands still, whatever it would run on
+            return "Warp · CPU"
+        return f"{renderer.name.capitalize()} · {renderer.runs_on}"
 
     def picture(self) -> Picture | None:
         if self._previewed is None or self._governor.shows_preview():

@@ -339,8 +339,8 @@ class MainWindow(QWidget):
 
     def _added(self, portrait: PortraitInfo) -> None:
         """A portrait that has just been added is shown, but never by itself in the middle of a call."""
-        asks = self.keeper is not None and not portrait.consent
-        if asks:
+        asks = not portrait.consent
+        if asks and self.keeper is not None:
             self.keeper.ask_consent(portrait, self.state.live)
         if self.state.live:
             self.ask(lambda p: None)

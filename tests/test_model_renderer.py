@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -537,3 +539,52 @@ def test_maps_are_looked_up_beside_and_never_outside() -> None:
     flow[:] = 1000
     Residual(20, 20, flow).shift(shifted_x, shifted_y)
     assert (shifted_x[20:, 20:] == map_x[-1, -1]).all()
+
+
+# ---- drawn ahead -----------------------------------------------------------------------------------------------------
+
+
+def rough(persona: Persona) -> Persona:
+    """With a person whose edge runs through the face crop and beyond it."""
+    y, x = np.mgrid[: persona.mask.shape[0], : persona.mask.shape[1]]
+    mask = np.clip(255 - np.hypot(x - 190, y - 210) * 0.9, 0, 255).astype(np.uint8)
+    return replace(persona, mask=mask)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_picture_is_the_same_to_the_bit_where_a_part_of_it_was_drawn_ahead(
+    engine: StatedEngine, renderer: GeneratorRenderer, persona: Persona, pose: Points, fails: bool
+) -> None:
+    engine.flow, engine.shade, engine.alpha = (3.3, -2.1), (0.2, 0.1, -0.1), -0.4
+    engine.paint, engine.mask = (0.5, -0.2, 0.1), 0.3
+    renderer.bind(rough(persona))
+    if fails:
+        engine.error = RuntimeError("no")
+    expected = renderer.render(pose)
+    for mended_first in (True, False):
+        work = renderer.begin(pose)
+        steps = [renderer.mend, renderer.aim]
+        for step in steps if mended_first else steps[::-1]:
+            step(work)
+        assert work.aimed is not None
+        assert work.aimed.drawn is not None
+        assert np.array_equal(renderer.finish(work), expected)
+
+
+def test_a_crop_that_reaches_beyond_the_portrait_is_drawn_ahead_likewise(
+    engine: StatedEngine, renderer: GeneratorRenderer, persona: Persona, pose: Points
+) -> None:
+    engine.flow, engine.alpha = (2.0, 1.0), -0.3
+    whole = rough(persona)
+    cut_close = replace(
+        whole, image=whole.image[90:300, 100:].copy(), mask=whole.mask[90:300, 100:].copy(),
+        background=whole.background[90:300, 100:].copy(),
+        landmarks=(whole.landmarks - np.array([100, 90, 0], np.float32)).astype(np.float32),
+    )  # fmt: skip
+    renderer.bind(cut_close)
+    moved = (pose - np.array([100, 90, 0], np.float32)).astype(np.float32)
+    expected = renderer.render(moved)
+    work = renderer.begin(moved)
+    renderer.aim(work)
+    renderer.mend(work)
+    assert np.array_equal(renderer.finish(work), expected)

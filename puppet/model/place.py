@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from puppet.cv import cv2
 from puppet.model.engine import Float
 from puppet.models import Crop, Image
-from puppet.warp.residual import Residual
+from puppet.warp.residual import Part, Residual
 
 UNPAINTED = 0.01
 """A mask up to this counts as none: masks are hardly ever quite 0, and what is not painted costs no time."""
@@ -33,6 +33,11 @@ class Place:
         right, bottom = min(left + self._side, size[0]), min(top + self._side, size[1])
         self._inside = slice(self._top, bottom), slice(self._left, right)
         self._of_crop = slice(self._top - top, bottom - top), slice(self._left - left, right - left)
+
+    @property
+    def inside(self) -> Part:
+        """The part of the portrait that the crop covers."""
+        return self._inside
 
     def _enlarged(self, image: NDArray, interpolation: int) -> NDArray:
         """An image of the crop at the portrait's resolution, as far as it lies in the portrait."""

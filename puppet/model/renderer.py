@@ -140,8 +140,8 @@ class GeneratorRenderer:
         self._last = work.landmarks, work.mending
 
     def aim(self, work: Work) -> None:
-        """Where the plain warp looks; see ``models.PartedRenderer``."""
-        work.aimed = self._warp.aim(work.landmarks)
+        """Where the plain warp looks, and what it shows beside the crop; see ``models.PartedRenderer``."""
+        work.aimed = self._warp.aim(work.landmarks, self._place.inside if self._place is not None else None)
 
     def finish(self, work: Work) -> Image:
         """The warp's picture, mended."""

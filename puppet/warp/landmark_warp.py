@@ -21,7 +21,7 @@ from puppet.topology import CHIN, FOREHEAD, LIPS_INNER
 from puppet.warp.donors import Donors, Lent
 from puppet.warp.eyeball import EYES, Eyeball, close_lids
 from puppet.warp.mouth import Mouth
-from puppet.warp.residual import Residual
+from puppet.warp.residual import Part, Residual
 
 SUPERSAMPLE = 2
 """Sampling linearly from a portrait twice the size keeps nearly the sharpness of cubic
@@ -30,6 +30,8 @@ HALO, HALO_SOFTNESS = 0.05, 0.03
 """How far the moving layer reaches beyond the person's mask, and how softly it ends, in face heights: fine hair that
 the mask misses moves with the head instead of staying behind."""
 
+_UNKNOWN: Image = np.zeros((0, 0), np.uint8)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Seen:
@@ -37,7 +39,7 @@ class Seen:
 
     Attributes:
         picture: uint8 (H, W, 3).
-        alpha: uint8 (H, W), 255 where the person hides the background.
+        alpha: uint8 (H, W), 255 where the person hides the background; empty where that was drawn ahead.
         landmarks: float32 (478, 3), where the drawn parts are: lids that nearly meet do meet.
         motion: the head's, from the portrait.
         lent: what it got of other photographs; how little of what the lips uncover it shows.
@@ -57,11 +59,15 @@ class Aimed:
     Attributes:
         landmarks: the pose, lids that nearly meet closed.
         map_x, map_y: float32 (H, W), on the enlarged portrait.
+        drawn: uint8 (H, W, 3), the picture outside ``part``, where that is drawn already.
+        part: rows and columns that are still to be drawn.
     """
 
     landmarks: Points
     map_x: NDArray[np.float32]
     map_y: NDArray[np.float32]
+    drawn: Image | None = None
+    part: Part | None = None
 
 
 class LandmarkWarp:
@@ -140,8 +146,13 @@ class LandmarkWarp:
             return cut
         return seen.picture
 
-    def aim(self, landmarks: Points) -> Aimed:
+    def aim(self, landmarks: Points, ahead: Part | None = None) -> Aimed:
         """Where to look for a pose.
+
+        Args:
+            landmarks: float32 (478, 3), the pose.
+            ahead: the part that a residual will change: what lies beside it is drawn now. For ``render`` alone, and
+                not for a person who is cut out.
 
         Returns:
             Maps that are the next call's too: for one picture at a time.
@@ -151,7 +162,27 @@ class LandmarkWarp:
         if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all():
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
         closed = close_lids(landmarks, self._persona.landmarks)
-        return Aimed(closed, *self._field.maps(closed, SUPERSAMPLE))
+        map_x, map_y = self._field.maps(closed, SUPERSAMPLE)
+        if ahead is None or self._persona.cutout is not None:
+            return Aimed(closed, map_x, map_y)
+        picture = np.empty_like(self._background)
+        for part in _beside(ahead, map_x.shape):
+            self._draw(picture, part, map_x, map_y)
+        return Aimed(closed, map_x, map_y, picture, ahead)
+
+    def _draw(
+        self,
+        picture: Image,
+        part: Part,
+        map_x: NDArray[np.float32],
+        map_y: NDArray[np.float32],
+        residual: Residual | None = None,
+    ) -> None:
+        """Draw the moving layer over the background in one part of the picture."""
+        layers = cv2.remap(self._layers, map_x[part], map_y[part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        if residual is not None:
+            residual.reveal(layers, part)
+        blend_over(layers, np.ascontiguousarray(self._background[part]), picture[part])
 
     def without_mouth(self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None) -> Seen:
         """``render`` but for what is drawn between the lips."""
@@ -162,6 +193,10 @@ class LandmarkWarp:
         if residual is not None:
             residual.shift(map_x, map_y)
             inner = residual.carry(landmarks)
+        if aimed.drawn is not None and aimed.part is not None and (residual is None or residual.within(aimed.part)):
+            picture = aimed.drawn
+            self._draw(picture, aimed.part, map_x, map_y, residual)
+            return self._completed(picture, _UNKNOWN, wanted, landmarks, inner, residual)
         layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         if self._persona is not None and self._persona.cutout is not None:
             picture = cv2.cvtColor(layers, cv2.COLOR_RGBA2RGB)  # whoever composes puts it in front of something
@@ -170,6 +205,13 @@ class LandmarkWarp:
                 residual.reveal(layers)
             picture = np.empty_like(self._background)
             blend_over(layers, self._background, picture)
+        return self._completed(picture, layers[..., 3], wanted, landmarks, inner, residual)
+
+    def _completed(
+        self, picture: Image, alpha: Image, wanted: Points, landmarks: Points, inner: Points,
+        residual: Residual | None,
+    ) -> Seen:  # fmt: skip
+        """Draw the eyes, and what other photographs lend, into a warp's picture."""
         motion = self._field.mesh.head_motion(landmarks)
         for eye in self._eyes:
             eye.draw(picture, inner, motion.scale)
@@ -180,7 +222,7 @@ class LandmarkWarp:
         if residual is not None:  # teeth move with the lips that frame them
             lips = list(LIPS_INNER)
             motion = replace(motion, translation=motion.translation + (inner[lips] - landmarks[lips]).mean(0))
-        return Seen(picture, layers[..., 3], inner, motion, lent)
+        return Seen(picture, alpha, inner, motion, lent)
 
 
 def _enlarged(layers: Image) -> Image:
@@ -199,3 +241,13 @@ def _enlarged(layers: Image) -> Image:
     )
     large[::SUPERSAMPLE, ::SUPERSAMPLE] = layers
     return large
+
+
+def _beside(part: Part, shape: tuple[int, ...]) -> list[Part]:
+    """What of a picture lies above, below, left and right of a part of it; nothing empty."""
+    rows, columns = part
+    strips = [
+        (slice(0, rows.start), slice(0, shape[1])), (slice(rows.stop, shape[0]), slice(0, shape[1])),
+        (rows, slice(0, columns.start)), (rows, slice(columns.stop, shape[1])),
+    ]  # fmt: skip
+    return [strip for strip in strips if all(side.stop > side.start for side in strip)]

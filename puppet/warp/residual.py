@@ -13,6 +13,8 @@ from puppet.cv import cv2
 from puppet.models import Points
 
 Float = NDArray[np.float32]
+Part = tuple[slice, slice]
+"""Rows and columns of a picture."""
 
 
 @numba.njit(
@@ -73,11 +75,21 @@ class Residual:
         part = slice(self.top, self.top + height), slice(self.left, self.left + width)
         map_x[part], map_y[part] = shifted_x, shifted_y
 
-    def reveal(self, layers: NDArray[np.uint8]) -> None:
-        """Apply to the alpha of layers, uint8 (H, W, 4), in place."""
-        if self.alpha is not None:
-            height, width = self.alpha.shape
-            _add(layers[self.top : self.top + height, self.left : self.left + width], self.alpha)
+    def within(self, part: Part) -> bool:
+        """Whether this is exactly the part of the picture that it changes."""
+        rows, columns = part
+        height, width = self.flow.shape[:2]
+        own = self.top, self.top + height, self.left, self.left + width
+        return own == (rows.start, rows.stop, columns.start, columns.stop)
+
+    def reveal(self, layers: NDArray[np.uint8], part: Part | None = None) -> None:
+        """Apply to the alpha of layers, uint8 (H, W, 4), in place; ``part``: they are of this part alone, which is
+        ``within``."""
+        if self.alpha is None:
+            return
+        height, width = self.alpha.shape
+        own = layers if part is not None else layers[self.top : self.top + height, self.left : self.left + width]
+        _add(own, self.alpha)
 
     def carry(self, landmarks: Points) -> Points:
         """Where landmarks of the warp's picture come to lie in the resampled one: float32 (478, 3), a new array."""

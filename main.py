@@ -268,12 +268,15 @@ def files_to_open(argv: Sequence[str]) -> tuple[list[Path], list[str]]:
     from pathlib import Path
 
     def is_file(word: str) -> bool:
+        path = Path(word)
+        if path.suffix or len(path.parts) > 1:  # no command's name: that of a file, even if it is not there
+            return True
         try:
-            return Path(word).is_file()
+            return path.is_file()
         except (OSError, ValueError):  # no name that a file could have
             return False
 
-    files = [word for word in argv if not word.startswith("-") and (word.endswith(".puppet") or is_file(word))]
+    files = [word for word in argv if not word.startswith("-") and is_file(word)]
     return [Path(word) for word in files], [word for word in argv if word not in files]
 
 

@@ -25,7 +25,7 @@ from puppet.live.parts import Parts
 from puppet.live.puppeteer import FPS, LivePuppeteer
 from puppet.live.stats import Reading
 from puppet.picture import Picture
-from puppet.rehearsal import Receiver, Window, warm_up
+from puppet.rehearsal import Receiver, Window, warm_up, with_portrait
 from puppet.speedguard import guard
 
 WHAT = {
@@ -214,9 +214,7 @@ def measure(
     Raises:
         PuppetError: the chain does not start, with what it reported.
     """
-    file = Path(portrait) if portrait and Path(portrait).suffix else None
-    if file is not None:
-        parts = replace(parts, bundled=lambda: [_File("file", file.stem, file)])
+    parts, portrait = with_portrait(parts, portrait)
     parts.open_camera(camera, OPEN_S).close()  # what is wrong with it is said at once, in its own words
     receiver = Receiver()
     parts = replace(
@@ -228,7 +226,7 @@ def measure(
             size=size,
             fps=FPS,
             camera=camera,
-            portrait="" if file is not None else portrait,
+            portrait=portrait,
             folders=Folders.inside(Path(folder)),
             prefetch=False,
         )
@@ -259,15 +257,6 @@ def measure(
             )
         finally:
             puppeteer.close()
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One file as the only bundled portrait."""
-
-    key: str
-    name: str
-    source: Path
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -34,7 +34,7 @@ from puppet.motion import pose
 from puppet.motion.expression import eye_openings, lip_gap
 from puppet.picture import Picture
 from puppet.places import ASSETS
-from puppet.rehearsal import Receiver, Window, warm_up
+from puppet.rehearsal import Receiver, Window, warm_up, with_portrait
 from puppet.tracking.tracker import MediaPipeTracker, Tracker
 from puppet.video.reader import VideoReader
 
@@ -139,7 +139,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seconds", type=float, default=24.0, help="how long to measure after warming up (24)")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
-    parser.add_argument("--portrait", default="", help="key of a bundled portrait (the first)")
+    parser.add_argument("--portrait", default="", help="a picture file, or the key of a bundled portrait (the first)")
     parser.add_argument(
         "--camera",
         type=int,
@@ -175,7 +175,8 @@ def run(
     if args.camera is not None:
         found = [info.key for info in parts.list_cameras() if info.key.startswith("webcam:")]
         if not 1 <= args.camera <= len(found):
-            raise PuppetError(f"There is no webcam number {args.camera}", f"{len(found)} were found: connect it")
+            remedy = f"Choose from 1 to {len(found)}" if found else "None was found: connect one"
+            raise PuppetError(f"There is no webcam number {args.camera}", remedy)
         camera = found[args.camera - 1]
     show = screen() if camera and screen is not None else None
     report = measure(parts, args.seconds, args.portrait, preview, camera, show)
@@ -304,7 +305,7 @@ def measure(
     """Run the chain and find the events.
 
     Args:
-        parts: see ``run``. seconds: how long. portrait: key of a bundled one. preview: paints a picture.
+        parts: see ``run``. seconds: how long. portrait: a file, or key of a bundled one. preview: paints a picture.
         camera: key of a webcam that looks at the screen; "" for the clip itself.
         screen: shows a frame; needed with ``camera``.
         size: (width, height) of the pictures.
@@ -313,6 +314,7 @@ def measure(
     Raises:
         PuppetError: the chain does not start, or the pictures show none of the events.
     """
+    parts, portrait = with_portrait(parts, portrait)
     file = _Logged(FileCamera(clip))
     keeper = _Keeper(size)
     parts = replace(

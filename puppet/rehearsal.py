@@ -6,11 +6,14 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
 from puppet import outputs
 from puppet.errors import PuppetError
+from puppet.live.parts import Parts
 from puppet.live.puppeteer import LivePuppeteer
 from puppet.models import FaceStatus, Image
 from puppet.picture import Picture
@@ -124,3 +127,30 @@ class Receiver:
         with self._lock:
             self._distinct += seen != self._seen
             self._seen = seen
+
+
+def with_portrait(parts: Parts, portrait: str) -> tuple[Parts, str]:
+    """The parts with a file as the only bundled portrait, or as they are; and the key of the portrait to show.
+
+    Args:
+        portrait: a file, or the key of a bundled portrait; "" for the first one.
+
+    Raises:
+        PuppetError: it is neither.
+    """
+    file = Path(portrait)
+    if portrait and file.is_file():
+        return replace(parts, bundled=lambda: [_File("file", file.stem, file)]), ""
+    keys = [bundled.key for bundled in parts.bundled()]
+    if portrait and portrait not in keys:
+        raise PuppetError(f"There is no portrait {portrait}", f"Give a picture file, or one of {', '.join(keys)}")
+    return parts, portrait
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file as the only bundled portrait."""
+
+    key: str
+    name: str
+    source: Path

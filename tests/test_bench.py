@@ -81,6 +81,8 @@ def test_another_portrait_than_the_one_asked_for_is_not_measured(tmp_path: Path,
     with pytest.raises(PuppetError) as caught:
         bench.measure(Stage(tmp_path).parts(), seconds=0.3, size=(160, 90), portrait=portrait)
     assert "did not start" not in caught.value.problem
+    assert portrait in caught.value.problem
+    assert "portrait0" in caught.value.remedy  # those that there are
     assert time.perf_counter() - start < 10  # it is not waited for what will not come
 
 

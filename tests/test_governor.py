@@ -69,9 +69,11 @@ def test_each_step_comes_when_the_one_before_was_not_enough_and_is_told() -> Non
     assert [level for _, level in machine.changes] == [1, 2]
     assert machine.changes[0][0] - 1000.0 < WINDOW_S + LOWER_S + 1.5  # before many pictures are missed
     assert "second picture" in machine.said()
+    assert machine.governor.mends
     machine.load = 3.0
     assert machine.run(20) == 3
     assert "plain warp" in machine.said()
+    assert not machine.governor.mends
 
 
 def test_one_slow_moment_changes_nothing() -> None:

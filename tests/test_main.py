@@ -47,6 +47,8 @@ def test_files_are_told_from_commands_and_mistakes(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["nowhere.puppet"]) == 1
     assert capsys.readouterr().err.startswith("error: There is no file nowhere.puppet.")
+    assert main.main(["nowhere.jpg"]) == 1  # not taken for a command either
+    assert capsys.readouterr().err.startswith("error: There is no file nowhere.jpg.")
 
 
 def test_the_desktop_knows_the_files() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from puppet.errors import PuppetError
 from puppet.models import FaceChoice, PortraitInfo, Puppeteer
@@ -57,10 +57,7 @@ class Adder(QObject):
 
     def choose_files(self) -> None:
         """Open the file dialog."""
-        dialog = QFileDialog(self._window, self.tr("Add portraits"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Pictures ({0})").format(intake.FILE_PATTERNS), self.tr("All files (*)")])
+        dialog = intake.file_dialog(self._window, self.tr("Add portraits"))
         dialog.filesSelected.connect(lambda names: self.add(intake.file_source(name) for name in names))
         dialog.open()
 

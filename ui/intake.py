@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QDir, QIODevice, QMimeData, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from puppet.errors import PuppetError
 
@@ -35,6 +36,20 @@ def file_source(name: str | Path) -> Source:
     """A file the user chose."""
     path = Path(name)
     return Source(path, path.stem)
+
+
+def file_dialog(parent: QWidget | None, title: str, patterns: str = FILE_PATTERNS) -> QFileDialog:
+    """A dialog for picking pictures, not yet open: in the user's pictures at first, then where they were last."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    words = QCoreApplication.translate("Intake", "Pictures ({0})").format(patterns)
+    dialog.setNameFilters([words, QCoreApplication.translate("Intake", "All files (*)")])
+    if dialog.directory() == QDir.current():  # where the program was started, which means nothing to the user
+        places = (QStandardPaths.StandardLocation.PicturesLocation, QStandardPaths.StandardLocation.HomeLocation)
+        folders = [QStandardPaths.writableLocation(place) for place in places]
+        dialog.setDirectory(next((folder for folder in folders if Path(folder).is_dir()), ""))
+    return dialog
 
 
 def readable(mime: QMimeData) -> bool:

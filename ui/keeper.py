@@ -45,7 +45,7 @@ class Keeper(QObject):
         before = tile.text()
         self._do(
             lambda: self._curator.rename(key, name),
-            self.tr("{0} is called {1} now").format(before, name.strip()),
+            self.tr("“{0}” is called “{1}” now").format(before, name.strip()),
             self.tr("{0} has its name again").format(before),
         )
 
@@ -59,19 +59,29 @@ class Keeper(QObject):
             self.tr("What was kept of your right to use {0} is as it was").format(name),
         )
 
-    def ask_consent(self, portrait: PortraitInfo) -> None:
-        """Ask, without standing in the way, whether the user may use a portrait that has just been added."""
+    def ask_consent(self, portrait: PortraitInfo, live: bool = False) -> None:
+        """Ask, without standing in the way, whether the user may use a portrait that has just been added.
+
+        Args:
+            live: it was added in a call, and is not shown there.
+        """
         key = f"consent:{portrait.key}"
 
         def agreed() -> None:
             self._messages.dismiss(key)
             self.consent(portrait.key, True)
 
+        text = (
+            self.tr("{0} has been added; the call still shows the portrait you chose. May you use this picture?")
+            if live
+            else self.tr("{0} has been added. May you use this picture?")
+        )
         self._messages.info(
-            self.tr("{0} has been added. May you use this picture?").format(portrait.name),
+            text.format(portrait.name),
             self.tr("It is you, the person has agreed, or the work is free to use."),
             key=key,
             action=Action(self.tr("I may use it"), agreed),
+            stays=True,
         )
 
     def move(self, key: str, place: int) -> None:

@@ -20,7 +20,7 @@ from puppet.models import Problem, Severity
 log = logging.getLogger(__name__)
 
 INFO_SHOWN_S = 8.0
-"""Notes that need no action leave by themselves after this long."""
+"""Notes that ask nothing leave by themselves after this long."""
 
 _LOG_LEVELS = {Severity.INFO: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
 
@@ -41,6 +41,7 @@ class Message:
     details: str = ""
     told_s: float = 0.0
     action: Action | None = None
+    stays: bool = False
 
 
 class Messages(QObject):
@@ -62,17 +63,27 @@ class Messages(QObject):
         key: str | None = None,
         details: str = "",
         action: Action | None = None,
+        stays: bool = False,
     ) -> None:
-        """Show a message until it is dismissed (a note: for ``INFO_SHOWN_S``); the same key replaces the old one."""
+        """Show a message until it is dismissed; the same key replaces the old one. A note leaves by itself after
+        ``INFO_SHOWN_S``, unless it ``stays``: a question, say."""
         problem = Problem(key or text, text, remedy, severity)
         with self._lock:
             self._messages.pop(problem.key, None)  # the newest stands last
-            self._messages[problem.key] = Message(problem, details, time.perf_counter(), action)
+            self._messages[problem.key] = Message(problem, details, time.perf_counter(), action, stays)
         log.log(_LOG_LEVELS[severity], "%s. %s", text.rstrip("."), remedy)
         self.changed.emit()
 
-    def info(self, text: str, remedy: str = "", *, key: str | None = None, action: Action | None = None) -> None:
-        self.tell(text, remedy, Severity.INFO, key=key, action=action)
+    def info(
+        self,
+        text: str,
+        remedy: str = "",
+        *,
+        key: str | None = None,
+        action: Action | None = None,
+        stays: bool = False,
+    ) -> None:
+        self.tell(text, remedy, Severity.INFO, key=key, action=action, stays=stays)
 
     def error(self, error: BaseException, *, key: str | None = None, what: str = "") -> None:
         """Tell of an exception: a PuppetError in its own words, anything else as a defect with its traceback.
@@ -105,7 +116,9 @@ class Messages(QObject):
             old = [
                 key
                 for key, message in self._messages.items()
-                if message.problem.severity is Severity.INFO and now_s - message.told_s > INFO_SHOWN_S
+                if message.problem.severity is Severity.INFO
+                and not message.stays
+                and now_s - message.told_s > INFO_SHOWN_S
             ]
             for key in old:
                 del self._messages[key]

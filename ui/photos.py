@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from puppet.errors import PuppetError
 from puppet.models import AnotherPerson, FaceChoice, Image, PortraitInfo, Puppeteer
@@ -95,11 +95,8 @@ class PhotoAdder(QObject):
 
     def choose_files(self, key: str) -> None:
         """Open the file dialog."""
-        dialog = QFileDialog(self._window, self.tr("Add photos of {0}").format(self._name(key)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = intake.FILE_PATTERNS.removeprefix("*.puppet ")
-        dialog.setNameFilters([self.tr("Pictures ({0})").format(patterns), self.tr("All files (*)")])
+        dialog = intake.file_dialog(self._window, self.tr("Add photos of {0}").format(self._name(key)), patterns)
         dialog.filesSelected.connect(lambda names: self.add(key, (intake.file_source(name) for name in names)))
         dialog.open()
 

@@ -174,7 +174,7 @@ class Shell(QObject):
         if tray and self._preferences.settings.tray.told:
             self._hide(False)
             return False
-        dialog = CloseDialog(tray, window)
+        dialog = CloseDialog(tray, window.state.away, window)
         dialog.hide_wanted.connect(self._hide)
         dialog.quit_wanted.connect(self.quit)
         self._open(dialog)

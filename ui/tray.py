@@ -133,6 +133,7 @@ class CloseDialog(QDialog):
 
     Args:
         tray: whether Puppet can go on in the tray.
+        away: whether others see the Away card.
 
     Signals:
         hide_wanted(away): go on in the tray; with the Away card or as it is.
@@ -142,11 +143,12 @@ class CloseDialog(QDialog):
     hide_wanted = Signal(bool)
     quit_wanted = Signal()
 
-    def __init__(self, tray: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, tray: bool, away: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("You are live"))
-        title = QLabel(self.tr("Others see the puppet right now."))
+        seen = self.tr("Others see the Away card.") if away else self.tr("Others see the puppet right now.")
+        self.title = title = QLabel(seen)
         title.setFont(style.scaled_font(self, 1.12))
         text = QLabel(
             self.tr("Puppet can go on without its window: you find it in the tray.")

@@ -50,9 +50,10 @@ class UndoStack(QObject):
         self._changes.append(_Change(said, call, then))
         del self._changes[:-MOST]
 
-    def tell(self, words: str) -> None:
-        """Say what has changed, with a button that takes it back."""
-        action = Action(self.tr("Undo"), self.undo) if self._changes else None
+    def tell(self, words: str, *, again: bool = False) -> None:
+        """Say what has changed, with a button that takes it back, or, ``again``, the change before it."""
+        button = self.tr("Undo one more") if again else self.tr("Undo")
+        action = Action(button, self.undo) if self._changes else None
         self._messages.info(words, key=_KEY, action=action)
 
     def undo(self) -> None:
@@ -63,7 +64,7 @@ class UndoStack(QObject):
         change = self._changes.pop()
 
         def done(_result: object) -> None:
-            self.tell(change.said)
+            self.tell(change.said, again=True)
             self._finish(change)
 
         def failed(error: BaseException) -> None:

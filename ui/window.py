@@ -339,13 +339,15 @@ class MainWindow(QWidget):
 
     def _added(self, portrait: PortraitInfo) -> None:
         """A portrait that has just been added is shown, but never by itself in the middle of a call."""
-        if self.keeper is not None and not portrait.consent:
-            self.keeper.ask_consent(portrait)
+        asks = not portrait.consent
+        if asks and self.keeper is not None:
+            self.keeper.ask_consent(portrait, self.state.live)
         if self.state.live:
             self.ask(lambda p: None)
             self.gallery.reveal(portrait.key)
-            text = self.tr("{0} has been added; the call still shows the portrait you chose")
-            self.messages.info(text.format(portrait.name), key="added")
+            if not asks:
+                text = self.tr("{0} has been added; the call still shows the portrait you chose")
+                self.messages.info(text.format(portrait.name), key="added")
         else:
             self.show_portrait(portrait.key)
 

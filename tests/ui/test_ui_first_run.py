@@ -179,6 +179,18 @@ def test_the_keyboard_alone_is_enough(start: Start, qtbot: QtBot) -> None:
     assert not window.state.away
 
 
+def test_return_presses_what_has_the_focus(start: Start, qtbot: QtBot) -> None:
+    window = start()
+    dialog = dialog_of(window)
+    dialog.skip.setFocus()
+    assert not dialog.next.isEnabled()
+    qtbot.keyClick(dialog.skip, Qt.Key.Key_Return)
+    assert dialog.step.name == "camera"
+    dialog.back.setFocus()
+    qtbot.keyClick(dialog.back, Qt.Key.Key_Return)
+    assert dialog.step.name == "consent"
+
+
 def test_every_step_can_be_skipped_and_nothing_is_agreed_to(start: Start, qtbot: QtBot) -> None:
     window = start()
     dialog = dialog_of(window)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fake_puppeteer import FakePuppeteer
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetrics, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -98,7 +98,25 @@ def test_during_a_call_a_new_portrait_waits_to_be_chosen(window, png, qtbot: QtB
     window.adder.add([png(100, 100)])
     qtbot.waitUntil(lambda: len(names(window)) == 4)
     assert window.state.portrait_key == "ada"
-    assert "holiday has been added" in window.banner.rows[0].text.text()
+    (row,) = window.banner.rows  # one message: what was done, and the question
+    assert "holiday has been added; the call still shows the portrait you chose" in row.text.text()
+    assert "May you use this picture?" in row.text.text()
+    assert row.message.stays
+
+
+def test_files_are_looked_for_among_the_users_pictures(tmp_path: Path, monkeypatch, qtbot: QtBot) -> None:
+    home, pictures = tmp_path / "home", tmp_path / "pictures"
+    home.mkdir()
+    places = {QStandardPaths.StandardLocation.PicturesLocation: pictures}
+    monkeypatch.setattr(intake.QStandardPaths, "writableLocation", lambda place: str(places.get(place, home)))
+    monkeypatch.setattr(intake.QDir, "current", lambda: QFileDialog().directory())  # nowhere has been visited yet
+    dialog = intake.file_dialog(None, "Add")
+    qtbot.addWidget(dialog)
+    assert dialog.directory().absolutePath() == str(home)  # there are no pictures
+    pictures.mkdir()
+    dialog = intake.file_dialog(None, "Add")
+    qtbot.addWidget(dialog)
+    assert dialog.directory().absolutePath() == str(pictures)
 
 
 def test_several_faces_are_asked_about(window, png, qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ def test_f2_renames_in_place(window, puppeteer: FakePuppeteer, qtbot: QtBot) -> 
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: names(window) == ["Ada", "Beatrix 1 x?", "Cleo"])
     assert tile.hasFocus()
-    assert told(window) == ["Bea is called Beatrix 1 x? now"]
+    assert told(window) == ["“Bea” is called “Beatrix 1 x?” now"]
     assert puppeteer.curator.threads == ["curator"]
     undo(window, qtbot)
     qtbot.waitUntil(lambda: names(window) == ["Ada", "Bea", "Cleo"])

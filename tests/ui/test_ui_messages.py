@@ -50,6 +50,13 @@ def test_the_same_key_replaces_and_notes_expire() -> None:
     assert not messages.dismiss("k")
 
 
+def test_a_question_waits_for_its_answer() -> None:
+    messages = Messages()
+    messages.info("May you?", key="q", stays=True)
+    messages.expire(messages.current()[0].told_s + 100 * INFO_SHOWN_S)
+    assert [message.problem.key for message in messages.current()] == ["q"]
+
+
 def test_a_defect_has_its_traceback_behind_details(window, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
         try:

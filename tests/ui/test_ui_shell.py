@@ -51,10 +51,14 @@ def test_without_a_tray_closing_in_a_call_asks(window: MainWindow, puppeteer: Fa
     assert not window.close()
     dialog = asked(window)
     assert set(dialog.buttons) == {"stay", "quit"}
+    assert dialog.title.text() == "Others see the puppet right now."
     dialog.buttons["stay"].click()
     assert window.isVisible()
     assert window.state.live
+    window.set_away(True)
+    qtbot.waitUntil(lambda: window.state.away)
     window.close()
+    assert asked(window).title.text() == "Others see the Away card."
     asked(window).buttons["quit"].click()
     assert window.link.join()
     assert puppeteer.closed

@@ -26,7 +26,7 @@ class FinishStep(Step):
     def __init__(self, host: Host, machine: Machine) -> None:
         super().__init__(host, machine)
         self.title = self.tr("Open your call app")
-        self.hint = self.tr("Everything is ready. This is the puppet; others see the Away card until you go live.")
+        self.hint = self.tr("This is the puppet; others see the Away card until you go live.")
         self.view = PictureView()
         self.view.show_card(self.tr("Loading…"), self.tr("Puppet is getting ready."))
         self._lines = [words("", scale=1.02) for _ in range(3)]

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -194,10 +193,7 @@ class PortraitStep(Step):
 
     def choose_files(self) -> None:
         """Open the file dialog."""
-        dialog = QFileDialog(self, self.tr("Add portraits"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Pictures ({0})").format(intake.FILE_PATTERNS), self.tr("All files (*)")])
+        dialog = intake.file_dialog(self, self.tr("Add portraits"))
         dialog.filesSelected.connect(self._add_files)
         dialog.open()
 

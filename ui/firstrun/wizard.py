@@ -143,8 +143,6 @@ class FirstRunDialog(QDialog):
         self.next.setObjectName("primary")
         self.next.setDefault(True)
         self.next.clicked.connect(self._next)
-        for button in (self.skip_all, self.back, self.skip):
-            button.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.skip_all)

@@ -18,6 +18,8 @@ WITHOUT_OPENER = (
     "Puppet from its source"
 )
 _LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LIBPATH")
+_QT = ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+"""Qt itself finds its plug-ins without: PySide6 tells it where it lies."""
 
 
 def bundled() -> bool:
@@ -37,8 +39,8 @@ def settle_in(cache: Path) -> None:
 
     Caches come into the user's cache folder: the bundle's own folder may not be ours to write, and PyInstaller gives
     Matplotlib, which MediaPipe imports, a new and empty folder at each start, where it would look for fonts for
-    seconds. Programs that are started from here (a browser, ``nvidia-smi``) get the system's libraries, not the
-    bundle's.
+    seconds. Programs that are started from here (a browser, ``nvidia-smi``) get the system's libraries and
+    plug-ins, not the bundle's.
 
     Args:
         cache: the user's cache folder.
@@ -53,7 +55,10 @@ def settle_in(cache: Path) -> None:
         before = os.environ.pop(f"{name}_ORIG", None)
         if before is not None:
             os.environ[name] = before
-        elif name in os.environ and str(_inside()) in os.environ[name]:
+        elif str(_inside()) in os.environ.get(name, ""):
+            del os.environ[name]
+    for name in _QT:
+        if os.environ.get(name, "").startswith(str(_inside())):
             del os.environ[name]
 
 

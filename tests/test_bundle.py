@@ -62,6 +62,18 @@ def test_its_doctor_finds_all_that_it_needs_and_says_what_it_lacks(environment: 
     assert any("openvino" in one["text"] and one["verdict"] == "ok" for one in report["findings"])
 
 
+def test_programs_that_it_starts_get_nothing_of_its_own(environment: dict[str, str], home: Path) -> None:
+    (home / "bin").mkdir()
+    asked = home / "bin" / "nvidia-smi"  # which the doctor asks
+    asked.write_text(f'#!/bin/sh\nexport > "{home / "exported"}"\nexit 1\n')
+    asked.chmod(0o755)
+    puppet("doctor", environment=environment | {"PATH": str(home / "bin")}, cwd=home)
+    lines = (home / "exported").read_text().splitlines()
+    named = [line for line in lines if str(FOLDER) in line and "_PYI_" not in line]
+    assert lines
+    assert named == []
+
+
 def test_it_drives_a_portrait_and_is_quicker_the_second_time(environment: dict[str, str], home: Path) -> None:
     words = ["animate", "--portrait", ASSETS / "portraits" / "painted-scholar.jpg", "--driver", ASSETS / "driver.mp4"]
     took, before = [], set(FOLDER.rglob("*"))

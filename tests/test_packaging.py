@@ -237,6 +237,8 @@ def test_a_bundle_keeps_caches_with_the_users_and_its_libraries_to_itself(
         "DYLD_LIBRARY_PATH": str(inside),
         "DYLD_LIBRARY_PATH_ORIG": "/opt/own",
         "LIBPATH": "/opt/others",
+        "QT_PLUGIN_PATH": str(inside / "PySide6" / "Qt" / "plugins"),
+        "QML2_IMPORT_PATH": "/opt/qml",
     }.items():
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
@@ -247,7 +249,8 @@ def test_a_bundle_keeps_caches_with_the_users_and_its_libraries_to_itself(
         assert os.environ["MPLCONFIGDIR"] == str(tmp_path / "cache" / "matplotlib")
         assert os.environ["NUMBA_CACHE_DIR"] == str(tmp_path / "cache" / "numba")
         assert not (tmp_path / "hook").exists()
-        assert "LD_LIBRARY_PATH" not in os.environ
+        assert not {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH"} & set(os.environ)
+        assert os.environ["QML2_IMPORT_PATH"] == "/opt/qml"
         assert (os.environ["DYLD_LIBRARY_PATH"], os.environ["LIBPATH"]) == ("/opt/own", "/opt/others")
     finally:
         os.environ.clear()

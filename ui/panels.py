@@ -164,6 +164,11 @@ class PanelStack(QScrollArea):
                     found.append(one)
         return found
 
+    def least_width(self) -> int:
+        """How wide the column must be for nothing to be cut off at its right, whichever sections are open."""
+        bodies = max((section.body.minimumSizeHint().width() for section in self._sections.values()), default=0)
+        return max(WIDTH, bodies + 2 * 13 + self.verticalScrollBar().sizeHint().width())  # 12 and a line at each side
+
     @property
     def open_names(self) -> tuple[str, ...]:
         return tuple(name for name, section in self._sections.items() if section.open)

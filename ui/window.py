@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from puppet.errors import PuppetError
 from puppet.machine import Machine
 from puppet.models import LiveState, PortraitInfo, Puppeteer
-from ui import icons, intake, panels, style
+from ui import icons, intake, style
 from ui.adding import Adder
 from ui.adjust import restore_geometry
 from ui.banner import Banner
@@ -400,7 +400,7 @@ class MainWindow(QWidget):
         others = sum(part.sizeHint().height() + self._column.spacing() for part in (self._head, self.gallery, self.bar))
         picture = (self.height() - margins.top() - margins.bottom() - others) * 16 // 9
         left = self.width() - margins.left() - margins.right() - 12 - picture
-        least = panels.WIDTH if self.side.panel_open else 196
+        least = self.panels.least_width() if self.side.panel_open else 196
         self.side.setFixedWidth(min(max(left, least), max(300, least)))
 
     def changeEvent(self, event: QEvent) -> None:

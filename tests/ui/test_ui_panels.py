@@ -160,6 +160,15 @@ def test_e_opens_the_panel_and_tab_goes_through_it(window: MainWindow, qtbot: Qt
     assert not window.panels.isVisible()
 
 
+def test_no_section_is_cut_off_at_its_right(window: MainWindow, qtbot: QtBot) -> None:
+    window.shell.set_panel_open(True)
+    window.panels.open_only(window.panels.names)
+    window.resize(900, 760)  # high for its width: the column is as narrow as it gets
+    qtbot.waitUntil(lambda: window.panels.verticalScrollBar().isVisible() and window.width() == 900)
+    widest = max(section.width() for section in map(window.panels.section, window.panels.names))
+    assert widest <= window.panels.viewport().width()
+
+
 def test_the_open_panel_leaves_the_picture_its_room_in_the_smallest_window(window: MainWindow, qtbot: QtBot) -> None:
     window.shell.set_panel_open(True)
     window.resize(window.minimumSize())

@@ -35,7 +35,7 @@ UNUSED = (
 """Packages that others could import and nothing here does."""
 ASSETS = (
     *("*.mp4", "*.json", "icon.png", "NOTICES.md", "likeness/*", "mouth/*"),
-    *("portraits/*", "rig/*", "topology/*", "weights/*"),
+    *("portraits/*", "rig/*", "topology/*", "weights/*", "i18n/*.qm"),
 )
 _WITH = "PUPPET_BUNDLE_WITH"
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from puppet.machine import Machine
 from puppet.models import Puppeteer
-from ui import icons, style
+from ui import icons, language, style
 from ui.defects import keep_tail, tell_of_defects
 from ui.link import Link
 from ui.messages import Messages
@@ -95,6 +95,7 @@ def run_app(
     begun_s = time.perf_counter()
     tail = keep_tail()
     app = build_app(argv, dark=dark)
+    language.install(app, preferences.settings.language if preferences is not None else "")
     window = build_window(puppeteer_factory, messages=messages, preferences=preferences)
     window.view.first_painted.connect(lambda: log.info("window painted after %.2f s", time.perf_counter() - begun_s))
     tell_of_defects(window.messages)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from puppet.models import Problem, Severity
-from ui import icons, style
+from ui import icons, said, style
 from ui.messages import Message
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -17,11 +17,7 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 def sentences(problem: Problem) -> list[str]:
     """What is wrong and what to do, each with its full stop."""
-    return [
-        text if text.endswith((".", "!", "?", "…")) else f"{text}."
-        for text in (problem.message, problem.remedy)
-        if text
-    ]
+    return [said.sentence(said.words(text)) for text in (problem.message, problem.remedy) if text]
 
 
 class BannerRow(QFrame):
@@ -55,9 +51,9 @@ class BannerRow(QFrame):
             Severity.WARNING: self.tr("Warning"),
             Severity.ERROR: self.tr("Problem"),
         }[severity]
-        said = f"{kind}: {' '.join(sentences(problem))}"
-        self.setAccessibleName(said)
-        self.text.setAccessibleName(said)
+        spoken = f"{kind}: {' '.join(sentences(problem))}"
+        self.setAccessibleName(spoken)
+        self.text.setAccessibleName(spoken)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)
         row.setSpacing(10)
@@ -78,7 +74,7 @@ class BannerRow(QFrame):
         self.close_button.setObjectName("link")
         icons.put_on(self.close_button, "close", colours.text, 16)
         self.close_button.setToolTip(self.tr("Dismiss (Esc)"))
-        self.close_button.setAccessibleName(self.tr("Dismiss: {0}").format(problem.message))
+        self.close_button.setAccessibleName(self.tr("Dismiss: {0}").format(said.words(problem.message)))
         self.close_button.clicked.connect(self.dismissed)
         row.addWidget(self.close_button)
 

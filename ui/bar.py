@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from puppet.models import CalibrationPhase, CameraInfo, LiveState
-from ui import icons, style
+from ui import icons, said, style
+
+CHIP_SIDE = 12
+"""Pixels between the chip's words and its edge."""
 
 
 class CameraPicker(QComboBox):
@@ -41,12 +44,13 @@ class CameraPicker(QComboBox):
 
     def set_cameras(self, cameras: Sequence[CameraInfo]) -> None:
         """Show this list; does nothing if it is the one shown."""
-        if [(c.key, c.name) for c in cameras] == [(self.itemData(i), self.itemText(i)) for i in range(self.count())]:
+        listed = [(camera.key, said.words(camera.name)) for camera in cameras]
+        if listed == [(self.itemData(i), self.itemText(i)) for i in range(self.count())]:
             return
         self.blockSignals(True)
         self.clear()
-        for camera in cameras:
-            self.addItem(camera.name, camera.key)
+        for key, name in listed:
+            self.addItem(name, key)
         self.blockSignals(False)
         self.setCurrentIndex(self.findData(self._wanted))
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 36))
@@ -87,10 +91,10 @@ class CameraPicker(QComboBox):
         painter.drawRoundedRect(box, 9, 9)
         ink = colours.text if self.isEnabled() else colours.muted
         middle = box.center().y()
-        icons.paint(painter, "camera", QRectF(11, middle - 9, 18, 18), ink)
-        icons.paint(painter, "chevron", QRectF(box.right() - 25, middle - 8, 16, 16), ink)
+        icons.paint(painter, "camera", style.visual(self, QRectF(11, middle - 9, 18, 18)), ink)
+        icons.paint(painter, "chevron", style.visual(self, QRectF(box.right() - 25, middle - 8, 16, 16)), ink)
         painter.setPen(QColor(ink))
-        words = QRectF(37, 0, box.right() - 68, self.height())
+        words = style.visual(self, QRectF(37, 0, box.right() - 68, self.height()))
         text = self.currentText() or self.placeholderText()
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -185,7 +189,7 @@ class Bar(QFrame):
         self._say(self.chip, chip)
         self.chip.setToolTip(tip)
         self.chip.setAccessibleDescription(tip)
-        name = state.output_name or self.tr("Preview only")
+        name = said.words(state.output_name) or self.tr("Preview only")
         self._say(self.output, self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 210))
         self.output.setToolTip(
             self.tr("Choose “{0}” as the camera in your call").format(name)
@@ -225,8 +229,22 @@ class Bar(QFrame):
         if event.type() == QEvent.Type.FontChange:
             self._fit_labels()
 
+    def least_width(self) -> int:
+        """What the words need beside each other in the window's language, whatever the state."""
+        row = self.layout()
+        assert row is not None
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        usual = said.words("Loading the face tracker…"), "30 fps · 42 ms · Warp · CPU"
+        words = max(map(self.chip.fontMetrics().horizontalAdvance, usual)) + 2 * CHIP_SIDE
+        widths = [part.minimumSizeHint().width() for part in (self.camera, self.calibrate)]
+        widths += [max(part.minimumWidth(), part.minimumSizeHint().width()) for part in (self.away, self.live)]
+        margins = row.contentsMargins()
+        return sum(widths) + words + margins.left() + margins.right() + len(widths) * row.spacing()
+
     def _fit_labels(self) -> None:
         """Buttons keep their width when their words change, so that nothing jumps under the pointer."""
+        self.live.ensurePolished()  # its letters are bold
         metrics = self.live.fontMetrics()
         for button, words, room in (
             (self.live, (self.tr("Go live"), self.tr("End live")), 86),

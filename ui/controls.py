@@ -157,13 +157,14 @@ class Switch(QAbstractButton):
         room = self.width() - 46
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(0, 0, room, self.height()), leading, text)
-        track = QRectF(self.width() - 38, self.height() / 2 - 10, 36, 20)
+        painter.drawText(style.visual(self, QRectF(0, 0, room, self.height())), leading, text)
+        track = style.visual(self, QRectF(self.width() - 38, self.height() / 2 - 10, 36, 20))
         on = self.isChecked()
         painter.setPen(QPen(QColor(colours.filled if on else colours.muted), 1.4))
         painter.setBrush(QColor(colours.filled if on else colours.raised))
         painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), 9, 9)
-        knob = QRectF(track.right() - 17 if on else track.x() + 3, track.y() + 3, 14, 14)
+        towards_right = on is (self.layoutDirection() is Qt.LayoutDirection.LeftToRight)
+        knob = QRectF(track.right() - 17 if towards_right else track.x() + 3, track.y() + 3, 14, 14)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.on_accent if on else colours.muted))
         painter.drawEllipse(knob)

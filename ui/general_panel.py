@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from puppet.errors import PuppetError
 from puppet.settings import Settings, export_settings, import_settings
-from ui.controls import Choice, button
+from ui import language
+from ui.controls import Choice, ChoiceRow, button
 from ui.messages import Action, Messages
 from ui.preferences import Preferences
 
@@ -50,7 +51,10 @@ class GeneralPanel(QWidget):
         self.keys = button(self.tr("Change keys…"), "", self.keys_wanted.emit)
         self.report = button(self.tr("Diagnostic report…"), self.tr("To attach to a question"), self.report_wanted.emit)
         self.reset = button(self.tr("Reset all settings"), self.tr("As they were at first"), self._reset)
-        rows += [(self.keys,), (self.report,), (self.export, self.import_), (self.reset,)]
+        spoken = [("", self.tr("As the system")), *language.LANGUAGES.items()]
+        self.language = ChoiceRow(self.tr("Language"), spoken, self.tr("Of the window, from the next start on"))
+        self.language.picked.connect(self._speak)
+        rows += [(self.language,), (self.keys,), (self.report,), (self.export, self.import_), (self.reset,)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(7)
@@ -61,6 +65,8 @@ class GeneralPanel(QWidget):
             for part in parts:
                 row.addWidget(part, 1)
             column.addLayout(row)
+        preferences.changed.connect(lambda now, _before: self._show_language(now))
+        self._show_language(preferences.settings)
         self._list()
 
     @property
@@ -99,6 +105,16 @@ class GeneralPanel(QWidget):
         name = self.profiles.currentText()
         if self._tried(lambda store: store.delete_profile(name)):
             self._list()
+
+    # ---- language ----------------------------------------------------------------------------------------------------
+
+    def _show_language(self, settings: Settings) -> None:
+        self.language.set_value(settings.language if settings.language in language.LANGUAGES else "")
+
+    def _speak(self, code: str) -> None:
+        if code != self._preferences.settings.language:
+            self._preferences.change(language=code)
+            self._messages.info(self.tr("The language changes at the next start"), key="language")
 
     # ---- all settings ------------------------------------------------------------------------------------------------
 

@@ -69,13 +69,14 @@ def pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
 def put_on(button: QAbstractButton, name: str, colour: str, side: int = 18) -> None:
     """Give a button an icon, with a little more air before its words than the style leaves."""
     air = 5 if button.text() else 0
+    before = air if button.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
     result = QIcon()
     for ratio in (1.0, 1.5, 2.0, 3.0):
         wide = QPixmap(QSize(round((side + air) * ratio), round(side * ratio)))
         wide.setDevicePixelRatio(ratio)
         wide.fill(Qt.GlobalColor.transparent)
         painter = QPainter(wide)
-        paint(painter, name, QRectF(0, 0, side, side), colour)
+        paint(painter, name, QRectF(before, 0, side, side), colour)
         painter.end()
         result.addPixmap(wide)
     button.setIcon(result)

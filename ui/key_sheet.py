@@ -163,6 +163,7 @@ class KeyEditor(QDialog):
                 grid.addWidget(button, row, 1 + slot)
         content = QWidget()
         content.setLayout(grid)
+        self._show()  # their width is needed below
         self.notice = QLabel()
         self.notice.setWordWrap(True)
         self.notice.setMinimumHeight(self.fontMetrics().height() + 4)
@@ -181,7 +182,6 @@ class KeyEditor(QDialog):
         column.addWidget(scrolled(content, self), 1)
         column.addWidget(self.notice)
         column.addLayout(foot)
-        self._show()
         self.buttons[next(iter(keymap.commands)), 0].setFocus()
 
     def _show(self) -> None:
@@ -210,6 +210,8 @@ def scrolled(content: QWidget, dialog: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setWidget(content)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for part in content.findChildren(QWidget):
+        part.ensurePolished()
     room = dialog.screen().availableSize() * 0.9
     wanted = content.sizeHint() + QSize(16, 4)
     area.setMinimumSize(wanted.boundedTo(QSize(room.width() - 60, room.height() - 160)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -187,7 +187,3 @@ def shortcut(owner: QWidget, key: str, call: Callable[[], object], repeats: bool
     made.setAutoRepeat(repeats)
     made.activated.connect(call)
     return made
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Keys", text)

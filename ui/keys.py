@@ -9,14 +9,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.banner import Banner
 from ui.bar import Bar
 from ui.frame_panel import FramePanel
-from ui.keymap import Command, FixedKey, portable, shortcut, tr
+from ui.keymap import Command, FixedKey, portable, shortcut
 from ui.output_panel import OutputPanel
+
+translate = QCoreApplication.translate
 
 
 class Commands(Protocol):
@@ -52,44 +55,74 @@ def commands(window: Commands, frame: FramePanel, output: OutputPanel) -> list[C
     """All that can be given other keys, in the order of the sheet."""
     step = window.show_neighbour
     return [
-        Command("previous", ("A",), tr("Previous portrait"), partial(step, -1)),
-        Command("next", ("D",), tr("Next portrait"), partial(step, 1)),
-        Command("random", ("Q",), tr("Any other portrait"), window.show_random),
-        Command("away", ("0", "Space"), tr("Away card on or off"), window.toggle_away, everywhere=True),
-        Command("live", ("G",), tr("Go live, or end it"), window.bar.live.click),
-        Command("calibrate", ("X",), tr("Calibrate: look straight, mouth closed"), window.calibrate),
-        Command("find_neutral", ("F",), tr("Take the most neutral face of the last seconds"), window.find_neutral),
-        Command("zoom_in", ("W",), tr("Nearer"), partial(frame.zoom, 1), repeats=True),
-        Command("zoom_out", ("S",), tr("Further away"), partial(frame.zoom, -1), repeats=True),
-        Command("up", ("U",), tr("Portrait up"), partial(frame.nudge, 0, -1), repeats=True),
-        Command("down", ("J",), tr("Portrait down"), partial(frame.nudge, 0, 1), repeats=True),
-        Command("left", ("H",), tr("Portrait to the left"), partial(frame.nudge, -1, 0), repeats=True),
-        Command("right", ("K",), tr("Portrait to the right"), partial(frame.nudge, 1, 0), repeats=True),
-        Command("reset_frame", ("Shift+Z",), tr("Zoom and position set back"), frame.reset),
-        Command("landmarks", ("O",), tr("Landmarks: camera, portrait too, none"), frame.next_landmarks),
-        Command("figures", ("I",), tr("Frame rate and delay on or off"), partial(frame.toggle, "figures")),
-        Command("mirror_preview", ("R",), tr("Mirror the picture for me"), partial(frame.toggle, "mirror_preview")),
-        Command("mirror_output", ("T",), tr("Mirror the picture for others"), partial(frame.toggle, "mirror_output")),
-        Command("panel", ("E",), tr("Open or close the panel at the right"), window.toggle_panel),
-        Command("record", ("V",), tr("Record, or end it"), output.toggle_recording),
-        Command("snapshot", ("C",), tr("Save a snapshot"), output.take_snapshot),
-        Command("photos", ("P",), tr("Add photos of the focused or shown person"), window.choose_photos),
-        Command("paste", (_standard("Paste", "Ctrl+V"),), tr("Add what is on the clipboard"), window.paste),
-        Command("undo", (_standard("Undo", "Ctrl+Z"),), tr("Take back the last change to a portrait"), window.undo),
-        Command("keys", ("F1", "?"), tr("This sheet"), window.show_keys),
+        Command("previous", ("A",), translate("Keys", "Previous portrait"), partial(step, -1)),
+        Command("next", ("D",), translate("Keys", "Next portrait"), partial(step, 1)),
+        Command("random", ("Q",), translate("Keys", "Any other portrait"), window.show_random),
+        Command("away", ("0", "Space"), translate("Keys", "Away card on or off"), window.toggle_away, everywhere=True),
+        Command("live", ("G",), translate("Keys", "Go live, or end it"), window.bar.live.click),
+        Command("calibrate", ("X",), translate("Keys", "Calibrate: look straight, mouth closed"), window.calibrate),
+        Command(
+            "find_neutral",
+            ("F",),
+            translate("Keys", "Take the most neutral face of the last seconds"),
+            window.find_neutral,
+        ),
+        Command("zoom_in", ("W",), translate("Keys", "Nearer"), partial(frame.zoom, 1), repeats=True),
+        Command("zoom_out", ("S",), translate("Keys", "Further away"), partial(frame.zoom, -1), repeats=True),
+        Command("up", ("U",), translate("Keys", "Portrait up"), partial(frame.nudge, 0, -1), repeats=True),
+        Command("down", ("J",), translate("Keys", "Portrait down"), partial(frame.nudge, 0, 1), repeats=True),
+        Command("left", ("H",), translate("Keys", "Portrait to the left"), partial(frame.nudge, -1, 0), repeats=True),
+        Command("right", ("K",), translate("Keys", "Portrait to the right"), partial(frame.nudge, 1, 0), repeats=True),
+        Command("reset_frame", ("Shift+Z",), translate("Keys", "Zoom and position set back"), frame.reset),
+        Command("landmarks", ("O",), translate("Keys", "Landmarks: camera, portrait too, none"), frame.next_landmarks),
+        Command(
+            "figures", ("I",), translate("Keys", "Frame rate and delay on or off"), partial(frame.toggle, "figures")
+        ),
+        Command(
+            "mirror_preview",
+            ("R",),
+            translate("Keys", "Mirror the picture for me"),
+            partial(frame.toggle, "mirror_preview"),
+        ),
+        Command(
+            "mirror_output",
+            ("T",),
+            translate("Keys", "Mirror the picture for others"),
+            partial(frame.toggle, "mirror_output"),
+        ),
+        Command("panel", ("E",), translate("Keys", "Open or close the panel at the right"), window.toggle_panel),
+        Command("record", ("V",), translate("Keys", "Record, or end it"), output.toggle_recording),
+        Command("snapshot", ("C",), translate("Keys", "Save a snapshot"), output.take_snapshot),
+        Command("photos", ("P",), translate("Keys", "Add photos of the focused or shown person"), window.choose_photos),
+        Command(
+            "paste", (_standard("Paste", "Ctrl+V"),), translate("Keys", "Add what is on the clipboard"), window.paste
+        ),
+        Command(
+            "undo",
+            (_standard("Undo", "Ctrl+Z"),),
+            translate("Keys", "Take back the last change to a portrait"),
+            window.undo,
+        ),
+        Command("keys", ("F1", "?"), translate("Keys", "This sheet"), window.show_keys),
     ]
 
 
 def fixed() -> list[FixedKey]:
     """Keys that stay what they are."""
     return [
-        FixedKey(tuple("123456789"), "1 – 9", tr("Show that portrait")),
-        FixedKey(("Return", "Enter"), tr("Return"), tr("Press the focused button")),
-        FixedKey(("F2",), "F2", tr("Rename the focused portrait")),
-        FixedKey(("Ctrl+Left", "Ctrl+Right"), tr("Ctrl+← →"), tr("Move the focused portrait")),
-        FixedKey(("Del",), tr("Delete"), tr("Remove the focused portrait")),
-        FixedKey(("Esc",), tr("Esc"), tr("Dismiss the message; never ends a live call")),
-        FixedKey(("Tab", "Backtab", "Shift+Tab", "Shift+Backtab"), tr("Tab"), tr("Go through everything")),
+        FixedKey(tuple("123456789"), "1 – 9", translate("Keys", "Show that portrait")),
+        FixedKey(("Return", "Enter"), translate("Keys", "Return"), translate("Keys", "Press the focused button")),
+        FixedKey(("F2",), "F2", translate("Keys", "Rename the focused portrait")),
+        FixedKey(
+            ("Ctrl+Left", "Ctrl+Right"), translate("Keys", "Ctrl+← →"), translate("Keys", "Move the focused portrait")
+        ),
+        FixedKey(("Del",), translate("Keys", "Delete"), translate("Keys", "Remove the focused portrait")),
+        FixedKey(("Esc",), translate("Keys", "Esc"), translate("Keys", "Dismiss the message; never ends a live call")),
+        FixedKey(
+            ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab"),
+            translate("Keys", "Tab"),
+            translate("Keys", "Go through everything"),
+        ),
     ]
 
 

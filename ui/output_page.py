@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFont, QFontDatabase, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from puppet.machine import Machine
 from puppet.models import LiveState, Puppeteer
 from puppet.virtualcamera import CameraState, examine
-from ui import style
+from ui import said, style
 from ui.jobs import Lane
 from ui.side import Dot
 
@@ -171,8 +171,8 @@ class OutputPanel(QWidget):
         self.state = state
         self.recheck.setEnabled(True)
         self.recheck.setText(self.tr("Recheck"))
-        self.summary.setText(state.summary)
-        self.advice.setText(state.advice)
+        self.summary.setText(said.words(state.summary))
+        self.advice.setText(said.words(state.advice))
         self.advice.setVisible(bool(state.advice))
         self.command.setPlainText(state.command)
         self.command.setVisible(bool(state.command))
@@ -204,21 +204,28 @@ class OutputPanel(QWidget):
 
     def _fit(self) -> None:
         self.command.setFixedHeight(self.command.sizeHint().height())
+        column = self.layout()
+        assert column is not None
+        self.setMinimumHeight(column.totalHeightForWidth(self.width()))  # else words share their place when it is low
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def restyle(self) -> None:
         """The light in the colours in force: green ready, amber works with a catch, red not there."""
         colours = style.theme()
-        colour, said = colours.muted, self.tr("Looking")
+        colour, words = colours.muted, self.tr("Looking")
         if self.state is not None:
             situation = self.state.situation
-            colour, said = colours.danger, self.tr("Not ready")
+            colour, words = colours.danger, self.tr("Not ready")
             if situation.usable:
                 fine = not self.state.advice
                 colour = colours.ok if fine else colours.warn
-                said = self.tr("Ready") if fine else self.tr("Works, with a catch")
+                words = self.tr("Ready") if fine else self.tr("Works, with a catch")
         self.light.set_colour(colour)
-        self.light.setAccessibleName(said)
-        self.light.setToolTip(said)
+        self.light.setAccessibleName(words)
+        self.light.setToolTip(words)
 
     def _copy(self) -> None:
         if self.state is not None:

@@ -6,13 +6,17 @@ import math
 import time
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from puppet.models import CalibrationPhase, CalibrationState
 from ui import style
 
 DONE_SHOWN_S = 1.6
+PILL_SCALES = (1.15, 1.0, 0.9, 0.8)
+"""How large its letters may be, times the usual size."""
+PILL_SIDES = 100
+"""What the pill and its ring take beside the words, pixels."""
 
 
 class Overlay(QWidget):
@@ -102,7 +106,7 @@ class CalibrationOverlay(Overlay):
 
     def _pill(self, painter: QPainter, progress: tuple[float, str] | None) -> None:
         text = self.text()
-        painter.setFont(style.scaled_font(self, 1.15, weight=QFont.Weight.Medium))
+        painter.setFont(self._fitting_font(text))
         metrics = painter.fontMetrics()
         height = metrics.height() + 18.0
         ring = 0.0 if progress is None else height - 14
@@ -118,6 +122,14 @@ class CalibrationOverlay(Overlay):
         painter.setPen(QColor(style.DARK.on_canvas))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _fitting_font(self, text: str) -> QFont:
+        """The largest letters with which a text fits into a narrow picture, within reason."""
+        for scale in PILL_SCALES:
+            font = style.scaled_font(self, scale, weight=QFont.Weight.Medium)
+            if QFontMetrics(font).horizontalAdvance(text) + PILL_SIDES <= self.width():
+                break
+        return font
 
     @staticmethod
     def _arc(painter: QPainter, ring: QRectF, part: float, colour: str, width: float) -> None:

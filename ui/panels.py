@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 from ui import icons, style
 
 WIDTH = 252
+MARGIN, EDGE = 12, 1
+"""Between a section's edge and its body, and the edge itself; pixels."""
 """The least width of the column while it is open, logical pixels."""
 
 
@@ -58,10 +60,12 @@ class Heading(QAbstractButton):
         painter.setPen(QColor(colours.text))
         words = QRectF(12, 0, self.width() - 44, self.height())
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(style.visual(self, words), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         middle = self.height() / 2
-        painter.translate(self.width() - 20, middle)
-        painter.rotate(0 if self.isChecked() else -90)
+        chevron = style.visual(self, QRectF(self.width() - 20, middle, 0, 0))
+        painter.translate(chevron.topLeft())
+        away = -90 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else 90
+        painter.rotate(0 if self.isChecked() else away)
         icons.paint(painter, "chevron", QRectF(-8, -8, 16, 16), colours.muted)
         painter.end()
 
@@ -103,7 +107,7 @@ class Section(QFrame):
         self.toggled.emit(on)
 
     def _fit(self, on: bool) -> None:
-        self._inside.setContentsMargins(12, 0, 12, 12 if on else 0)
+        self._inside.setContentsMargins(MARGIN, 0, MARGIN, MARGIN if on else 0)
 
 
 class PanelStack(QScrollArea):
@@ -144,6 +148,14 @@ class PanelStack(QScrollArea):
         section.toggled.connect(lambda on: self._toggled(section, on))
         return section
 
+    def least_width(self) -> int:
+        """What the widest section needs, open or not, with the bar to scroll by: words are longer in some languages."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        bodies = [section.body.minimumSizeHint().width() for section in self._sections.values()]
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max([WIDTH, *(body + 2 * MARGIN + 2 * EDGE + bar for body in bodies)])
+
     def section(self, name: str) -> Section:
         """By its name. Raises KeyError."""
         return self._sections[name]
@@ -163,11 +175,6 @@ class PanelStack(QScrollArea):
                 if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window():
                     found.append(one)
         return found
-
-    def least_width(self) -> int:
-        """How wide the column must be for nothing to be cut off at its right, whichever sections are open."""
-        bodies = max((section.body.minimumSizeHint().width() for section in self._sections.values()), default=0)
-        return max(WIDTH, bodies + 2 * 13 + self.verticalScrollBar().sizeHint().width())  # 12 and a line at each side
 
     @property
     def open_names(self) -> tuple[str, ...]:

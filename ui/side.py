@@ -67,7 +67,7 @@ class SidePanel(QWidget):
         head.addWidget(self.status)
         card = self._card = QFrame()
         card.setObjectName("card")
-        inside = QVBoxLayout(card)
+        inside = self._inside = QVBoxLayout(card)
         inside.setContentsMargins(10, 9, 10, 10)
         inside.setSpacing(8)
         inside.addLayout(head)
@@ -103,7 +103,7 @@ class SidePanel(QWidget):
         hint = self._hint_words(state)
         if self.hint.text() != hint:
             self.hint.setText(hint)
-        self.hint.setVisible(bool(hint) and not self._open)
+        self._show_hint()
 
     @property
     def panel_open(self) -> bool:
@@ -114,7 +114,6 @@ class SidePanel(QWidget):
         self._open = on
         self.panels.setVisible(on)
         self._space.setVisible(not on)
-        self.hint.setVisible(bool(self.hint.text()) and not on)
         self._share_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +124,15 @@ class SidePanel(QWidget):
         scale = self.fontMetrics().height() / 16
         self._hints.setVisible(not self._open and self.height() >= HINTS_NEED * scale)
         self._card.setVisible(not self._open or self.height() >= INSET_NEEDS * scale)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Where there is room for it: else it would lie over the inset. The pill over the picture says it too."""
+        margins = self._inside.contentsMargins()
+        words = self.hint.heightForWidth(self.width() - margins.left() - margins.right())
+        others = self.status.sizeHint().height() + self.inset.height() + 2 * self._inside.spacing()
+        room = self.height() - margins.top() - margins.bottom() - others
+        self.hint.setVisible(bool(self.hint.text()) and not self._open and words <= room)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -265,3 +265,10 @@ QPlainTextEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t
   background: {t.raised}; color: {t.text}; border: 1px solid {t.border}; border-radius: 6px; padding: 2px 8px;
 }}
 """
+
+
+def visual(widget: QWidget, box: QRectF) -> QRectF:
+    """A box of a widget's, given for words that run from left to right, where the widget's own direction has it."""
+    if widget.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        return box
+    return QRectF(widget.width() - box.x() - box.width(), box.y(), box.width(), box.height())

@@ -224,9 +224,11 @@ class PortraitTile(Tile):
             said, tip = f"{said}, {photos}", f"{tip}, {photos}"
         if self._refining is not None:
             refining = self.tr("it is being refined: {0} % done").format(self._refining)
-            said, tip = f"{said}, {refining}", f"{tip}\n{self.tr('Getting better: {0} %').format(self._refining)}"
+            better = self.tr("Getting better: {0} %").format(self._refining)
+            said, tip = f"{said}, {refining}", f"{tip}\n{better}"
         if self._progress:
-            said = f"{said}, {self.tr('photos are being added')}"
+            adding = self.tr("photos are being added")
+            said = f"{said}, {adding}"
         self.setAccessibleName(said)
         self.setToolTip(tip)
 

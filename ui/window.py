@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from puppet.errors import PuppetError
 from puppet.machine import Machine
 from puppet.models import LiveState, PortraitInfo, Puppeteer
-from ui import icons, intake, style
+from ui import icons, intake, said, style
 from ui.adding import Adder
 from ui.adjust import restore_geometry
 from ui.banner import Banner
@@ -44,17 +44,18 @@ from ui.side import Dot, SidePanel
 from ui.undo import UndoStack
 
 
-def picture_label(state: LiveState, tr: Callable[[str], str]) -> str:
+def picture_label(state: LiveState) -> str:
     """What stands over the large picture."""
+    translate = QCoreApplication.translate
     if state.testing:
-        return tr("Others see this: the test picture")
+        return translate("MainWindow", "Others see this: the test picture")
     if not state.live:
-        return tr("Preview – others see the Away card")
-    words = tr("Others see this")
+        return translate("MainWindow", "Preview – others see the Away card")
+    words = translate("MainWindow", "Others see this")
     if state.away:
-        words = tr("Others see this: the Away card")
+        words = translate("MainWindow", "Others see this: the Away card")
     if not state.output_open:
-        words += " " + tr("(no virtual camera is open yet)")
+        words += " " + translate("MainWindow", "(no virtual camera is open yet)")
     return words
 
 
@@ -95,7 +96,6 @@ class MainWindow(QWidget):
         self.setWindowTitle("Puppet")
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(760, 520)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside everything takes the focus off a button
         self._build()
         self._bind()
@@ -155,6 +155,8 @@ class MainWindow(QWidget):
         column.addWidget(self.bar)
         self.drop_sign = DropOverlay(self, self.gallery.shelf)
         self.restyle()
+        sides = column.contentsMargins().left() + column.contentsMargins().right()
+        self.setMinimumSize(max(760, self.bar.least_width() + sides), 520)
 
     def _bind(self) -> None:
         self.view.first_painted.connect(lambda: QTimer.singleShot(20, self, self.link.start))
@@ -248,7 +250,8 @@ class MainWindow(QWidget):
 
     def _show_state(self, state: LiveState) -> None:
         self.state = state
-        self.label.setText(picture_label(state, self.tr))
+        state = said.translated(state)
+        self.label.setText(picture_label(state))
         self.view.setAccessibleDescription(self.label.text())
         colours = style.theme()
         self.live_dot.set_colour((colours.warn if state.away else colours.live) if state.live else colours.muted)

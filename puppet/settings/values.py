@@ -169,10 +169,12 @@ class Settings(msgspec.Struct, frozen=True):
     Attributes:
         camera: key of the camera to start with; "" for the first one.
         portrait: key of the portrait to start with; "" for the first one.
+        language: of the window ("de", "pt_BR"); "" for the system's.
     """
 
     camera: Key = ""
     portrait: Key = ""
+    language: Name = ""
     motion: Motion = Motion()
     framing: Framing = Framing()
     output: Output = Output()

@@ -111,7 +111,7 @@ def test_marks_and_the_test_picture(
     panel.test.click()
     assert asked[-1] == ("test", True)
     qtbot.waitUntil(lambda: panel.test.isChecked())
-    assert picture_label(replace(window.state, testing=True), str) == "Others see this: the test picture"
+    assert picture_label(replace(window.state, testing=True)) == "Others see this: the test picture"
 
 
 def test_the_stream_and_the_delay_are_there_to_be_copied(panel: OutputPanel, puppeteer: FakePuppeteer) -> None:

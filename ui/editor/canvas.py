@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from puppet.curation import Cut, Draft, Landmarks
 from puppet.persona.nudging import HANDLES, Nudger, limited, unit
-from ui import style
+from ui import said, style
 from ui.editor import painting
 from ui.editor.framing import Bounds, shape_of
 from ui.editor.painting import GRIP
@@ -156,7 +156,7 @@ class Canvas(QWidget):
         if self.mode == "crop":
             self.setAccessibleName(self.tr("Picture: arrows move the frame, plus and minus zoom"))
         else:
-            self.setAccessibleName(self.tr("Face: arrows move the handle “{0}”").format(self.handle))
+            self.setAccessibleName(self.tr("Face: arrows move the handle “{0}”").format(said.words(self.handle)))
 
     # ---- between the picture and the screen --------------------------------------------------------------------------
 
@@ -287,7 +287,7 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._hovered, self)
+            QToolTip.showText(event.globalPos(), said.words(self._hovered), self)
             return True
         return super().event(event)
 

@@ -105,8 +105,10 @@ class EditorDialog(QDialog):
         column.addLayout(steps)
         beside = QWidget()
         beside.setLayout(column)
-        beside.setFixedWidth(WIDTH)
         column.setContentsMargins(0, 0, 0, 0)
+        for part in beside.findChildren(QWidget):
+            part.ensurePolished()
+        beside.setFixedWidth(max(WIDTH, steps.minimumSize().width(), modes.minimumSize().width()))
         self.cancel = self._button(self.tr("Cancel"), self.reject)
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")

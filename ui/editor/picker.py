@@ -16,6 +16,6 @@ class Picker(Choice):
         super().paintEvent(event)
         colours = style.theme()
         painter = QPainter(self)
-        box = QRectF(self.width() - 26, self.height() / 2 - 8, 16, 16)
+        box = style.visual(self, QRectF(self.width() - 26, self.height() / 2 - 8, 16, 16))
         icons.paint(painter, "chevron", box, colours.text if self.isEnabled() else colours.muted)
         painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from puppet.curation import Draft
 from puppet.persona.nudging import HANDLES
+from ui import said
 from ui.controls import SliderRow, Switch
 from ui.editor.picker import Picker
 from ui.editor.preview import CallPreview
@@ -49,9 +50,9 @@ class FaceRow(QWidget):
             button.setIcon(QIcon(QPixmap.fromImage(thumbnail(pixels))))
             button.setIconSize(QSize(FACE_SIDE - 12, FACE_SIDE - 12))
             button.setFixedSize(FACE_SIDE, FACE_SIDE)
-            said = self.tr("Face {0} of {1}, from the left").format(index + 1, len(several))
-            button.setAccessibleName(said)
-            button.setToolTip(said)
+            words = self.tr("Face {0} of {1}, from the left").format(index + 1, len(several))
+            button.setAccessibleName(words)
+            button.setToolTip(words)
             button.clicked.connect(lambda _on=False, index=index: self.picked.emit(index))
             self._grid.addWidget(button, index // _A_ROW, index % _A_ROW, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
@@ -81,12 +82,12 @@ class CropSide(QWidget):
         self.zoom = SliderRow(self.tr("Zoom"), (0.0, 1.0), 0.0)
         self.preview = CallPreview()
         self.faces = FaceRow()
-        said = QLabel(self.tr("How the call gets it"))
-        said.setObjectName("muted")
+        words = QLabel(self.tr("How the call gets it"))
+        words.setObjectName("muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.shape, self.zoom, said, self.preview, self.faces):
+        for part in (self.shape, self.zoom, words, self.preview, self.faces):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -104,7 +105,7 @@ class FaceSide(QWidget):
         )
         explained.setWordWrap(True)
         self.handles = Picker(
-            self.tr("Handle that the arrow keys move"), [(name, name[0].upper() + name[1:]) for name in HANDLES]
+            self.tr("Handle that the arrow keys move"), [(name, said.capital(said.words(name))) for name in HANDLES]
         )
         self.handles.setMaxVisibleItems(12)
         self.put_back = QPushButton(self.tr("Put this handle back"))

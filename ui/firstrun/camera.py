@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QVBoxLa
 from puppet.curation import CameraView
 from puppet.machine import Machine
 from puppet.models import CameraInfo, LiveState
-from ui import icons, style
+from ui import icons, said, style
 from ui.firstrun.step import Host, Step, words
 from ui.inset import mirrored
 from ui.tiles import thumbnail
@@ -27,7 +27,7 @@ class CameraTile(QAbstractButton):
     def __init__(self, info: CameraInfo) -> None:
         super().__init__()
         self.key = info.key
-        self.setText(info.name)
+        self.setText(said.words(info.name))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -45,7 +45,7 @@ class FinishStep(Step):
         self.note = words("", muted=True)
         self.fix = QPushButton(self.tr("Set up the virtual camera"))
         self.fix.clicked.connect(self.output_wanted)
-        card = QFrame()
+        card = self._card = QFrame()
         card.setObjectName("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(20, 18, 20, 18)
@@ -67,7 +67,8 @@ class FinishStep(Step):
         beside = self.width() >= 38 * self.fontMetrics().height()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
-        width = (self.width() - 18) * 6 // 11 if beside else min(self.width(), 320)
+        left = self.width() - 18 - self._card.minimumSizeHint().width()
+        width = min((self.width() - 18) * 6 // 11, left) if beside else min(self.width(), 320)
         self.view.setFixedSize(width, width * 9 // 16)
 
     def next_words(self) -> str:

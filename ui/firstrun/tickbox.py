@@ -37,7 +37,7 @@ class TickBox(QCheckBox):
             painter.setPen(QPen(QColor(colours.on_canvas if colours.dark else colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
-        box = QRectF(10, (self.height() - SIDE) / 2, SIDE, SIDE)
+        box = style.visual(self, QRectF(10, (self.height() - SIDE) / 2, SIDE, SIDE))
         edge = colours.accent if self.isChecked() or self.underMouse() else colours.muted
         painter.setPen(QPen(QColor(edge), 2))
         painter.setBrush(QColor(colours.accent if self.isChecked() else colours.surface))
@@ -46,6 +46,6 @@ class TickBox(QCheckBox):
             icons.paint(painter, "check", box.adjusted(3, 3, -3, -3), colours.on_accent)
         painter.setPen(QColor(colours.text))
         painter.setFont(self.font())
-        words = QRectF(box.right() + 11, 0, self.width() - box.right() - 14, self.height())
+        words = style.visual(self, QRectF(SIDE + 21, 0, self.width() - SIDE - 24, self.height()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()

@@ -1,0 +1,121 @@
+"""What the rest of the program says, in the language of the window.
+
+It speaks English and knows nothing of Qt. Its most frequent words are listed here, as it says them; what is not listed
+stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from puppet.models import LiveState
+
+WORDS = (
+    # what calibration waits for
+    QT_TRANSLATE_NOOP("Puppet", "No face: move into the picture"),
+    QT_TRANSLATE_NOOP("Puppet", "Come closer"),
+    QT_TRANSLATE_NOOP("Puppet", "Move into the middle of the picture"),
+    QT_TRANSLATE_NOOP("Puppet", "Look straight at the camera"),
+    QT_TRANSLATE_NOOP("Puppet", "Open your eyes"),
+    QT_TRANSLATE_NOOP("Puppet", "Close your mouth"),
+    QT_TRANSLATE_NOOP("Puppet", "Hold still"),
+    # what is being loaded, and cameras that are none
+    QT_TRANSLATE_NOOP("Puppet", "Preparing the portrait…"),
+    QT_TRANSLATE_NOOP("Puppet", "Loading the face tracker…"),
+    QT_TRANSLATE_NOOP("Puppet", "Demo driver"),
+    QT_TRANSLATE_NOOP("Puppet", "Preview only"),
+    # problems and what to do
+    QT_TRANSLATE_NOOP("Puppet", "The camera delivers no pictures."),
+    QT_TRANSLATE_NOOP(
+        "Puppet", "See whether another program uses it, unplug it and plug it in again, or pick another camera."
+    ),
+    QT_TRANSLATE_NOOP("Puppet", "Plug a camera in and pick it from the list."),
+    QT_TRANSLATE_NOOP("Puppet", "None of the last seconds' faces was neutral."),
+    QT_TRANSLATE_NOOP("Puppet", "Look straight at the camera, mouth closed, and try again."),
+    QT_TRANSLATE_NOOP("Puppet", "The most neutral face of the last seconds is the neutral now."),
+    QT_TRANSLATE_NOOP("Puppet", "No face has been seen for a while: others see the Away card."),
+    QT_TRANSLATE_NOOP("Puppet", "Sit in front of the camera; the puppet comes back by itself."),
+    QT_TRANSLATE_NOOP("Puppet", "The virtual camera does not take pictures."),
+    QT_TRANSLATE_NOOP(
+        "Puppet",
+        "It is opened again; if others see nothing, close the call program's camera and open it again.",
+    ),
+    QT_TRANSLATE_NOOP("Puppet", "Close the call program's camera and open it again, or start Puppet again."),
+    QT_TRANSLATE_NOOP("Puppet", "No face was found in the picture"),
+    QT_TRANSLATE_NOOP(
+        "Puppet",
+        "Use a picture in which the face is seen from the front, is not covered and is at least about 100 pixels wide",
+    ),
+    # where the virtual camera stands
+    QT_TRANSLATE_NOOP("Puppet", "The virtual camera is ready."),
+    QT_TRANSLATE_NOOP("Puppet", "No virtual camera is installed: calls cannot see the puppet yet."),
+    QT_TRANSLATE_NOOP("Puppet", "Install v4l2loopback."),
+    QT_TRANSLATE_NOOP("Puppet", "v4l2loopback is installed, but not loaded."),
+    QT_TRANSLATE_NOOP("Puppet", "Load it, now and at every start."),
+    QT_TRANSLATE_NOOP("Puppet", "The virtual camera works until the computer is restarted."),
+    QT_TRANSLATE_NOOP("Puppet", "Have it loaded at every start."),
+    # the editor's handles
+    QT_TRANSLATE_NOOP("Puppet", "right brow, outer end"),
+    QT_TRANSLATE_NOOP("Puppet", "right brow, middle"),
+    QT_TRANSLATE_NOOP("Puppet", "right brow, inner end"),
+    QT_TRANSLATE_NOOP("Puppet", "left brow, inner end"),
+    QT_TRANSLATE_NOOP("Puppet", "left brow, middle"),
+    QT_TRANSLATE_NOOP("Puppet", "left brow, outer end"),
+    QT_TRANSLATE_NOOP("Puppet", "right eye, outer corner"),
+    QT_TRANSLATE_NOOP("Puppet", "right eye, upper lid"),
+    QT_TRANSLATE_NOOP("Puppet", "right eye, lower lid"),
+    QT_TRANSLATE_NOOP("Puppet", "right eye, inner corner"),
+    QT_TRANSLATE_NOOP("Puppet", "left eye, inner corner"),
+    QT_TRANSLATE_NOOP("Puppet", "left eye, upper lid"),
+    QT_TRANSLATE_NOOP("Puppet", "left eye, lower lid"),
+    QT_TRANSLATE_NOOP("Puppet", "left eye, outer corner"),
+    QT_TRANSLATE_NOOP("Puppet", "nose"),
+    QT_TRANSLATE_NOOP("Puppet", "right mouth corner"),
+    QT_TRANSLATE_NOOP("Puppet", "left mouth corner"),
+    QT_TRANSLATE_NOOP("Puppet", "upper lip, edge"),
+    QT_TRANSLATE_NOOP("Puppet", "upper lip, inside"),
+    QT_TRANSLATE_NOOP("Puppet", "lower lip, inside"),
+    QT_TRANSLATE_NOOP("Puppet", "lower lip, edge"),
+    QT_TRANSLATE_NOOP("Puppet", "right jaw"),
+    QT_TRANSLATE_NOOP("Puppet", "chin"),
+    QT_TRANSLATE_NOOP("Puppet", "left jaw"),
+)
+"""Written as calls so that the extraction finds them."""
+
+_LISTED = frozenset(WORDS)
+
+
+def words(text: str) -> str:
+    """A text of the program's in the window's language; with or without its full stop."""
+    stopped, bare = f"{text}.", text.removesuffix(".")
+    if text in _LISTED:
+        return _spoken(text)
+    if stopped in _LISTED:
+        return _spoken(stopped).rstrip(".。")
+    return sentence(_spoken(bare)) if bare in _LISTED else text
+
+
+def sentence(text: str) -> str:
+    """A text with its full stop."""
+    if text.endswith((".", "!", "?", "…", "。", "！", "？")):
+        return text
+    return QCoreApplication.translate("Puppet", "{0}.").format(text)
+
+
+def capital(text: str) -> str:
+    """A text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def translated(state: LiveState) -> LiveState:
+    """A state whose words are the window's."""
+    loading, reason = words(state.loading), words(state.calibration.reason)
+    if (loading, reason) == (state.loading, state.calibration.reason):
+        return state
+    return replace(state, loading=loading, calibration=replace(state.calibration, reason=reason))
+
+
+def _spoken(listed: str) -> str:
+    return QCoreApplication.translate("Puppet", listed)

@@ -77,7 +77,7 @@ class CameraPicker(QComboBox):
         return QSize(210, self.fontMetrics().height() + 18)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
+        return QSize(112, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = style.theme()
@@ -240,7 +240,7 @@ class Bar(QFrame):
         widths = [part.minimumSizeHint().width() for part in (self.camera, self.calibrate)]
         widths += [max(part.minimumWidth(), part.minimumSizeHint().width()) for part in (self.away, self.live)]
         margins = row.contentsMargins()
-        return sum(widths) + words + margins.left() + margins.right() + len(widths) * row.spacing()
+        return sum(widths) + words + margins.left() + margins.right() + (len(widths) + 1) * row.spacing()
 
     def _fit_labels(self) -> None:
         """Buttons keep their width when their words change, so that nothing jumps under the pointer."""

@@ -64,12 +64,12 @@ LACKING = FOLDER / "root"
 (LACKING / "etc" / "os-release").write_text("ID=ubuntu\n")
 
 
-def until(true: Callable[[], bool]) -> None:
+def until(true: Callable[[], bool], what: str = "something") -> None:
     for _ in range(500):
         if true():
             return
         QTest.qWait(10)
-    raise AssertionError("waited in vain")
+    raise AssertionError(f"waited in vain for {what}")
 
 
 class Foreign(QTranslator):
@@ -150,13 +150,13 @@ def look_at_dialogs(window: MainWindow, look: Look) -> None:
         ("faces", FaceDialog(FaceChoice((FACE,) * 4), "Ada", window).show),
         ("same person", SamePersonDialog(AnotherPerson(FACE, FACE), "Ada", "Photo", window).show),
         ("photos", photos.show),
-        ("close in the tray", CloseDialog(True, window).show),
-        ("close", CloseDialog(False, window).show),
+        ("close in the tray", CloseDialog(True, True, window).show),
+        ("close", CloseDialog(False, False, window).show),
         ("editor", lambda: window.gallery.edit_wanted.emit("ada")),
     ]
     for name, show in shows:
         show()
-        until(lambda: bool(visible_dialogs(window)))
+        until(lambda: bool(visible_dialogs(window)), name)
         QTest.qWait(15)
         (dialog,) = visible_dialogs(window)
         look.at(dialog, name)

@@ -36,7 +36,7 @@ from puppet.training.discriminator import Discriminator
 from tests import known_faces as faces
 
 DRIVER = Path(__file__).parent.parent / "assets" / "driver.mp4"
-TINY = Budget(steps=8, trips=4, held_out=2, batch=2, look_every=8)
+TINY = Budget(steps=10, trips=6, held_out=2, batch=3, look_every=5)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from puppet.places import ASSETS
+
 log = logging.getLogger(__name__)
 
-FOLDER = Path(__file__).resolve().parents[1] / "assets" / "i18n"
+FOLDER = ASSETS / "i18n"
 SOURCE = "en"
 """What the program is written in; it needs no catalogue."""
 LANGUAGES: dict[str, str] = {

@@ -81,7 +81,8 @@ class Curator(Protocol):
         """Put a portrait at another place, from 0."""
 
     def remove(self, key: str) -> Undo:
-        """Delete one of the user's own portraits; taken back, it is where and as it was, with its photos."""
+        """Delete one of the user's own portraits; taken back, it is where and as it was, with its photos. In a call,
+        others see the Away card when it is the one that was shown."""
 
     def draft(self, key: str, face: int | None = None) -> Draft:
         """A portrait to be edited; with another ``face`` of its picture, as that one was found."""

@@ -420,7 +420,8 @@ class Puppeteer(Protocol):
         """
 
     def remove_portrait(self, key: str) -> None:
-        """Delete one of the user's own portraits for good (``curator.remove`` can be taken back); others stay.
+        """Delete one of the user's own portraits for good (``curator.remove`` can be taken back); others stay. In a
+        call, others see the Away card when it is the one that was shown.
 
         Raises:
             PuppetError: it cannot be deleted.

@@ -156,6 +156,39 @@ def test_a_deleted_portrait_comes_back_with_everything(start: Start, tmp_path: P
     assert start.gallery.tile(key).photos == 1
 
 
+def test_deleting_what_others_see_shows_them_the_away_card(start: Start) -> None:
+    first, second = start.add(100, "Ada"), start.add(120, "Bea")
+    start.select(first)
+    start.curator.remove(second)
+    start.show.live = True
+    start.curator.remove(start.add(120, "Bea"))
+    assert not start.show.away  # it was another one
+    undo = start.curator.remove(first)
+    assert start.show.away
+    start.preparer.step()
+    assert start.portraits.key == "portrait0"
+    assert start.show.choose(None, time.perf_counter()) is start.show.current.card  # type: ignore[union-attr]
+    undo()
+    assert start.show.away  # until the user says so
+    start.show.away = False
+    start.show.live = False
+    start.curator.remove(first)
+    assert not start.show.away  # nobody saw it
+
+
+def test_deleting_what_is_being_made_ready_leaves_what_is_shown(start: Start) -> None:
+    first, second = start.add(100, "Ada"), start.add(120, "Bea")
+    start.select(first)
+    start.show.live = True
+    start.preparer.forget(second)
+    start.portraits.select(second)
+    assert start.portraits.key == second
+    start.curator.remove(second)
+    start.preparer.step()
+    assert start.portraits.key == start.show.current.key == first  # type: ignore[union-attr]
+    assert not start.show.away
+
+
 def test_what_was_deleted_is_gone_at_the_end_or_at_the_next_start(start: Start, tmp_path: Path) -> None:
     start.curator.remove(start.add(100, "Ada"))
     start.gallery.purge()

@@ -78,10 +78,17 @@ class Adjuster(QObject):
 
 
 class NeutralOffer:
-    """Offers a better neutral through the banner, now and then, while the puppeteer has seen one."""
+    """Offers a better neutral through the banner, now and then, while the puppeteer has seen one.
 
-    def __init__(self, messages: Messages, take: Callable[[], object]) -> None:
+    Args:
+        messages: where it offers.
+        take: takes the better one.
+        keys: what keys do that, in words.
+    """
+
+    def __init__(self, messages: Messages, take: Callable[[], object], keys: Callable[[], str] = str) -> None:
         self._messages = messages
+        self._keys = keys
         self._take = take
         self._offered_s = -OFFER_AGAIN_S
         self._open = False
@@ -90,10 +97,11 @@ class NeutralOffer:
         """Follow the state."""
         if state.better_neutral and not self._open and now_s - self._offered_s >= OFFER_AGAIN_S:
             self._open, self._offered_s = True, now_s
+            keys, use = self._keys(), QCoreApplication.translate("Motion", "Use it")
             self._messages.info(
                 QCoreApplication.translate("Motion", "You just showed a better neutral face than the one in use"),
                 key=OFFER,
-                action=Action(QCoreApplication.translate("Motion", "Use it (F)"), self._use),
+                action=Action(f"{use} ({keys})" if keys else use, self._use),
             )
         elif not state.better_neutral and self._open:
             self._open = False

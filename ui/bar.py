@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from puppet.models import CalibrationPhase, CameraInfo, LiveState
-from ui import icons, said, style
+from ui import icons, keytips, said, style
 
 CHIP_SIDE = 12
 """Pixels between the chip's words and its edge."""
@@ -126,7 +126,7 @@ class Bar(QFrame):
         self.camera = CameraPicker()
         self.calibrate = QPushButton(self.tr("Calibrate"))
         self.calibrate.setAccessibleName(self.tr("Calibrate"))
-        self.calibrate.setToolTip(self.tr("Take your neutral face anew: look straight, mouth closed (X)"))
+        keytips.say(self.calibrate, self.tr("Take your neutral face anew: look straight, mouth closed"), "calibrate")
         self.calibrate.clicked.connect(self.calibrate_wanted)
         self.chip = QLabel()
         self.chip.setObjectName("chip")
@@ -172,17 +172,19 @@ class Bar(QFrame):
         self._state = state
         self.live.setChecked(state.live)
         self._say(self.live, self.tr("End live") if state.live else self.tr("Go live"))
-        self.live.setToolTip(
-            self.tr("Others see the puppet. Press to show them the Away card (G)")
+        keytips.say(
+            self.live,
+            self.tr("Others see the puppet. Press to show them the Away card")
             if state.live
-            else self.tr("Let others see the puppet in place of the Away card (G)")
+            else self.tr("Let others see the puppet in place of the Away card"),
+            "live",
         )
         self.away.setChecked(state.away)
         self._say(self.away, self.tr("I’m back") if state.away else self.tr("Away"))
-        self.away.setToolTip(
-            self.tr("Show the puppet again (0 or Space)")
-            if state.away
-            else self.tr("Show others the Away card for a while (0 or Space)")
+        keytips.say(
+            self.away,
+            self.tr("Show the puppet again") if state.away else self.tr("Show others the Away card for a while"),
+            "away",
         )
         self.camera.select(state.camera_key)
         chip, tip = chip_words(state, self._figures)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import icons, style
+from ui import icons, keytips, style
 
 STEPS = 100
 
@@ -126,17 +126,21 @@ class SliderRow(QWidget):
 class Switch(QAbstractButton):
     """On or off, with its name at the left. Return presses it, as it does every button.
 
+    Args:
+        name: its words.
+        tip: explains it.
+        command: whose keys do the same; the tooltip names them.
+
     Signals:
         clicked(on): by the user (inherited).
     """
 
-    def __init__(self, name: str, tip: str = "", key: str = "") -> None:
+    def __init__(self, name: str, tip: str = "", command: str = "") -> None:
         super().__init__()
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(tip)
-        self.key = key
-        self.setToolTip(f"{tip} ({key})" if tip and key else tip or key)
+        keytips.say(self, tip, command)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -227,11 +231,11 @@ class ChoiceRow(QWidget):
         row.addWidget(self.choice)
 
 
-def button(words: str, tip: str = "", press: Callable[[], object] | None = None) -> QPushButton:
-    """A button of a panel."""
+def button(words: str, tip: str = "", press: Callable[[], object] | None = None, command: str = "") -> QPushButton:
+    """A button of a panel; its tooltip names the keys of the command that does the same."""
     made = QPushButton(words)
     made.setAccessibleName(words)
-    made.setToolTip(tip)
+    keytips.say(made, tip, command)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     if press is not None:
         made.clicked.connect(lambda _checked=False: press())

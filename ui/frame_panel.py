@@ -34,7 +34,9 @@ class FramePanel(QWidget):
         self.fit = ChoiceRow(
             self.tr("Portrait"), [("fit", self.tr("Show all of it")), ("fill", self.tr("Fill the picture"))]
         )
-        self.reset_button = button(self.tr("Back to the middle"), self.tr("Zoom and position (Shift+Z)"), self.reset)
+        self.reset_button = button(
+            self.tr("Back to the middle"), self.tr("Zoom and position"), self.reset, "reset_frame"
+        )
         tip = self.tr("Of the pictures that others get; it changes while you are not live")
         sizes = [(name, f"{width} × {height}") for name, (width, height) in SIZES.items()]
         self.output_size = ChoiceRow(self.tr("Size"), sizes, tip)
@@ -47,14 +49,14 @@ class FramePanel(QWidget):
         column.addWidget(self.output_size)
         column.addWidget(self.rate)
         self.switches: dict[str, Switch] = {}
-        for field, name, tip, key in (
-            ("mirror_preview", self.tr("Mirror for me"), self.tr("This window alone shows it mirrored"), "R"),
-            ("mirror_output", self.tr("Mirror for others"), self.tr("Others see it mirrored"), "T"),
-            ("landmarks", self.tr("Landmarks on the camera"), self.tr("Over your camera’s picture"), "O"),
-            ("landmarks_preview", self.tr("Landmarks on the portrait"), self.tr("Only this window shows them"), "O"),
-            ("figures", self.tr("Frame rate and delay"), self.tr("In the bar below"), "I"),
+        for field, name, tip in (
+            ("mirror_preview", self.tr("Mirror for me"), self.tr("This window alone shows it mirrored")),
+            ("mirror_output", self.tr("Mirror for others"), self.tr("Others see it mirrored")),
+            ("landmarks", self.tr("Landmarks on the camera"), self.tr("Over your camera’s picture")),
+            ("landmarks_preview", self.tr("Landmarks on the portrait"), self.tr("Only this window shows them")),
+            ("figures", self.tr("Frame rate and delay"), self.tr("In the bar below")),
         ):
-            switch = Switch(name, tip, key)
+            switch = Switch(name, tip, "landmarks" if field.startswith("landmarks") else field)
             switch.clicked.connect(lambda on, field=field: preferences.change("framing", **{field: on}))
             self.switches[field] = switch
             column.addWidget(switch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from puppet.curation import Undo
 from puppet.models import PortraitInfo, Puppeteer
@@ -27,6 +27,7 @@ class Keeper(QObject):
         self, puppeteer: Puppeteer, gallery: Gallery, messages: Messages, undo: UndoStack, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._puppeteer = puppeteer
         self._curator = puppeteer.curator
         self._gallery = gallery
         self._messages = messages
@@ -90,15 +91,22 @@ class Keeper(QObject):
         self._do(lambda: self._curator.move(key, place), "", self.tr("{0} is back at its place").format(name))
 
     def remove(self, key: str) -> None:
-        """Delete a portrait; those that come with the program stay."""
+        """Delete a portrait; those that come with the program stay. In a call, others see the Away card when it is the
+        one that was shown, and the user is told."""
         tile = self._gallery.tile(key)
         if tile is not None and not tile.removable:
             self._messages.info(self.tr("{0} comes with Puppet and stays").format(tile.text()), key="stays")
             return
         name = self._name(key)
+        seen = self._gallery.selected == key and self._puppeteer.state().live
+        said = (
+            self.tr("{0} has been deleted: others see the Away card until you press “{1}”")
+            if seen
+            else self.tr("{0} has been deleted")
+        )
         self._do(
             lambda: self._curator.remove(key),
-            self.tr("{0} has been deleted").format(name),
+            said.format(name, QCoreApplication.translate("Bar", "I’m back")),
             self.tr("{0} is back").format(name),
         )
 

@@ -102,6 +102,10 @@ class Keymap(QObject):
         """A command's keys as they are written for the user."""
         return "   ".join(filter(None, map(native, self._keys[name])))
 
+    def spoken(self, name: str) -> str:
+        """A command's keys within a sentence; "" if it has none."""
+        return ", ".join(filter(None, map(native, self._keys[name])))
+
     def taken_by(self, key: str, name: str = "") -> str:
         """What a key does already, in words; "" for nothing, or for the command ``name`` alone."""
         for one in self.fixed:

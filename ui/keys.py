@@ -130,7 +130,7 @@ def install(window: QWidget, asked: Commands) -> None:
     """Give the window the keys that stay what they are."""
     for number in range(1, 10):
         shortcut(window, str(number), partial(asked.show_place, number - 1))
-    shortcut(window, "Esc", asked.banner.dismiss_first)
+    shortcut(window, "Esc", asked.banner.dismiss_shown)
     shortcut(window, "Return", press_focused)
     shortcut(window, "Enter", press_focused)
 

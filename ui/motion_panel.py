@@ -50,12 +50,16 @@ class MotionPanel(QWidget):
             column.addWidget(switch)
         column.addSpacing(2)
         self.calibrate = button(
-            self.tr("Calibrate"), self.tr("Take your neutral face anew: look straight, mouth closed (X)"), calibrate
+            self.tr("Calibrate"),
+            self.tr("Take your neutral face anew: look straight, mouth closed"),
+            calibrate,
+            "calibrate",
         )
         self.best = button(
             self.tr("Best of the last seconds"),
-            self.tr("Take the most neutral face of the last ten seconds as your neutral (F)"),
+            self.tr("Take the most neutral face of the last ten seconds as your neutral"),
             find_neutral,
+            "find_neutral",
         )
         self.reset = button(self.tr("Usual values"), self.tr("Set everything here back"), self._reset)
         for one in (self.calibrate, self.best, self.reset):

@@ -58,11 +58,16 @@ class OutputPanel(QWidget):
     # ---- building ----------------------------------------------------------------------------------------------------
 
     def _build_recording(self) -> None:
-        self.record = button(self.tr("Record"), self.tr("Record the large picture into your Videos folder (V)"))
+        self.record = button(
+            self.tr("Record"), self.tr("Record the large picture into your Videos folder"), command="record"
+        )
         self.record.setCheckable(True)
         self.record.clicked.connect(self.toggle_recording)
         self.snapshot = button(
-            self.tr("Snapshot"), self.tr("Save the large picture into your Pictures folder (C)"), self.take_snapshot
+            self.tr("Snapshot"),
+            self.tr("Save the large picture into your Pictures folder"),
+            self.take_snapshot,
+            "snapshot",
         )
         pair = QGridLayout()
         pair.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
 from puppet.outlets import Recording
-from ui import icons, style
+from ui import icons, keytips, style
 
 
 def clock_words(seconds: float) -> str:
@@ -40,7 +40,7 @@ class RecordingLight(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Recording"))
-        self.setToolTip(self.tr("Recording. Press to end it (V)"))
+        keytips.say(self, self.tr("Recording. Press to end it"), "record")
         self.setAccessibleName(self.tr("End the recording"))
         self.hide()
 

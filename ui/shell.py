@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from puppet.models import LiveState, Puppeteer
 from puppet.settings import Settings
-from ui import keys, report
+from ui import keys, keytips, report
 from ui.adjust import Adjuster, NeutralOffer, keep_geometry
 from ui.frame_panel import FramePanel
 from ui.general_panel import GeneralPanel
@@ -60,7 +60,7 @@ class Shell(QObject):
         self.keymap = Keymap(window, keys.commands(window, self.frame, self.output), keys.fixed(), preferences)
         keys.install(window, window)
         self.adjuster = Adjuster(preferences, window.ask, window.messages, self)
-        self._offer = NeutralOffer(window.messages, self.find_neutral)
+        self._offer = NeutralOffer(window.messages, self.find_neutral, lambda: self.keymap.spoken("find_neutral"))
         self.tray = Tray(window)
         self._connect()
         window.panels.open_only(preferences.settings.window.sections)
@@ -77,6 +77,7 @@ class Shell(QObject):
         self.general.report_wanted.connect(self.show_report)
         self.keymap.changed.connect(lambda: window.side.show_keys(self.keymap))
         window.side.show_keys(self.keymap)
+        keytips.follow(window, self.keymap)
         tray.away_wanted.connect(window.set_away)
         tray.live_wanted.connect(window.go_live)
         tray.portrait_wanted.connect(window.show_portrait)

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from puppet.models import Image, PortraitInfo
-from ui import icons, intake, style
+from ui import icons, intake, keytips, style
 
 SIDE = 76
 TILE = QSize(SIDE + 16, SIDE + 46)
@@ -331,7 +331,7 @@ class AddTile(Tile):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(self.tr("Add…"))
-        self.setToolTip(self.tr("Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)"))
+        keytips.say(self, self.tr("Add a portrait: choose a file, drop one anywhere, or paste a picture"), "paste")
         self.setAccessibleName(self.tr("Add a portrait"))
 
     def paint_picture(self, painter: QPainter, box: QRectF) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from puppet.errors import PuppetError
 from puppet.machine import Machine
 from puppet.models import LiveState, PortraitInfo, Puppeteer
-from ui import icons, intake, said, style
+from ui import icons, intake, keytips, said, style
 from ui.adding import Adder
 from ui.adjust import restore_geometry
 from ui.banner import Banner
@@ -106,18 +106,17 @@ class MainWindow(QWidget):
     # ---- building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.banner = Banner()
         self.live_dot = Dot()
         self.label = QLabel(self.tr("Starting…"))
         self.label.setFont(style.scaled_font(self, 1.08, weight=QFont.Weight.DemiBold))
         self.keys_button = QPushButton(self.tr("Keys"))
         self.keys_button.setObjectName("link")
-        self.keys_button.setToolTip(self.tr("All keys (F1)"))
+        keytips.say(self.keys_button, self.tr("All keys"), "keys")
         self.keys_button.setAccessibleName(self.tr("All keys"))
         self.panel_button = QPushButton(self.tr("Adjust"))
         self.panel_button.setObjectName("link")
         self.panel_button.setCheckable(True)
-        self.panel_button.setToolTip(self.tr("Motion and more (E)"))
+        keytips.say(self.panel_button, self.tr("Motion and more"), "panel")
         self.panel_button.setAccessibleName(self.tr("Adjust"))
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 0, 0)
@@ -135,6 +134,7 @@ class MainWindow(QWidget):
         self.view = PictureView()
         self.view.show_card(self.tr("Loading…"), self.tr("Puppet is getting ready."))
         self.calibration = CalibrationOverlay(self.view)
+        self.banner = Banner(self.view, self)
         self.side = SidePanel()
         self.panels = self.side.panels
         middle = QHBoxLayout()
@@ -148,7 +148,6 @@ class MainWindow(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(8)
-        column.addWidget(self.banner)
         column.addLayout(head)
         column.addLayout(middle, 1)
         column.addWidget(self.gallery)
@@ -187,6 +186,7 @@ class MainWindow(QWidget):
         """Tab goes the way the eye does."""
         bar = self.bar
         parts = (
+            *self.banner.stops(),
             *self.panels.stops(),
             *self.gallery.tiles,
             self.gallery.add_tile,
@@ -380,6 +380,10 @@ class MainWindow(QWidget):
         self._share_away(dialog)
         dialog.show()
 
+    def keys_of(self, command: str) -> str:
+        """The keys of a command as they are now, in words; "" for none."""
+        return self.shell.keymap.spoken(command)
+
     def show_keys(self) -> None:
         self.shell.show_keys()
 
@@ -414,7 +418,6 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share_width()
-        self.banner.set_limit(3 if self.height() >= 720 else 2 if self.height() >= 640 else 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.adder is not None and intake.readable(event.mimeData()):

@@ -8,8 +8,8 @@
         <translation>Neu&#xa0;…</translation>
     </message>
     <message>
-        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)</source>
-        <translation>Porträt hinzufügen: Datei wählen, irgendwo ablegen oder ein Bild einfügen (Strg+V)</translation>
+        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture</source>
+        <translation>Porträt hinzufügen: Datei wählen, irgendwo ablegen oder ein Bild einfügen</translation>
     </message>
     <message>
         <source>Add a portrait</source>
@@ -81,12 +81,25 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>and {0} more: dismiss one to see the next</source>
-        <translation>und {0} weitere: schließen Sie eine, um die nächste zu sehen</translation>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
-</context>
-<context>
-    <name>BannerRow</name>
+    <message>
+        <source>Show the next message</source>
+        <translation>Die nächste Meldung zeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>Dismiss: {0}</source>
+        <translation>Schließen: {0}</translation>
+    </message>
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
@@ -99,18 +112,6 @@
         <source>Problem</source>
         <translation>Problem</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Dismiss (Esc)</source>
-        <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-        <source>Dismiss: {0}</source>
-        <translation>Schließen: {0}</translation>
-    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -119,8 +120,8 @@
         <translation>Kalibrieren</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Ihr neutrales Gesicht neu aufnehmen: geradeaus schauen, Mund geschlossen (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Ihr neutrales Gesicht neu aufnehmen: geradeaus schauen, Mund geschlossen</translation>
     </message>
     <message>
         <source>Away</source>
@@ -135,24 +136,24 @@
         <translation>Live beenden</translation>
     </message>
     <message>
-        <source>Others see the puppet. Press to show them the Away card (G)</source>
-        <translation>Andere sehen die Puppe. Drücken, um ihnen die Abwesend-Karte zu zeigen (G)</translation>
+        <source>Others see the puppet. Press to show them the Away card</source>
+        <translation>Andere sehen die Puppe. Drücken, um ihnen die Abwesend-Karte zu zeigen</translation>
     </message>
     <message>
-        <source>Let others see the puppet in place of the Away card (G)</source>
-        <translation>Anderen die Puppe statt der Abwesend-Karte zeigen (G)</translation>
+        <source>Let others see the puppet in place of the Away card</source>
+        <translation>Anderen die Puppe statt der Abwesend-Karte zeigen</translation>
     </message>
     <message>
         <source>I’m back</source>
         <translation>Wieder da</translation>
     </message>
     <message>
-        <source>Show the puppet again (0 or Space)</source>
-        <translation>Die Puppe wieder zeigen (0 oder Leertaste)</translation>
+        <source>Show the puppet again</source>
+        <translation>Die Puppe wieder zeigen</translation>
     </message>
     <message>
-        <source>Show others the Away card for a while (0 or Space)</source>
-        <translation>Anderen eine Weile die Abwesend-Karte zeigen (0 oder Leertaste)</translation>
+        <source>Show others the Away card for a while</source>
+        <translation>Anderen eine Weile die Abwesend-Karte zeigen</translation>
     </message>
     <message>
         <source>Preview only</source>
@@ -595,8 +596,8 @@
         <translation>Wählen Sie in dessen Videoeinstellungen die Kamera „{0}“.</translation>
     </message>
     <message>
-        <source>Here, press Go live (G). Away (Space) hides the puppet at any time.</source>
-        <translation>Drücken Sie hier „Live gehen“ (G). „Abwesend“ (Leertaste) verbirgt die Puppe jederzeit.</translation>
+        <source>Here, press Go live ({0}). Away ({1}) hides the puppet at any time.</source>
+        <translation>Drücken Sie hier „Live gehen“ ({0}). „Abwesend“ ({1}) verbirgt die Puppe jederzeit.</translation>
     </message>
     <message>
         <source>Zoom mirrors your own view: others see it the right way round.</source>
@@ -684,8 +685,8 @@
         <translation>Zurück in die Mitte</translation>
     </message>
     <message>
-        <source>Zoom and position (Shift+Z)</source>
-        <translation>Zoom und Position (Umschalt+Z)</translation>
+        <source>Zoom and position</source>
+        <translation>Zoom und Position</translation>
     </message>
     <message>
         <source>Of the pictures that others get; it changes while you are not live</source>
@@ -1050,12 +1051,12 @@
         <translation>{0} gehört zu Puppet und bleibt</translation>
     </message>
     <message>
-        <source>{0} has been deleted</source>
-        <translation>{0} wurde gelöscht</translation>
+        <source>{0} has been deleted: others see the Away card until you press “{1}”</source>
+        <translation>{0} wurde gelöscht: Andere sehen die Abwesend-Karte, bis Sie „{1}“ drücken</translation>
     </message>
     <message>
-        <source>{0} is back</source>
-        <translation>{0} ist wieder da</translation>
+        <source>{0} has been deleted</source>
+        <translation>{0} wurde gelöscht</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1298,6 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>All keys (F1)</source>
-        <translation>Alle Tasten (F1)</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
     </message>
@@ -1309,8 +1306,8 @@
         <translation>Anpassen</translation>
     </message>
     <message>
-        <source>Motion and more (E)</source>
-        <translation>Bewegung und mehr (E)</translation>
+        <source>Motion and more</source>
+        <translation>Bewegung und mehr</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1359,8 +1356,8 @@
         <translation>Gerade war Ihr Gesicht neutraler als das gespeicherte</translation>
     </message>
     <message>
-        <source>Use it (F)</source>
-        <translation>Übernehmen (F)</translation>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -1442,16 +1439,16 @@
         <translation>Kalibrieren</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Ihr neutrales Gesicht neu aufnehmen: geradeaus schauen, Mund geschlossen (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Ihr neutrales Gesicht neu aufnehmen: geradeaus schauen, Mund geschlossen</translation>
     </message>
     <message>
         <source>Best of the last seconds</source>
         <translation>Bestes der letzten Sekunden</translation>
     </message>
     <message>
-        <source>Take the most neutral face of the last ten seconds as your neutral (F)</source>
-        <translation>Das neutralste Gesicht der letzten zehn Sekunden als neutrales übernehmen (F)</translation>
+        <source>Take the most neutral face of the last ten seconds as your neutral</source>
+        <translation>Das neutralste Gesicht der letzten zehn Sekunden als neutrales übernehmen</translation>
     </message>
     <message>
         <source>Usual values</source>
@@ -1604,16 +1601,16 @@
         <translation>Aufnehmen</translation>
     </message>
     <message>
-        <source>Record the large picture into your Videos folder (V)</source>
-        <translation>Das große Bild in Ihren Videos-Ordner aufnehmen (V)</translation>
+        <source>Record the large picture into your Videos folder</source>
+        <translation>Das große Bild in Ihren Videos-Ordner aufnehmen</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <translation>Schnappschuss</translation>
     </message>
     <message>
-        <source>Save the large picture into your Pictures folder (C)</source>
-        <translation>Das große Bild in Ihrem Bilder-Ordner speichern (C)</translation>
+        <source>Save the large picture into your Pictures folder</source>
+        <translation>Das große Bild in Ihrem Bilder-Ordner speichern</translation>
     </message>
     <message>
         <source>With the microphone</source>
@@ -2057,14 +2054,21 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} ist wieder da</translation>
+    </message>
+</context>
+<context>
     <name>RecordingLight</name>
     <message>
         <source>Recording</source>
         <translation>Aufnahme läuft</translation>
     </message>
     <message>
-        <source>Recording. Press to end it (V)</source>
-        <translation>Aufnahme läuft. Drücken zum Beenden (V)</translation>
+        <source>Recording. Press to end it</source>
+        <translation>Aufnahme läuft. Drücken zum Beenden</translation>
     </message>
     <message>
         <source>End the recording</source>

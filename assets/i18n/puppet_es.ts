@@ -8,8 +8,8 @@
         <translation>Añadir…</translation>
     </message>
     <message>
-        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)</source>
-        <translation>Añadir un retrato: elige un archivo, suéltalo en cualquier parte o pega una imagen (Ctrl+V)</translation>
+        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture</source>
+        <translation>Añadir un retrato: elige un archivo, suéltalo en cualquier parte o pega una imagen</translation>
     </message>
     <message>
         <source>Add a portrait</source>
@@ -81,12 +81,25 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>and {0} more: dismiss one to see the next</source>
-        <translation>y {0} más: descarta uno para ver el siguiente</translation>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
-</context>
-<context>
-    <name>BannerRow</name>
+    <message>
+        <source>Show the next message</source>
+        <translation>Mostrar el mensaje siguiente</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>Descartar (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>{0} más</translation>
+    </message>
+    <message>
+        <source>Dismiss: {0}</source>
+        <translation>Descartar: {0}</translation>
+    </message>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
@@ -99,18 +112,6 @@
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>Dismiss (Esc)</source>
-        <translation>Descartar (Esc)</translation>
-    </message>
-    <message>
-        <source>Dismiss: {0}</source>
-        <translation>Descartar: {0}</translation>
-    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -119,8 +120,8 @@
         <translation>Calibrar</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Tomar de nuevo tu cara neutra: mira de frente, boca cerrada (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Tomar de nuevo tu cara neutra: mira de frente, boca cerrada</translation>
     </message>
     <message>
         <source>Away</source>
@@ -135,24 +136,24 @@
         <translation>Dejar de emitir</translation>
     </message>
     <message>
-        <source>Others see the puppet. Press to show them the Away card (G)</source>
-        <translation>Los demás ven la marioneta. Pulsa para mostrarles la tarjeta de ausente (G)</translation>
+        <source>Others see the puppet. Press to show them the Away card</source>
+        <translation>Los demás ven la marioneta. Pulsa para mostrarles la tarjeta de ausente</translation>
     </message>
     <message>
-        <source>Let others see the puppet in place of the Away card (G)</source>
-        <translation>Mostrar a los demás la marioneta en lugar de la tarjeta de ausente (G)</translation>
+        <source>Let others see the puppet in place of the Away card</source>
+        <translation>Mostrar a los demás la marioneta en lugar de la tarjeta de ausente</translation>
     </message>
     <message>
         <source>I’m back</source>
         <translation>He vuelto</translation>
     </message>
     <message>
-        <source>Show the puppet again (0 or Space)</source>
-        <translation>Mostrar de nuevo la marioneta (0 o Espacio)</translation>
+        <source>Show the puppet again</source>
+        <translation>Mostrar de nuevo la marioneta</translation>
     </message>
     <message>
-        <source>Show others the Away card for a while (0 or Space)</source>
-        <translation>Mostrar a los demás la tarjeta de ausente un rato (0 o Espacio)</translation>
+        <source>Show others the Away card for a while</source>
+        <translation>Mostrar a los demás la tarjeta de ausente un rato</translation>
     </message>
     <message>
         <source>Preview only</source>
@@ -595,8 +596,8 @@
         <translation>En sus ajustes de vídeo elige la cámara «{0}».</translation>
     </message>
     <message>
-        <source>Here, press Go live (G). Away (Space) hides the puppet at any time.</source>
-        <translation>Aquí, pulsa Emitir en directo (G). Ausente (Espacio) oculta la marioneta cuando quieras.</translation>
+        <source>Here, press Go live ({0}). Away ({1}) hides the puppet at any time.</source>
+        <translation>Aquí, pulsa Emitir en directo ({0}). Ausente ({1}) oculta la marioneta cuando quieras.</translation>
     </message>
     <message>
         <source>Zoom mirrors your own view: others see it the right way round.</source>
@@ -684,8 +685,8 @@
         <translation>Volver al centro</translation>
     </message>
     <message>
-        <source>Zoom and position (Shift+Z)</source>
-        <translation>Zoom y posición (Mayús+Z)</translation>
+        <source>Zoom and position</source>
+        <translation>Zoom y posición</translation>
     </message>
     <message>
         <source>Of the pictures that others get; it changes while you are not live</source>
@@ -1050,12 +1051,12 @@
         <translation>{0} viene con Puppet y se queda</translation>
     </message>
     <message>
-        <source>{0} has been deleted</source>
-        <translation>{0} se ha eliminado</translation>
+        <source>{0} has been deleted: others see the Away card until you press “{1}”</source>
+        <translation>{0} se ha eliminado: los demás ven la tarjeta de ausente hasta que pulses «{1}»</translation>
     </message>
     <message>
-        <source>{0} is back</source>
-        <translation>{0} ha vuelto</translation>
+        <source>{0} has been deleted</source>
+        <translation>{0} se ha eliminado</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1298,6 @@
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>All keys (F1)</source>
-        <translation>Todas las teclas (F1)</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>Todas las teclas</translation>
     </message>
@@ -1309,8 +1306,8 @@
         <translation>Ajustar</translation>
     </message>
     <message>
-        <source>Motion and more (E)</source>
-        <translation>Movimiento y más (E)</translation>
+        <source>Motion and more</source>
+        <translation>Movimiento y más</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1359,8 +1356,8 @@
         <translation>Acabas de mostrar una cara más neutra que la que se usa</translation>
     </message>
     <message>
-        <source>Use it (F)</source>
-        <translation>Usarla (F)</translation>
+        <source>Use it</source>
+        <translation>Usarla</translation>
     </message>
 </context>
 <context>
@@ -1442,16 +1439,16 @@
         <translation>Calibrar</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Tomar de nuevo tu cara neutra: mira de frente, boca cerrada (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Tomar de nuevo tu cara neutra: mira de frente, boca cerrada</translation>
     </message>
     <message>
         <source>Best of the last seconds</source>
         <translation>La mejor de los últimos segundos</translation>
     </message>
     <message>
-        <source>Take the most neutral face of the last ten seconds as your neutral (F)</source>
-        <translation>Tomar como neutra la cara más neutra de los últimos diez segundos (F)</translation>
+        <source>Take the most neutral face of the last ten seconds as your neutral</source>
+        <translation>Tomar como neutra la cara más neutra de los últimos diez segundos</translation>
     </message>
     <message>
         <source>Usual values</source>
@@ -1604,16 +1601,16 @@
         <translation>Grabar</translation>
     </message>
     <message>
-        <source>Record the large picture into your Videos folder (V)</source>
-        <translation>Grabar la imagen grande en tu carpeta Vídeos (V)</translation>
+        <source>Record the large picture into your Videos folder</source>
+        <translation>Grabar la imagen grande en tu carpeta Vídeos</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <translation>Instantánea</translation>
     </message>
     <message>
-        <source>Save the large picture into your Pictures folder (C)</source>
-        <translation>Guardar la imagen grande en tu carpeta Imágenes (C)</translation>
+        <source>Save the large picture into your Pictures folder</source>
+        <translation>Guardar la imagen grande en tu carpeta Imágenes</translation>
     </message>
     <message>
         <source>With the microphone</source>
@@ -2057,14 +2054,21 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} ha vuelto</translation>
+    </message>
+</context>
+<context>
     <name>RecordingLight</name>
     <message>
         <source>Recording</source>
         <translation>Grabando</translation>
     </message>
     <message>
-        <source>Recording. Press to end it (V)</source>
-        <translation>Grabando. Pulsa para terminar (V)</translation>
+        <source>Recording. Press to end it</source>
+        <translation>Grabando. Pulsa para terminar</translation>
     </message>
     <message>
         <source>End the recording</source>

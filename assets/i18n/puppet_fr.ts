@@ -8,8 +8,8 @@
         <translation>Ajouter…</translation>
     </message>
     <message>
-        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)</source>
-        <translation>Ajouter un portrait&#xa0;: choisissez un fichier, déposez-le n’importe où ou collez une image (Ctrl+V)</translation>
+        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture</source>
+        <translation>Ajouter un portrait&#xa0;: choisissez un fichier, déposez-le n’importe où ou collez une image</translation>
     </message>
     <message>
         <source>Add a portrait</source>
@@ -81,12 +81,25 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>and {0} more: dismiss one to see the next</source>
-        <translation>et {0} de plus&#xa0;: fermez-en un pour voir le suivant</translation>
+        <source>Details</source>
+        <translation>Détails</translation>
     </message>
-</context>
-<context>
-    <name>BannerRow</name>
+    <message>
+        <source>Show the next message</source>
+        <translation>Afficher le message suivant</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>encore {0}</translation>
+    </message>
+    <message>
+        <source>Dismiss: {0}</source>
+        <translation>Fermer&#xa0;: {0}</translation>
+    </message>
     <message>
         <source>Note</source>
         <translation>Note</translation>
@@ -99,18 +112,6 @@
         <source>Problem</source>
         <translation>Problème</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>Dismiss (Esc)</source>
-        <translation>Fermer (Échap)</translation>
-    </message>
-    <message>
-        <source>Dismiss: {0}</source>
-        <translation>Fermer&#xa0;: {0}</translation>
-    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -119,8 +120,8 @@
         <translation>Calibrer</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Reprendre votre visage neutre&#xa0;: regardez droit devant, bouche fermée (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Reprendre votre visage neutre&#xa0;: regardez droit devant, bouche fermée</translation>
     </message>
     <message>
         <source>Away</source>
@@ -135,24 +136,24 @@
         <translation>Quitter le direct</translation>
     </message>
     <message>
-        <source>Others see the puppet. Press to show them the Away card (G)</source>
-        <translation>Les autres voient la marionnette. Appuyez pour leur montrer la carte d’absence (G)</translation>
+        <source>Others see the puppet. Press to show them the Away card</source>
+        <translation>Les autres voient la marionnette. Appuyez pour leur montrer la carte d’absence</translation>
     </message>
     <message>
-        <source>Let others see the puppet in place of the Away card (G)</source>
-        <translation>Montrer aux autres la marionnette au lieu de la carte d’absence (G)</translation>
+        <source>Let others see the puppet in place of the Away card</source>
+        <translation>Montrer aux autres la marionnette au lieu de la carte d’absence</translation>
     </message>
     <message>
         <source>I’m back</source>
         <translation>De retour</translation>
     </message>
     <message>
-        <source>Show the puppet again (0 or Space)</source>
-        <translation>Montrer à nouveau la marionnette (0 ou Espace)</translation>
+        <source>Show the puppet again</source>
+        <translation>Montrer à nouveau la marionnette</translation>
     </message>
     <message>
-        <source>Show others the Away card for a while (0 or Space)</source>
-        <translation>Montrer aux autres la carte d’absence un moment (0 ou Espace)</translation>
+        <source>Show others the Away card for a while</source>
+        <translation>Montrer aux autres la carte d’absence un moment</translation>
     </message>
     <message>
         <source>Preview only</source>
@@ -595,8 +596,8 @@
         <translation>Dans ses réglages vidéo, choisissez la caméra «&#xa0;{0}&#xa0;».</translation>
     </message>
     <message>
-        <source>Here, press Go live (G). Away (Space) hides the puppet at any time.</source>
-        <translation>Ici, appuyez sur Passer en direct (G). Absent (Espace) cache la marionnette à tout moment.</translation>
+        <source>Here, press Go live ({0}). Away ({1}) hides the puppet at any time.</source>
+        <translation>Ici, appuyez sur Passer en direct ({0}). Absent ({1}) cache la marionnette à tout moment.</translation>
     </message>
     <message>
         <source>Zoom mirrors your own view: others see it the right way round.</source>
@@ -684,8 +685,8 @@
         <translation>Recentrer</translation>
     </message>
     <message>
-        <source>Zoom and position (Shift+Z)</source>
-        <translation>Zoom et position (Maj+Z)</translation>
+        <source>Zoom and position</source>
+        <translation>Zoom et position</translation>
     </message>
     <message>
         <source>Of the pictures that others get; it changes while you are not live</source>
@@ -1050,12 +1051,12 @@
         <translation>{0} est fourni avec Puppet et reste</translation>
     </message>
     <message>
-        <source>{0} has been deleted</source>
-        <translation>{0} a été supprimé</translation>
+        <source>{0} has been deleted: others see the Away card until you press “{1}”</source>
+        <translation>{0} a été supprimé&#xa0;: les autres voient la carte d’absence jusqu’à ce que vous appuyiez sur «&#xa0;{1}&#xa0;»</translation>
     </message>
     <message>
-        <source>{0} is back</source>
-        <translation>{0} est de retour</translation>
+        <source>{0} has been deleted</source>
+        <translation>{0} a été supprimé</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1298,6 @@
         <translation>Touches</translation>
     </message>
     <message>
-        <source>All keys (F1)</source>
-        <translation>Toutes les touches (F1)</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>Toutes les touches</translation>
     </message>
@@ -1309,8 +1306,8 @@
         <translation>Ajuster</translation>
     </message>
     <message>
-        <source>Motion and more (E)</source>
-        <translation>Mouvement et plus (E)</translation>
+        <source>Motion and more</source>
+        <translation>Mouvement et plus</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1359,8 +1356,8 @@
         <translation>Vous venez de montrer un visage plus neutre que celui utilisé</translation>
     </message>
     <message>
-        <source>Use it (F)</source>
-        <translation>L’utiliser (F)</translation>
+        <source>Use it</source>
+        <translation>L’utiliser</translation>
     </message>
 </context>
 <context>
@@ -1442,16 +1439,16 @@
         <translation>Calibrer</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Reprendre votre visage neutre&#xa0;: regardez droit devant, bouche fermée (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Reprendre votre visage neutre&#xa0;: regardez droit devant, bouche fermée</translation>
     </message>
     <message>
         <source>Best of the last seconds</source>
         <translation>Meilleur des dernières secondes</translation>
     </message>
     <message>
-        <source>Take the most neutral face of the last ten seconds as your neutral (F)</source>
-        <translation>Prendre le visage le plus neutre des dix dernières secondes comme visage neutre (F)</translation>
+        <source>Take the most neutral face of the last ten seconds as your neutral</source>
+        <translation>Prendre le visage le plus neutre des dix dernières secondes comme visage neutre</translation>
     </message>
     <message>
         <source>Usual values</source>
@@ -1604,16 +1601,16 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Record the large picture into your Videos folder (V)</source>
-        <translation>Enregistrer la grande image dans votre dossier Vidéos (V)</translation>
+        <source>Record the large picture into your Videos folder</source>
+        <translation>Enregistrer la grande image dans votre dossier Vidéos</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <translation>Instantané</translation>
     </message>
     <message>
-        <source>Save the large picture into your Pictures folder (C)</source>
-        <translation>Enregistrer la grande image dans votre dossier Images (C)</translation>
+        <source>Save the large picture into your Pictures folder</source>
+        <translation>Enregistrer la grande image dans votre dossier Images</translation>
     </message>
     <message>
         <source>With the microphone</source>
@@ -2057,14 +2054,21 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} est de retour</translation>
+    </message>
+</context>
+<context>
     <name>RecordingLight</name>
     <message>
         <source>Recording</source>
         <translation>Enregistrement</translation>
     </message>
     <message>
-        <source>Recording. Press to end it (V)</source>
-        <translation>Enregistrement en cours. Appuyez pour l’arrêter (V)</translation>
+        <source>Recording. Press to end it</source>
+        <translation>Enregistrement en cours. Appuyez pour l’arrêter</translation>
     </message>
     <message>
         <source>End the recording</source>

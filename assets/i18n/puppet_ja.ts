@@ -8,8 +8,8 @@
         <translation>追加…</translation>
     </message>
     <message>
-        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)</source>
-        <translation>ポートレートを追加: ファイルを選ぶ、どこかにドロップする、または画像を貼り付ける (Ctrl+V)</translation>
+        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture</source>
+        <translation>ポートレートを追加: ファイルを選ぶ、どこかにドロップする、または画像を貼り付ける</translation>
     </message>
     <message>
         <source>Add a portrait</source>
@@ -81,12 +81,25 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>and {0} more: dismiss one to see the next</source>
-        <translation>ほか {0} 件: 1 つ閉じると次が表示されます</translation>
+        <source>Details</source>
+        <translation>詳細</translation>
     </message>
-</context>
-<context>
-    <name>BannerRow</name>
+    <message>
+        <source>Show the next message</source>
+        <translation>次のメッセージを表示</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>ほか {0} 件</translation>
+    </message>
+    <message>
+        <source>Dismiss: {0}</source>
+        <translation>閉じる: {0}</translation>
+    </message>
     <message>
         <source>Note</source>
         <translation>お知らせ</translation>
@@ -99,18 +112,6 @@
         <source>Problem</source>
         <translation>問題</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>詳細</translation>
-    </message>
-    <message>
-        <source>Dismiss (Esc)</source>
-        <translation>閉じる (Esc)</translation>
-    </message>
-    <message>
-        <source>Dismiss: {0}</source>
-        <translation>閉じる: {0}</translation>
-    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -119,8 +120,8 @@
         <translation>キャリブレーション</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>基準の顔を撮り直す: 正面を向き、口を閉じる (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>基準の顔を撮り直す: 正面を向き、口を閉じる</translation>
     </message>
     <message>
         <source>Away</source>
@@ -135,24 +136,24 @@
         <translation>ライブ終了</translation>
     </message>
     <message>
-        <source>Others see the puppet. Press to show them the Away card (G)</source>
-        <translation>相手にはパペットが見えています。押すと離席カードを見せます (G)</translation>
+        <source>Others see the puppet. Press to show them the Away card</source>
+        <translation>相手にはパペットが見えています。押すと離席カードを見せます</translation>
     </message>
     <message>
-        <source>Let others see the puppet in place of the Away card (G)</source>
-        <translation>離席カードの代わりにパペットを相手に見せます (G)</translation>
+        <source>Let others see the puppet in place of the Away card</source>
+        <translation>離席カードの代わりにパペットを相手に見せます</translation>
     </message>
     <message>
         <source>I’m back</source>
         <translation>戻りました</translation>
     </message>
     <message>
-        <source>Show the puppet again (0 or Space)</source>
-        <translation>パペットをまた見せる (0 またはスペース)</translation>
+        <source>Show the puppet again</source>
+        <translation>パペットをまた見せる</translation>
     </message>
     <message>
-        <source>Show others the Away card for a while (0 or Space)</source>
-        <translation>しばらく相手に離席カードを見せる (0 またはスペース)</translation>
+        <source>Show others the Away card for a while</source>
+        <translation>しばらく相手に離席カードを見せる</translation>
     </message>
     <message>
         <source>Preview only</source>
@@ -595,8 +596,8 @@
         <translation>ビデオ設定でカメラ「{0}」を選びます。</translation>
     </message>
     <message>
-        <source>Here, press Go live (G). Away (Space) hides the puppet at any time.</source>
-        <translation>ここで「ライブ開始」(G) を押します。「離席」(スペース) でいつでもパペットを隠せます。</translation>
+        <source>Here, press Go live ({0}). Away ({1}) hides the puppet at any time.</source>
+        <translation>ここで「ライブ開始」({0}) を押します。「離席」({1}) でいつでもパペットを隠せます。</translation>
     </message>
     <message>
         <source>Zoom mirrors your own view: others see it the right way round.</source>
@@ -684,8 +685,8 @@
         <translation>中央に戻す</translation>
     </message>
     <message>
-        <source>Zoom and position (Shift+Z)</source>
-        <translation>ズームと位置 (Shift+Z)</translation>
+        <source>Zoom and position</source>
+        <translation>ズームと位置</translation>
     </message>
     <message>
         <source>Of the pictures that others get; it changes while you are not live</source>
@@ -1050,12 +1051,12 @@
         <translation>{0} は Puppet に付属のもので、削除できません</translation>
     </message>
     <message>
-        <source>{0} has been deleted</source>
-        <translation>{0} を削除しました</translation>
+        <source>{0} has been deleted: others see the Away card until you press “{1}”</source>
+        <translation>{0} を削除しました。「{1}」を押すまで、相手には離席カードが見えます</translation>
     </message>
     <message>
-        <source>{0} is back</source>
-        <translation>{0} を元に戻しました</translation>
+        <source>{0} has been deleted</source>
+        <translation>{0} を削除しました</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1298,6 @@
         <translation>キー</translation>
     </message>
     <message>
-        <source>All keys (F1)</source>
-        <translation>すべてのキー (F1)</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>すべてのキー</translation>
     </message>
@@ -1309,8 +1306,8 @@
         <translation>調整</translation>
     </message>
     <message>
-        <source>Motion and more (E)</source>
-        <translation>動きなど (E)</translation>
+        <source>Motion and more</source>
+        <translation>動きなど</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1359,8 +1356,8 @@
         <translation>いま、使用中より良い基準の顔が見えました</translation>
     </message>
     <message>
-        <source>Use it (F)</source>
-        <translation>使う (F)</translation>
+        <source>Use it</source>
+        <translation>使う</translation>
     </message>
 </context>
 <context>
@@ -1442,16 +1439,16 @@
         <translation>キャリブレーション</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>基準の顔を撮り直す: 正面を向き、口を閉じる (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>基準の顔を撮り直す: 正面を向き、口を閉じる</translation>
     </message>
     <message>
         <source>Best of the last seconds</source>
         <translation>直前数秒で最良の顔</translation>
     </message>
     <message>
-        <source>Take the most neutral face of the last ten seconds as your neutral (F)</source>
-        <translation>直前 10 秒で最も良い顔を基準の顔にする (F)</translation>
+        <source>Take the most neutral face of the last ten seconds as your neutral</source>
+        <translation>直前 10 秒で最も良い顔を基準の顔にする</translation>
     </message>
     <message>
         <source>Usual values</source>
@@ -1604,16 +1601,16 @@
         <translation>録画</translation>
     </message>
     <message>
-        <source>Record the large picture into your Videos folder (V)</source>
-        <translation>大きい画像を「ビデオ」フォルダーに録画 (V)</translation>
+        <source>Record the large picture into your Videos folder</source>
+        <translation>大きい画像を「ビデオ」フォルダーに録画</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <translation>スナップショット</translation>
     </message>
     <message>
-        <source>Save the large picture into your Pictures folder (C)</source>
-        <translation>大きい画像を「ピクチャ」フォルダーに保存 (C)</translation>
+        <source>Save the large picture into your Pictures folder</source>
+        <translation>大きい画像を「ピクチャ」フォルダーに保存</translation>
     </message>
     <message>
         <source>With the microphone</source>
@@ -2057,14 +2054,21 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} を元に戻しました</translation>
+    </message>
+</context>
+<context>
     <name>RecordingLight</name>
     <message>
         <source>Recording</source>
         <translation>録画中</translation>
     </message>
     <message>
-        <source>Recording. Press to end it (V)</source>
-        <translation>録画中。押すと終了します (V)</translation>
+        <source>Recording. Press to end it</source>
+        <translation>録画中。押すと終了します</translation>
     </message>
     <message>
         <source>End the recording</source>

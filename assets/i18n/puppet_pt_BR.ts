@@ -8,8 +8,8 @@
         <translation>Adicionar…</translation>
     </message>
     <message>
-        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)</source>
-        <translation>Adicionar um retrato: escolha um arquivo, solte em qualquer lugar ou cole uma imagem (Ctrl+V)</translation>
+        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture</source>
+        <translation>Adicionar um retrato: escolha um arquivo, solte em qualquer lugar ou cole uma imagem</translation>
     </message>
     <message>
         <source>Add a portrait</source>
@@ -81,12 +81,25 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>and {0} more: dismiss one to see the next</source>
-        <translation>e mais {0}: dispense uma para ver a próxima</translation>
+        <source>Details</source>
+        <translation>Detalhes</translation>
     </message>
-</context>
-<context>
-    <name>BannerRow</name>
+    <message>
+        <source>Show the next message</source>
+        <translation>Mostrar a próxima mensagem</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>Dispensar (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>mais {0}</translation>
+    </message>
+    <message>
+        <source>Dismiss: {0}</source>
+        <translation>Dispensar: {0}</translation>
+    </message>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
@@ -99,18 +112,6 @@
         <source>Problem</source>
         <translation>Problema</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalhes</translation>
-    </message>
-    <message>
-        <source>Dismiss (Esc)</source>
-        <translation>Dispensar (Esc)</translation>
-    </message>
-    <message>
-        <source>Dismiss: {0}</source>
-        <translation>Dispensar: {0}</translation>
-    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -119,8 +120,8 @@
         <translation>Calibrar</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Registrar de novo seu rosto neutro: olhe para a frente, boca fechada (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Registrar de novo seu rosto neutro: olhe para a frente, boca fechada</translation>
     </message>
     <message>
         <source>Away</source>
@@ -135,24 +136,24 @@
         <translation>Encerrar ao vivo</translation>
     </message>
     <message>
-        <source>Others see the puppet. Press to show them the Away card (G)</source>
-        <translation>Os outros veem a marionete. Pressione para mostrar o cartão de ausente (G)</translation>
+        <source>Others see the puppet. Press to show them the Away card</source>
+        <translation>Os outros veem a marionete. Pressione para mostrar o cartão de ausente</translation>
     </message>
     <message>
-        <source>Let others see the puppet in place of the Away card (G)</source>
-        <translation>Mostrar aos outros a marionete no lugar do cartão de ausente (G)</translation>
+        <source>Let others see the puppet in place of the Away card</source>
+        <translation>Mostrar aos outros a marionete no lugar do cartão de ausente</translation>
     </message>
     <message>
         <source>I’m back</source>
         <translation>Voltei</translation>
     </message>
     <message>
-        <source>Show the puppet again (0 or Space)</source>
-        <translation>Mostrar a marionete de novo (0 ou Espaço)</translation>
+        <source>Show the puppet again</source>
+        <translation>Mostrar a marionete de novo</translation>
     </message>
     <message>
-        <source>Show others the Away card for a while (0 or Space)</source>
-        <translation>Mostrar aos outros o cartão de ausente por um tempo (0 ou Espaço)</translation>
+        <source>Show others the Away card for a while</source>
+        <translation>Mostrar aos outros o cartão de ausente por um tempo</translation>
     </message>
     <message>
         <source>Preview only</source>
@@ -595,8 +596,8 @@
         <translation>Nas configurações de vídeo dele, escolha a câmera “{0}”.</translation>
     </message>
     <message>
-        <source>Here, press Go live (G). Away (Space) hides the puppet at any time.</source>
-        <translation>Aqui, pressione Entrar ao vivo (G). Ausente (Espaço) esconde a marionete a qualquer momento.</translation>
+        <source>Here, press Go live ({0}). Away ({1}) hides the puppet at any time.</source>
+        <translation>Aqui, pressione Entrar ao vivo ({0}). Ausente ({1}) esconde a marionete a qualquer momento.</translation>
     </message>
     <message>
         <source>Zoom mirrors your own view: others see it the right way round.</source>
@@ -684,8 +685,8 @@
         <translation>Voltar ao meio</translation>
     </message>
     <message>
-        <source>Zoom and position (Shift+Z)</source>
-        <translation>Zoom e posição (Shift+Z)</translation>
+        <source>Zoom and position</source>
+        <translation>Zoom e posição</translation>
     </message>
     <message>
         <source>Of the pictures that others get; it changes while you are not live</source>
@@ -1050,12 +1051,12 @@
         <translation>{0} vem com o Puppet e fica</translation>
     </message>
     <message>
-        <source>{0} has been deleted</source>
-        <translation>{0} foi excluído</translation>
+        <source>{0} has been deleted: others see the Away card until you press “{1}”</source>
+        <translation>{0} foi excluído: os outros veem o cartão de ausente até você pressionar “{1}”</translation>
     </message>
     <message>
-        <source>{0} is back</source>
-        <translation>{0} está de volta</translation>
+        <source>{0} has been deleted</source>
+        <translation>{0} foi excluído</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1298,6 @@
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>All keys (F1)</source>
-        <translation>Todas as teclas (F1)</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>Todas as teclas</translation>
     </message>
@@ -1309,8 +1306,8 @@
         <translation>Ajustar</translation>
     </message>
     <message>
-        <source>Motion and more (E)</source>
-        <translation>Movimento e mais (E)</translation>
+        <source>Motion and more</source>
+        <translation>Movimento e mais</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1359,8 +1356,8 @@
         <translation>Você acabou de mostrar um rosto mais neutro que o atual</translation>
     </message>
     <message>
-        <source>Use it (F)</source>
-        <translation>Usar (F)</translation>
+        <source>Use it</source>
+        <translation>Usar</translation>
     </message>
 </context>
 <context>
@@ -1442,16 +1439,16 @@
         <translation>Calibrar</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>Registrar de novo seu rosto neutro: olhe para a frente, boca fechada (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>Registrar de novo seu rosto neutro: olhe para a frente, boca fechada</translation>
     </message>
     <message>
         <source>Best of the last seconds</source>
         <translation>O melhor dos últimos segundos</translation>
     </message>
     <message>
-        <source>Take the most neutral face of the last ten seconds as your neutral (F)</source>
-        <translation>Usar como neutro o rosto mais neutro dos últimos dez segundos (F)</translation>
+        <source>Take the most neutral face of the last ten seconds as your neutral</source>
+        <translation>Usar como neutro o rosto mais neutro dos últimos dez segundos</translation>
     </message>
     <message>
         <source>Usual values</source>
@@ -1604,16 +1601,16 @@
         <translation>Gravar</translation>
     </message>
     <message>
-        <source>Record the large picture into your Videos folder (V)</source>
-        <translation>Gravar a imagem grande na sua pasta Vídeos (V)</translation>
+        <source>Record the large picture into your Videos folder</source>
+        <translation>Gravar a imagem grande na sua pasta Vídeos</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <translation>Instantâneo</translation>
     </message>
     <message>
-        <source>Save the large picture into your Pictures folder (C)</source>
-        <translation>Salvar a imagem grande na sua pasta Imagens (C)</translation>
+        <source>Save the large picture into your Pictures folder</source>
+        <translation>Salvar a imagem grande na sua pasta Imagens</translation>
     </message>
     <message>
         <source>With the microphone</source>
@@ -2057,14 +2054,21 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} está de volta</translation>
+    </message>
+</context>
+<context>
     <name>RecordingLight</name>
     <message>
         <source>Recording</source>
         <translation>Gravando</translation>
     </message>
     <message>
-        <source>Recording. Press to end it (V)</source>
-        <translation>Gravando. Pressione para encerrar (V)</translation>
+        <source>Recording. Press to end it</source>
+        <translation>Gravando. Pressione para encerrar</translation>
     </message>
     <message>
         <source>End the recording</source>

@@ -8,8 +8,8 @@
         <translation>添加…</translation>
     </message>
     <message>
-        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture (Ctrl+V)</source>
-        <translation>添加肖像：选择文件、拖放到任意位置，或粘贴图片 (Ctrl+V)</translation>
+        <source>Add a portrait: choose a file, drop one anywhere, or paste a picture</source>
+        <translation>添加肖像：选择文件、拖放到任意位置，或粘贴图片</translation>
     </message>
     <message>
         <source>Add a portrait</source>
@@ -81,12 +81,25 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>and {0} more: dismiss one to see the next</source>
-        <translation>还有 {0} 条：关闭一条可查看下一条</translation>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
-</context>
-<context>
-    <name>BannerRow</name>
+    <message>
+        <source>Show the next message</source>
+        <translation>显示下一条消息</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>还有 {0} 条</translation>
+    </message>
+    <message>
+        <source>Dismiss: {0}</source>
+        <translation>关闭：{0}</translation>
+    </message>
     <message>
         <source>Note</source>
         <translation>提示</translation>
@@ -99,18 +112,6 @@
         <source>Problem</source>
         <translation>问题</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Dismiss (Esc)</source>
-        <translation>关闭 (Esc)</translation>
-    </message>
-    <message>
-        <source>Dismiss: {0}</source>
-        <translation>关闭：{0}</translation>
-    </message>
 </context>
 <context>
     <name>Bar</name>
@@ -119,8 +120,8 @@
         <translation>校准</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>重新采集中性表情：直视前方，闭上嘴 (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>重新采集中性表情：直视前方，闭上嘴</translation>
     </message>
     <message>
         <source>Away</source>
@@ -135,24 +136,24 @@
         <translation>结束出镜</translation>
     </message>
     <message>
-        <source>Others see the puppet. Press to show them the Away card (G)</source>
-        <translation>对方看到的是木偶。按下后显示离开卡片 (G)</translation>
+        <source>Others see the puppet. Press to show them the Away card</source>
+        <translation>对方看到的是木偶。按下后显示离开卡片</translation>
     </message>
     <message>
-        <source>Let others see the puppet in place of the Away card (G)</source>
-        <translation>让对方看到木偶，而不是离开卡片 (G)</translation>
+        <source>Let others see the puppet in place of the Away card</source>
+        <translation>让对方看到木偶，而不是离开卡片</translation>
     </message>
     <message>
         <source>I’m back</source>
         <translation>我回来了</translation>
     </message>
     <message>
-        <source>Show the puppet again (0 or Space)</source>
-        <translation>重新显示木偶（0 或空格键）</translation>
+        <source>Show the puppet again</source>
+        <translation>重新显示木偶</translation>
     </message>
     <message>
-        <source>Show others the Away card for a while (0 or Space)</source>
-        <translation>暂时向对方显示离开卡片（0 或空格键）</translation>
+        <source>Show others the Away card for a while</source>
+        <translation>暂时向对方显示离开卡片</translation>
     </message>
     <message>
         <source>Preview only</source>
@@ -595,8 +596,8 @@
         <translation>在它的视频设置中选择摄像头“{0}”。</translation>
     </message>
     <message>
-        <source>Here, press Go live (G). Away (Space) hides the puppet at any time.</source>
-        <translation>在这里按“开始出镜”(G)。“离开”（空格键）可随时隐藏木偶。</translation>
+        <source>Here, press Go live ({0}). Away ({1}) hides the puppet at any time.</source>
+        <translation>在这里按“开始出镜”({0})。“离开”({1}) 可随时隐藏木偶。</translation>
     </message>
     <message>
         <source>Zoom mirrors your own view: others see it the right way round.</source>
@@ -684,8 +685,8 @@
         <translation>回到中间</translation>
     </message>
     <message>
-        <source>Zoom and position (Shift+Z)</source>
-        <translation>缩放和位置 (Shift+Z)</translation>
+        <source>Zoom and position</source>
+        <translation>缩放和位置</translation>
     </message>
     <message>
         <source>Of the pictures that others get; it changes while you are not live</source>
@@ -1050,12 +1051,12 @@
         <translation>{0} 是 Puppet 自带的，不能删除</translation>
     </message>
     <message>
-        <source>{0} has been deleted</source>
-        <translation>{0} 已删除</translation>
+        <source>{0} has been deleted: others see the Away card until you press “{1}”</source>
+        <translation>{0} 已删除：在您按“{1}”之前，对方看到的是离开卡片</translation>
     </message>
     <message>
-        <source>{0} is back</source>
-        <translation>{0} 已恢复</translation>
+        <source>{0} has been deleted</source>
+        <translation>{0} 已删除</translation>
     </message>
 </context>
 <context>
@@ -1297,10 +1298,6 @@
         <translation>按键</translation>
     </message>
     <message>
-        <source>All keys (F1)</source>
-        <translation>全部按键 (F1)</translation>
-    </message>
-    <message>
         <source>All keys</source>
         <translation>全部按键</translation>
     </message>
@@ -1309,8 +1306,8 @@
         <translation>调整</translation>
     </message>
     <message>
-        <source>Motion and more (E)</source>
-        <translation>动作等 (E)</translation>
+        <source>Motion and more</source>
+        <translation>动作等</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1359,8 +1356,8 @@
         <translation>刚才的表情比正在使用的更适合作中性表情</translation>
     </message>
     <message>
-        <source>Use it (F)</source>
-        <translation>使用它 (F)</translation>
+        <source>Use it</source>
+        <translation>使用它</translation>
     </message>
 </context>
 <context>
@@ -1442,16 +1439,16 @@
         <translation>校准</translation>
     </message>
     <message>
-        <source>Take your neutral face anew: look straight, mouth closed (X)</source>
-        <translation>重新采集中性表情：直视前方，闭上嘴 (X)</translation>
+        <source>Take your neutral face anew: look straight, mouth closed</source>
+        <translation>重新采集中性表情：直视前方，闭上嘴</translation>
     </message>
     <message>
         <source>Best of the last seconds</source>
         <translation>最近几秒的最佳表情</translation>
     </message>
     <message>
-        <source>Take the most neutral face of the last ten seconds as your neutral (F)</source>
-        <translation>把最近十秒中最中性的表情作为中性表情 (F)</translation>
+        <source>Take the most neutral face of the last ten seconds as your neutral</source>
+        <translation>把最近十秒中最中性的表情作为中性表情</translation>
     </message>
     <message>
         <source>Usual values</source>
@@ -1604,16 +1601,16 @@
         <translation>录制</translation>
     </message>
     <message>
-        <source>Record the large picture into your Videos folder (V)</source>
-        <translation>将大画面录制到“视频”文件夹 (V)</translation>
+        <source>Record the large picture into your Videos folder</source>
+        <translation>将大画面录制到“视频”文件夹</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <translation>快照</translation>
     </message>
     <message>
-        <source>Save the large picture into your Pictures folder (C)</source>
-        <translation>将大画面保存到“图片”文件夹 (C)</translation>
+        <source>Save the large picture into your Pictures folder</source>
+        <translation>将大画面保存到“图片”文件夹</translation>
     </message>
     <message>
         <source>With the microphone</source>
@@ -2057,14 +2054,21 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} 已恢复</translation>
+    </message>
+</context>
+<context>
     <name>RecordingLight</name>
     <message>
         <source>Recording</source>
         <translation>录制</translation>
     </message>
     <message>
-        <source>Recording. Press to end it (V)</source>
-        <translation>正在录制。按下结束 (V)</translation>
+        <source>Recording. Press to end it</source>
+        <translation>正在录制。按下结束</translation>
     </message>
     <message>
         <source>End the recording</source>

@@ -59,18 +59,25 @@ class Selection:
         self._ask_for(key)
 
     def remove(self, key: str) -> Removed | None:
-        """Delete one of the user's own portraits, None for any other; while it is shown, another takes its place.
+        """Delete one of the user's own portraits, None for any other. While it is shown, another takes its place; in a
+        call others see the Away card then, until the user says that they are back: nobody chose the other one.
 
         Raises:
             PuppetError: it cannot be deleted.
         """
-        shown = self.key
+        wanted, current = self.key, self._show.current
         removed = self._gallery.remove(key)
-        if removed is not None:
-            self._preparer.forget(key)
-            entries = self._gallery.entries()
-            if key == shown and entries:
-                self.select(entries[0].key)
+        if removed is None:
+            return None
+        shown = current is not None and current.key == key
+        if shown and self._show.live:
+            self._show.away = True
+        self._preparer.forget(key)
+        entries = self._gallery.entries()
+        if key == wanted and entries:
+            # One that was still being made ready leaves the one that is shown as it is.
+            kept = current.key if current is not None and not shown else entries[0].key
+            self.select(kept)
         return removed
 
     def _ask_for(self, key: str) -> None:

@@ -29,6 +29,8 @@ MAX_PIXELS = 500_000_000
 MAX_PIXELS_WHOLE = 200_000_000
 """Largest picture in a format that has to be decoded whole (4 bytes a pixel: 0.8 GB)."""
 
+Pil.MAX_IMAGE_PIXELS = None  # ours depend on the format, and are looked at before anything is decoded
+
 NEUTRAL = (216, 216, 216)
 """What shows behind transparent parts."""
 
@@ -111,7 +113,6 @@ def _opened(source: Path | bytes, name: str) -> Iterator[IO[bytes]]:
 
 def _identify(stream: IO[bytes], name: str) -> Pil.Image:
     """The file's header alone: nothing is decoded before its size is known to be safe."""
-    limit, Pil.MAX_IMAGE_PIXELS = Pil.MAX_IMAGE_PIXELS, None  # ours, below, depend on the format
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -121,16 +122,18 @@ def _identify(stream: IO[bytes], name: str) -> Pil.Image:
         raise _unknown(stream.read(512), name) from error
     except Exception as error:  # as above
         raise _unreadable(error, name) from error
-    finally:
-        Pil.MAX_IMAGE_PIXELS = limit
     width, height = picture.size
     progressive = "progressive" in picture.info  # its coefficients are all held in memory, whatever the scale
     whole = picture.format not in ("JPEG", "MPO") or progressive
-    if width * height > (MAX_PIXELS_WHOLE if whole else MAX_PIXELS):
+    most = MAX_PIXELS_WHOLE if whole else MAX_PIXELS
+    if width * height > most:
+        kind = f"{'progressive ' if progressive else ''}{picture.format}"
         picture.close()
         raise PuppetError(
-            f"{name} is too large to be read safely ({width} x {height} pixels)",
-            f"Scale it down first; {MAX_SIDE} pixels on the long side are enough",
+            f"{name} is too large: {width:,} x {height:,} pixels are {_millions(width * height)}, and at most "
+            f"{_millions(most)} of a {kind} picture can be read",
+            f"Open it in an image viewer, scale it down and save it; more than {MAX_SIDE:,} pixels on the long side "
+            "gain nothing",
         )
     if min(width, height) < MIN_SIDE:
         picture.close()
@@ -220,6 +223,10 @@ def _shrink(pixels: np.ndarray) -> Image:
         return pixels
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     return cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+
+
+def _millions(pixels: int) -> str:
+    return f"{pixels / 1e6:,.0f} million"
 
 
 def _unreadable(error: Exception, name: str) -> PuppetError:

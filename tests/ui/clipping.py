@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.banner import Banner
 from ui.bar import CameraPicker
 from ui.controls import Switch
 from ui.firstrun.camera import CameraTile
@@ -28,6 +29,10 @@ from ui.tiles import PortraitTile, Tile
 
 WORD = re.compile(r"[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+")
 """What a line is not broken within: one character of Chinese or Japanese, a word of other languages."""
+
+
+OVER = (Overlay, Banner)
+"""What is meant to lie over other things."""
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -121,7 +126,7 @@ def _covered(widget: QWidget) -> str:
     around = widget.parentWidget()
     neighbours = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if around else []
     for other in neighbours:
-        if other is widget or not other.isVisible() or isinstance(other, Overlay) or isinstance(widget, Overlay):
+        if other is widget or not other.isVisible() or isinstance(other, OVER) or isinstance(widget, OVER):
             continue
         shared = other.geometry() & widget.geometry()
         if shared.width() > 2 and shared.height() > 2:

@@ -31,6 +31,7 @@ class FakeCurator:
         self.faces: dict[str, int] = {}
         self.threads: list[str] = []
         self.broken: PuppetError | None = None
+        self.removed: Callable[[str], None] = lambda _key: None
 
     def rename(self, key: str, name: str) -> Undo:
         before = self._change(key, lambda one: replace(one, name=name.strip())).name
@@ -53,6 +54,7 @@ class FakeCurator:
         with self._lock:
             place = self._place(key)
             portrait = self._portraits.pop(place)
+        self.removed(key)
 
         def undo() -> None:
             with self._lock:

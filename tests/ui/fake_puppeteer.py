@@ -92,6 +92,7 @@ class FakePuppeteer:
         self.photo_threads: list[str] = []
         self._selected = "ada"
         self.curator = FakeCurator(self._portraits, self._images, self._lock)
+        self.curator.removed = self._removed
         self.outlets = FakeOutlets()
         self.camera_views = FakeCameraViews(lambda: self.camera_list)
         self.output_opens = False  # when it is tried again
@@ -194,8 +195,12 @@ class FakePuppeteer:
         with self._lock:
             self._portraits[:] = [portrait for portrait in self._portraits if portrait.key != key]
             del self._images[key]
-            if self._selected == key:
-                self._selected = self._portraits[0].key
+        self._removed(key)
+
+    def _removed(self, key: str) -> None:
+        if self._selected == key:
+            self._away = self._away or self._live
+            self._selected = self._portraits[0].key
 
     def photos(self, key: str) -> list[Image]:
         return [self._square(image, 160) for image in (self._images[key], *self.further.get(key, ()))]

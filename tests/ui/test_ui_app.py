@@ -104,7 +104,7 @@ def test_an_exception_nobody_caught_reaches_the_banner() -> None:
 
         def look():
             window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-            print(*[row.message.problem.message for row in window.banner.rows])
+            print(*[one.problem.message for one in window.banner.messages])
             window.close()
 
         QTimer.singleShot(600, lambda: 1 // 0)

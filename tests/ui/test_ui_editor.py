@@ -62,7 +62,7 @@ def move(canvas, at: QPoint) -> None:
 
 
 def told(window: MainWindow) -> list[str]:
-    return [row.message.problem.message for row in window.banner.rows]
+    return [one.problem.message for one in window.banner.messages]
 
 
 def test_the_menu_opens_it(window, qtbot: QtBot) -> None:

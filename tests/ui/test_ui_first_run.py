@@ -359,10 +359,12 @@ def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.setup.page is None
     puppeteer.problems = [Problem("output", "No virtual camera could be opened."), Problem("other", "Another thing.")]
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 2)
-    offers = {row.message.problem.key: row.action for row in window.banner.rows}
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 2)
+    offers = {one.problem.key: one.action for one in window.banner.messages}
     assert offers["other"] is None
-    press(qtbot, offers["output"])
+    while window.banner.message.problem.key != "output":
+        press(qtbot, window.banner.more)
+    press(qtbot, window.banner.action)
     assert window.setup.page is not None
 
 
@@ -402,8 +404,8 @@ def test_what_goes_wrong_is_told_where_the_user_looks(start: Start, png, qtbot: 
     mime.setData("image/png", b"no picture at all")
     dialog.step.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, LEFT, NOTHING))
     qtbot.waitUntil(lambda: dialog.banner.isVisible())
-    assert "not a picture" in dialog.banner.rows[0].text.text()
-    press(qtbot, dialog.banner.rows[0].close_button)
+    assert "not a picture" in dialog.banner.text.text()
+    press(qtbot, dialog.banner.close_button)
     assert not dialog.banner.isVisible()
 
 

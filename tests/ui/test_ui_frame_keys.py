@@ -142,7 +142,7 @@ def test_a_new_size_begins_at_once_or_after_a_call(window: MainWindow, puppeteer
     window.go_live(True)
     panel.output_size.picked.emit("1080p")
     assert puppeteer.size == (640, 360)
-    assert any("when you end live" in row.message.problem.message for row in window.banner.rows)
+    assert any("when you end live" in one.problem.message for one in window.banner.messages)
     window.go_live(False)
     qtbot.waitUntil(lambda: puppeteer.size == (1920, 1080))
     assert window.preferences.settings.framing.size == "1080p"
@@ -231,6 +231,36 @@ def test_backspace_takes_a_key_away_escape_keeps_it_and_all_come_back(window: Ma
     keymap.reset()
     assert keymap.keys("random") == ("Q",)
     assert keymap.keys("away") == ("0", "Space")
+
+
+def test_hints_name_the_keys_in_force(window: MainWindow, puppeteer: FakePuppeteer, qtbot: QtBot) -> None:
+    parts = {
+        "calibrate": window.bar.calibrate,
+        "live": window.bar.live,
+        "away": window.bar.away,
+        "keys": window.keys_button,
+        "panel": window.panel_button,
+        "paste": window.gallery.add_tile,
+        "record": window.shell.output.record,
+        "snapshot": window.shell.output.snapshot,
+        "find_neutral": window.shell.motion.best,
+        "mirror_output": window.shell.frame.switches["mirror_output"],
+        "reset_frame": window.shell.frame.reset_button,
+    }
+    assert window.bar.away.toolTip().endswith("(0, Space)")
+    assert window.bar.calibrate.toolTip().endswith("(X)")
+    window.preferences.change("keys", remap={name: (f"Ctrl+F{place}",) for place, name in enumerate(parts, 2)})
+    for place, (name, part) in enumerate(parts.items(), 2):
+        assert part.toolTip().endswith(f"(Ctrl+F{place})"), name
+    window.go_live(True)
+    window.set_away(True)
+    assert "again (Ctrl+F4)" in window.bar.away.toolTip()
+    window.preferences.change("keys", remap={"away": ()})
+    assert window.bar.away.toolTip() == "Show the puppet again"
+    window.preferences.change("keys", remap={"find_neutral": ("N",)})
+    puppeteer.better_neutral = True
+    qtbot.waitUntil(lambda: window.banner.action is not None)
+    assert window.banner.action.text() == "Use it (N)"
 
 
 def test_keys_survive_a_start_and_damage(tmp_path: Path, qtbot: QtBot) -> None:

@@ -98,7 +98,8 @@ def test_during_a_call_a_new_portrait_waits_to_be_chosen(window, png, qtbot: QtB
     window.adder.add([png(100, 100)])
     qtbot.waitUntil(lambda: len(names(window)) == 4)
     assert window.state.portrait_key == "ada"
-    (row,) = window.banner.rows  # one message: what was done, and the question
+    row = window.banner
+    assert len(row.messages) == 1  # one message: what was done, and the question
     assert "holiday has been added; the call still shows the portrait you chose" in row.text.text()
     assert "May you use this picture?" in row.text.text()
     assert row.message.stays
@@ -145,8 +146,8 @@ def test_a_picture_that_cannot_be_used_is_told(window, tmp_path: Path, qtbot: Qt
     text = tmp_path / "letter.jpg"
     text.write_text("Dear Sir or Madam")
     drop(window, of_file(text))
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 1)
-    assert window.banner.rows[0].text.text() == (
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 1)
+    assert window.banner.text.text() == (
         "<b>“letter.jpg” is not a picture Puppet can read.</b> Choose a PNG or JPEG file."
     )
     assert window.gallery.busy_tiles == []
@@ -155,14 +156,14 @@ def test_a_picture_that_cannot_be_used_is_told(window, tmp_path: Path, qtbot: Qt
 
 def test_what_was_said_of_a_picture_goes_when_another_is_added(window, png, tmp_path: Path, qtbot: QtBot) -> None:
     window.adder.add([intake.Source(b"Dear Sir", "letter"), intake.Source(b"Dear Madam", "note")])
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 2)
-    assert {row.message.problem.message for row in window.banner.rows} == {
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 2)
+    assert {one.problem.message for one in window.banner.messages} == {
         "letter: This is not a picture Puppet can read",
         "note: This is not a picture Puppet can read",
     }
     QGuiApplication.clipboard().setText("words")
     window.paste()
-    assert [row.message.problem.message for row in window.banner.rows] == ["There is no picture in that"]
+    assert [one.problem.message for one in window.banner.messages] == ["There is no picture in that"]
     window.adder.add([png(80, 80, "one")])
     qtbot.waitUntil(lambda: names(window)[3:] == ["one"])
     told = [message.problem.message for message in window.messages.current()]
@@ -210,7 +211,7 @@ def test_pictures_and_files_are_pasted(window, png, tmp_path: Path, qtbot: QtBot
 def test_a_paste_of_something_else_says_what_to_do(window, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("words")
     qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert "There is no picture in that" in window.banner.rows[0].text.text()
+    assert "There is no picture in that" in window.banner.text.text()
 
 
 def test_delete_removes_the_focused_portrait_but_none_of_ours(window, qtbot: QtBot) -> None:
@@ -221,7 +222,7 @@ def test_delete_removes_the_focused_portrait_but_none_of_ours(window, qtbot: QtB
     window.gallery.tiles[0].setFocus()
     qtbot.keyClick(window.gallery.tiles[0], Qt.Key.Key_Delete)
     assert names(window) == ["Ada", "Cleo"]
-    assert "Ada comes with Puppet" in window.banner.rows[0].text.text()
+    assert "Ada comes with Puppet" in window.banner.text.text()
 
 
 def test_the_menu_removes_too(window, qtbot: QtBot) -> None:

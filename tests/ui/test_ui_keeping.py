@@ -34,7 +34,7 @@ def names(window: MainWindow) -> list[str]:
 
 
 def told(window: MainWindow) -> list[str]:
-    return [row.message.problem.message for row in window.banner.rows]
+    return [one.problem.message for one in window.banner.messages]
 
 
 def focus(window: MainWindow, place: int):
@@ -189,11 +189,27 @@ def test_a_pull_starts_a_drag_and_no_click(window, qtbot: QtBot) -> None:
 def test_a_deleted_portrait_comes_back_at_its_place(window, qtbot: QtBot) -> None:
     qtbot.keyClick(focus(window, 1), Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: names(window) == ["Ada", "Cleo"])
-    [row] = window.banner.rows
+    row = window.banner
+    assert len(row.messages) == 1
     assert row.message.problem.message == "Bea has been deleted"
     qtbot.mouseClick(row.action, LEFT)
     qtbot.waitUntil(lambda: names(window) == ["Ada", "Bea", "Cleo"])
     assert told(window) == ["Bea is back"]
+
+
+def test_deleting_what_others_see_says_that_they_see_the_away_card(window, qtbot: QtBot) -> None:
+    window.show_portrait("bea")
+    window.go_live(True)
+    qtbot.waitUntil(lambda: window.state.live and window.state.portrait_key == "bea")
+    qtbot.keyClick(focus(window, 2), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: told(window) == ["Cleo has been deleted"])
+    assert not window.state.away
+    qtbot.keyClick(focus(window, 1), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.state.away)
+    [words] = told(window)
+    assert words == "Bea has been deleted: others see the Away card until you press “I’m back”"
+    assert window.bar.away.text() == "I’m back"
+    assert window.label.text() == "Others see this: the Away card"
 
 
 def test_changes_of_all_kinds_are_taken_back_in_their_order(window, png, puppeteer, qtbot: QtBot) -> None:

@@ -38,7 +38,7 @@ def test_numbers_show_portraits(window, qtbot: QtBot, key: Qt.Key, portrait: str
 def test_a_number_without_a_portrait_does_nothing(window, qtbot: QtBot) -> None:
     press(qtbot, window, Key.Key_9)
     assert window.state.portrait_key == "ada"
-    assert window.banner.rows == []
+    assert window.banner.messages == []
 
 
 def test_a_and_d_go_round(window, qtbot: QtBot) -> None:
@@ -133,11 +133,11 @@ def test_escape_never_ends_a_call_but_dismisses_messages(window, qtbot: QtBot) -
     window.go_live(True)
     window.messages.tell("First", "Do this", Severity.ERROR)
     window.messages.tell("Second", "Do that", Severity.WARNING)
-    assert len(window.banner.rows) == 2
+    assert len(window.banner.messages) == 2
     press(qtbot, window, Key.Key_Escape)
-    assert [row.message.problem.message for row in window.banner.rows] == ["Second"]
+    assert [one.problem.message for one in window.banner.messages] == ["Second"]
     press(qtbot, window, Key.Key_Escape)
-    assert window.banner.rows == []
+    assert window.banner.messages == []
     press(qtbot, window, Key.Key_Escape)
     assert window.state.live
     assert window.isVisible()

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 
 import pytest
 from fake_puppeteer import FakePuppeteer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from puppet.errors import PuppetError
 from puppet.models import Severity
 from ui.app import build_window
+from ui.banner import READ_S
 from ui.dialogs import DetailsDialog
 from ui.jobs import Lane
-from ui.messages import INFO_SHOWN_S, Messages
+from ui.messages import INFO_SHOWN_S, Action, Messages
 
 
 def test_what_is_told_before_the_window_is_there_is_shown_by_it(qtbot: QtBot) -> None:
@@ -23,8 +27,8 @@ def test_what_is_told_before_the_window_is_there_is_shown_by_it(qtbot: QtBot) ->
     window = build_window(FakePuppeteer, messages=messages)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 1)
-    assert "The settings cannot be read" in window.banner.rows[0].text.text()
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 1)
+    assert "The settings cannot be read" in window.banner.text.text()
     window.close()
 
 
@@ -32,7 +36,7 @@ def test_any_thread_may_tell(window, qtbot: QtBot) -> None:
     thread = threading.Thread(target=lambda: window.messages.tell("From afar", "Come closer"))
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: [row.message.problem.message for row in window.banner.rows] == ["From afar"])
+    qtbot.waitUntil(lambda: [one.problem.message for one in window.banner.messages] == ["From afar"])
 
 
 def test_the_same_key_replaces_and_notes_expire() -> None:
@@ -63,7 +67,8 @@ def test_a_defect_has_its_traceback_behind_details(window, qtbot: QtBot, caplog:
             raise KeyError("nose")
         except KeyError as error:
             window.messages.error(error)
-    (row,) = window.banner.rows
+    row = window.banner
+    assert len(row.messages) == 1
     assert "Something went wrong inside Puppet</b> (KeyError: 'nose')" in row.text.text().replace("&#x27;", "'")
     assert "Traceback" in caplog.text
     row.details.click()
@@ -73,19 +78,87 @@ def test_a_defect_has_its_traceback_behind_details(window, qtbot: QtBot, caplog:
     dialog.close()
 
 
-def test_the_gravest_come_first_and_the_rest_is_counted(window) -> None:
-    window.resize(900, 600)
+def test_the_gravest_comes_first_and_the_others_wait_behind_a_button(window) -> None:
+    banner = window.banner
     window.messages.info("Note")
     window.messages.tell("Warning")
     window.messages.tell("Error", severity=Severity.ERROR)
-    assert [row.message.problem.message for row in window.banner.rows] == ["Error"]
-    assert window.banner._more.isVisible()
-    assert window.banner._more.text().startswith("and 2 more")
-    window.resize(1180, 800)
-    assert [row.message.problem.message for row in window.banner.rows] == ["Error", "Warning", "Note"]
-    assert not window.banner._more.isVisible()
-    window.banner.rows[1].close_button.click()
-    assert [row.message.problem.message for row in window.banner.rows] == ["Error", "Note"]
+    assert [one.problem.message for one in banner.messages] == ["Error", "Warning", "Note"]
+    assert "Error" in banner.text.text()
+    assert banner.more.text() == "2 more"
+    seen = []
+    for _ in range(3):
+        banner.more.click()
+        seen.append(banner.message.problem.message)
+    assert seen == ["Warning", "Note", "Error"]
+    banner.close_button.click()
+    assert banner.message.problem.message == "Warning"
+    banner.close_button.click()
+    assert not banner.more.isVisible()
+    banner.close_button.click()
+    assert not banner.isVisible()
+
+
+def test_what_answers_the_user_is_seen_at_once_but_does_not_push_an_error_away(window, monkeypatch) -> None:
+    banner = window.banner
+    window.messages.tell("Error", severity=Severity.ERROR)
+    window.messages.info("Note")
+    assert banner.message.problem.message == "Error"  # there was no time to read it
+    later = time.monotonic() + READ_S
+    monkeypatch.setattr("ui.banner.time.monotonic", lambda: later)
+    window.messages.info("Deleted")
+    assert banner.message.problem.message == "Deleted"
+    window.messages.dismiss("Deleted")
+    assert banner.message.problem.message == "Error"
+
+
+def test_nothing_moves_when_messages_come_and_go(window, qtbot: QtBot) -> None:
+    parts = (window.view, window.side, window.gallery, window.bar, window.bar.live, window.label)
+
+    def places():
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        return [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in parts]
+
+    for size in ((1180, 800), (window.minimumWidth(), window.minimumHeight())):
+        window.resize(*size)
+        before = places()
+        for number in range(3):
+            window.messages.tell(f"Warning {number}", "Do this and that. " * 8, key=str(number))
+            assert places() == before
+            assert window.view.geometry().contains(window.banner.geometry())  # never over what runs the call
+            words = window.banner.text
+            assert words.height() >= words.heightForWidth(words.width())
+        for number in range(3):
+            window.messages.dismiss(str(number))
+            assert places() == before
+    window.messages.tell("It stays over the picture")
+    window.shell.set_panel_open(True)
+    qtbot.waitUntil(lambda: window.view.geometry().contains(window.banner.geometry()))
+
+
+def test_messages_are_reached_and_heard_without_a_mouse(window, qtbot: QtBot, monkeypatch) -> None:
+    heard = []
+    monkeypatch.setattr("ui.banner.QAccessible.updateAccessibility", lambda event: heard.append(event.message()))
+    try:
+        raise KeyError("nose")
+    except KeyError as error:
+        window.messages.error(error)
+    window.messages.tell("A warning", "Do this", action=Action("Do it", lambda: None))
+    assert [words.split(":")[0] for words in heard] == ["Problem"]  # the other one waits
+    banner = window.banner
+    window.panel_button.setFocus()
+    stops = []
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [banner.details, banner.more, banner.close_button]
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert heard[1:] == ["Warning: A warning. Do this."]
+    assert banner.action.isVisible()
+    banner.close_button.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not banner.isVisible()
+    assert not isinstance(QApplication.focusWidget(), QPushButton)  # the next key presses nothing
 
 
 def test_a_lane_runs_calls_in_order_off_the_thread_and_answers_on_it(qtbot: QtBot) -> None:

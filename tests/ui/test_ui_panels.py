@@ -127,15 +127,15 @@ def test_a_better_neutral_is_offered_once_and_taken_by_one_click(
     window: MainWindow, puppeteer: FakePuppeteer, qtbot: QtBot
 ) -> None:
     puppeteer.better_neutral = True
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 1)
-    action = window.banner.rows[0].action
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 1)
+    action = window.banner.action
     assert action is not None
     action.click()
     assert ("find_neutral",) in puppeteer.calls
-    assert window.banner.rows == []
+    assert window.banner.messages == []
     puppeteer.better_neutral = True
     qtbot.wait(300)
-    assert window.banner.rows == []  # not again for a while
+    assert window.banner.messages == []  # not again for a while
 
 
 def test_e_opens_the_panel_and_tab_goes_through_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -190,9 +190,9 @@ def test_everything_in_the_panel_has_a_name(window: MainWindow) -> None:
 
 
 def test_switches_say_what_they_are() -> None:
-    switch = Switch("Mirror", "Your left is its right", "T")
+    switch = Switch("Mirror", "Your left is its right")
     assert (switch.accessibleName(), switch.isCheckable()) == ("Mirror", True)
-    assert "(T)" in switch.toolTip()
+    assert switch.toolTip() == "Your left is its right"
 
 
 # ---- remembered ------------------------------------------------------------------------------------------------------

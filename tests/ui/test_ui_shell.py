@@ -157,8 +157,8 @@ def test_profiles_are_saved_used_and_deleted(kept: MainWindow, qtbot: QtBot) -> 
     assert preferences.settings.framing.zoom == 1.0
     assert isinstance(kept.puppeteer, FakePuppeteer)
     assert kept.puppeteer.style.gains.pose == 0.5
-    [row] = [row for row in kept.banner.rows if row.action is not None]
-    row.action.click()  # take it back
+    assert kept.banner.action is not None
+    kept.banner.action.click()  # take it back
     assert preferences.settings.motion.pose == 1.5
     panel.delete.click()
     assert panel.profiles.count() == 0
@@ -248,7 +248,8 @@ def test_details_are_copied_by_one_button(window: MainWindow, qtbot: QtBot) -> N
         raise RuntimeError("the graph broke")
     except RuntimeError as error:
         window.messages.error(error)
-    [row] = window.banner.rows
+    row = window.banner
+    assert len(row.messages) == 1
     row.details.click()
     from ui.dialogs import DetailsDialog
 

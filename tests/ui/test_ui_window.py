@@ -16,9 +16,7 @@ from pytestqt.qtbot import QtBot
 from puppet.errors import PuppetError
 from puppet.models import CalibrationPhase, FaceStatus, LiveState, Problem, Severity
 from ui.app import build_window
-from ui.banner import BannerRow
 from ui.bar import chip_words
-from ui.messages import Message
 from ui.side import Dot
 from ui.style import LIGHT
 
@@ -137,8 +135,8 @@ def test_a_failure_to_load_ends_up_in_the_banner(qtbot: QtBot, error: Exception,
     window = build_window(factory)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 1)
-    row = window.banner.rows[0]
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 1)
+    row = window.banner
     assert words in row.text.text()
     assert row.details.isVisible() is has_details
     assert "could not start" in window.view.accessibleDescription()
@@ -155,7 +153,7 @@ def test_a_start_that_fails_is_told_and_what_was_made_is_closed(qtbot: QtBot) ->
     window = build_window(lambda: puppeteer)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 1)
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 1)
     assert puppeteer.closed
     window.close()
 
@@ -164,8 +162,8 @@ def test_a_defect_while_reading_is_told_once_and_the_window_goes_on(
     window, puppeteer: FakePuppeteer, qtbot: QtBot
 ) -> None:
     puppeteer.broken = ValueError("numbers gone wrong")
-    qtbot.waitUntil(lambda: any("numbers gone wrong" in row.text.text() for row in window.banner.rows))
-    assert len(window.banner.rows) == 1
+    qtbot.waitUntil(lambda: "numbers gone wrong" in window.banner.text.text())
+    assert len(window.banner.messages) == 1
     puppeteer.broken = None
     before = window.view.picture
     qtbot.waitUntil(lambda: window.view.picture is not before, timeout=3000)
@@ -176,15 +174,15 @@ def test_problems_of_the_chain_are_shown_and_dismissed_there(window, puppeteer: 
         Problem("note", "A note", "Read it", Severity.INFO),
         Problem("camera", "The <camera> is gone", "Plug it in.", Severity.ERROR),
     ]
-    qtbot.waitUntil(lambda: len(window.banner.rows) == 2)
-    first = window.banner.rows[0]
+    qtbot.waitUntil(lambda: len(window.banner.messages) == 2)
+    first = window.banner
     assert first.property("severity") == "error"
     assert "<b>The &lt;camera&gt; is gone.</b> Plug it in." in first.text.text()
-    row = BannerRow(Message(Problem("output", "None opens (a: no; b: <neither>)", "Install one")))
-    assert row.text.text() == "<b>None opens</b> (a: no; b: &lt;neither&gt;). Install one."
     first.close_button.click()
     assert [problem.key for problem in puppeteer.problems] == ["note"]
-    qtbot.waitUntil(lambda: [row.message.problem.key for row in window.banner.rows] == ["note"])
+    qtbot.waitUntil(lambda: [one.problem.key for one in window.banner.messages] == ["note"])
+    puppeteer.problems = [Problem("output", "None opens (a: no; b: <neither>)", "Install one")]
+    qtbot.waitUntil(lambda: window.banner.text.text() == "<b>None opens</b> (a: no; b: &lt;neither&gt;). Install one.")
 
 
 def test_cameras_are_picked_by_name_and_looked_for_when_the_list_opens(

@@ -86,7 +86,9 @@ class FinishStep(Step):
         texts = (
             self.tr("Open Zoom, Meet, Teams or any other call. If it was open already, close it and open it again."),
             self.tr("In its video settings choose the camera “{0}”.").format(name),
-            self.tr("Here, press Go live (G). Away (Space) hides the puppet at any time."),
+            self.tr("Here, press Go live ({0}). Away ({1}) hides the puppet at any time.").format(
+                self.host.keys_of("live") or "–", self.host.keys_of("away") or "–"
+            ),
         )
         for line, text in zip(self._lines, texts, strict=True):
             if line.text() != text:

@@ -22,6 +22,7 @@ from puppet.machine import Machine
 from puppet.models import LiveState, Puppeteer
 from ui import style
 from ui.banner import Banner
+from ui.dialogs import DetailsDialog
 from ui.firstrun.camera import CameraStep
 from ui.firstrun.consent import ConsentStep
 from ui.firstrun.finish import FinishStep
@@ -128,8 +129,9 @@ class FirstRunDialog(QDialog):
             self._areas.append(area)
             self.pages.addWidget(area)
             step.changed.connect(self._follow)
-        self.banner = Banner()  # the window's own lies behind this
+        self.banner = Banner(self.pages, self, below=True)  # the window's own lies behind this
         self.banner.dismissed.connect(self._host.messages.dismiss)
+        self.banner.details_wanted.connect(lambda message: DetailsDialog(message, self).open())
         self._host.messages.changed.connect(self._show_messages)
         self.skip_all = QPushButton(self.tr("Skip set-up"))
         self.skip_all.setObjectName("link")
@@ -158,7 +160,6 @@ class FirstRunDialog(QDialog):
         column.addSpacing(10)
         column.addWidget(self.pages, 1)
         column.addSpacing(8)
-        column.addWidget(self.banner)
         column.addLayout(foot)
         font = self.next.font()
         font.setWeight(QFont.Weight.DemiBold)

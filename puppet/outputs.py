@@ -6,7 +6,6 @@ pipeline's. pyvirtualcam (GPL v2) is imported here alone, and only when a virtua
 
 from __future__ import annotations
 
-import platform
 import re
 import threading
 from collections.abc import Iterator
@@ -14,14 +13,16 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
-from puppet import bundle
+from puppet import bundle, virtualcamera
 from puppet.errors import PuppetError
 from puppet.loopback import CARD_LABEL
+from puppet.machine import Machine, this_machine
 from puppet.picture import Picture
 from puppet.video.reader import VideoWriter
 
 _SYSFS = Path("/sys/class/video4linux")
 _CLOSE_S = 1.0
+NONE_OPENS = "No virtual camera could be opened"
 # What pyvirtualcam advises behind its reason; the remedy says it better.
 _HINTS = re.compile(r"\s*(Did you (run|install)|See also pyvirtualcam).*", re.DOTALL)
 
@@ -102,6 +103,7 @@ class VirtualCameraOutput:
         size: (width, height) of every picture.
         fps: pictures a second, as announced to the device.
         backend: one of pyvirtualcam's backends by name; None tries every one of this platform.
+        machine: looked at where none opens, for what to do about it; None for this one.
 
     Attributes:
         name: as a video call lists it.
@@ -110,10 +112,12 @@ class VirtualCameraOutput:
             there is nothing.
 
     Raises:
-        PuppetError: unknown backend, or none opens; then with every backend's reason and how to install one.
+        PuppetError: unknown backend, or none opens; then with every backend's reason and what to do about it.
     """
 
-    def __init__(self, size: tuple[int, int], fps: float, backend: str | None = None) -> None:
+    def __init__(
+        self, size: tuple[int, int], fps: float, backend: str | None = None, machine: Machine | None = None
+    ) -> None:
         pyvirtualcam = _pyvirtualcam()
         available = list(pyvirtualcam.camera.BACKENDS)
         if backend is not None and backend not in available:
@@ -137,7 +141,9 @@ class VirtualCameraOutput:
                     self.name = _label(str(self._camera.device))
                     self.notice = _stands_in(reasons, name, self.name)
                     return
-        raise PuppetError(f"No virtual camera could be opened ({'; '.join(reasons) or 'no backend'})", _remedy())
+        problem = f"{NONE_OPENS} ({'; '.join(reasons) or 'no backend'})"
+        # What the set-up page and ``doctor`` say as well: there is one answer to what is missing here.
+        raise PuppetError(problem, virtualcamera.examine(machine or this_machine(), reason=problem).remedy.rstrip("."))
 
     def send(self, picture: Picture) -> None:
         _check(picture, self.size)
@@ -236,15 +242,3 @@ def _reason(error: RuntimeError, backend: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split()).rstrip(".")
-
-
-def _remedy() -> str:
-    system = platform.system()
-    if system == "Windows":
-        return "Install OBS Studio 26 or newer (obsproject.com), or Unity Capture, then try again"
-    if system == "Darwin":
-        return "Install OBS Studio 30 or newer (obsproject.com), press Start Virtual Camera in it once, then quit it"
-    return (
-        "Run: sudo apt install v4l2loopback-dkms && "
-        f'sudo modprobe v4l2loopback exclusive_caps=1 card_label="{CARD_LABEL}"'
-    )

@@ -20,6 +20,7 @@ from puppet.live.problems import Problems
 from puppet.live.sender import OutputPort, Sender
 from puppet.live.slot import Slot
 from puppet.live.stats import Stats
+from puppet.machine import Machine, System
 from puppet.models import Crop, Frame, Image, Persona
 from puppet.outputs import (
     FileOutput,
@@ -31,6 +32,7 @@ from puppet.outputs import (
 )
 from puppet.picture import Picture
 from puppet.video.reader import VideoReader
+from puppet.virtualcamera import Situation, examine
 from tests.fakes import FakeClock
 
 SIZE = (64, 48)
@@ -143,24 +145,30 @@ def test_the_first_backend_that_opens_is_taken(backends: dict[str, type[Device]]
     assert VirtualCameraOutput((32, 32), 30, backend="test").backend == "test"
 
 
-def test_every_reason_is_told_when_none_opens(
-    backends: dict[str, type[Device]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_reason_is_told_when_none_opens(backends: dict[str, type[Device]]) -> None:
     pyvirtualcam.register_backend("absent", Absent)
     pyvirtualcam.register_backend("small", Small)
     with pytest.raises(PuppetError) as caught:
         open_virtual_camera(SIZE, 30)
     assert "absent: driver not installed. See the manual; small: 64x48 is not supported" in caught.value.problem
     assert "\n" not in str(caught.value)
-    for system, words in (
-        ("Linux", 'sudo modprobe v4l2loopback exclusive_caps=1 card_label="Puppet"'),
-        ("Windows", "Unity Capture"),
-        ("Darwin", "Start Virtual Camera"),
-    ):
-        monkeypatch.setattr(puppet.outputs.platform, "system", lambda system=system: system)
-        with pytest.raises(PuppetError) as caught:
-            VirtualCameraOutput(SIZE, 30, backend="absent")
-        assert words in caught.value.remedy
+
+
+@pytest.mark.parametrize("system", list(System))
+def test_what_to_do_is_what_the_set_up_page_says(
+    backends: dict[str, type[Device]], tmp_path: Path, system: System
+) -> None:
+    register_backend("absent", Absent)
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc/os-release").write_text("ID=ubuntu\n")
+    machine = Machine(system, tmp_path, "6.8.0-45-generic")
+    with pytest.raises(PuppetError) as caught:
+        VirtualCameraOutput(SIZE, 30, machine=machine)
+    shown = examine(machine, reason=caught.value.problem)
+    assert shown.situation is Situation.MISSING
+    assert caught.value.remedy == shown.remedy.rstrip(".")
+    if system is System.LINUX:
+        assert shown.command in caught.value.remedy
 
 
 def test_the_librarys_own_advice_is_left_out(

@@ -121,7 +121,7 @@ class Bar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
-        self._state = LiveState()
+        self._state, self._seen = LiveState(), True
         self._figures = True
         self.camera = CameraPicker()
         self.calibrate = QPushButton(self.tr("Calibrate"))
@@ -167,14 +167,22 @@ class Bar(QFrame):
         for widget in (self.camera, self.calibrate, self.away, self.live):
             widget.setEnabled(ready)
 
-    def show_state(self, state: LiveState) -> None:
-        """Follow the state; called several times a second, so it touches only what differs."""
-        self._state = state
+    def show_state(self, state: LiveState, seen: bool = True) -> None:
+        """Follow the state; called several times a second, so it touches only what differs.
+
+        Args:
+            state: the newest.
+            seen: whether anything takes the pictures that others are to see.
+        """
+        self._state, self._seen = state, seen
+        unseen = self.tr("No virtual camera takes the pictures: only this window shows them")
         self.live.setChecked(state.live)
         self._say(self.live, self.tr("End live") if state.live else self.tr("Go live"))
         keytips.say(
             self.live,
-            self.tr("Others see the puppet. Press to show them the Away card")
+            unseen
+            if not seen
+            else self.tr("Others see the puppet. Press to show them the Away card")
             if state.live
             else self.tr("Let others see the puppet in place of the Away card"),
             "live",
@@ -194,9 +202,7 @@ class Bar(QFrame):
         name = said.words(state.output_name) or self.tr("Preview only")
         self._say(self.output, self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 210))
         self.output.setToolTip(
-            self.tr("Choose “{0}” as the camera in your call").format(name)
-            if state.output_open
-            else self.tr("No virtual camera takes the pictures: only this window shows them")
+            self.tr("Choose “{0}” as the camera in your call").format(name) if state.output_open else unseen
         )
         busy = state.calibration.phase in (CalibrationPhase.COUNTDOWN, CalibrationPhase.COLLECTING)
         self.calibrate.setEnabled(self.camera.isEnabled() and not busy)
@@ -206,7 +212,7 @@ class Bar(QFrame):
         """Whether the chip tells of frame rate and delay."""
         if on != self._figures:
             self._figures = on
-            self.show_state(self._state)
+            self.show_state(self._state, self._seen)
 
     def restyle(self) -> None:
         """Take the colours in force."""

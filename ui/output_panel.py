@@ -55,6 +55,11 @@ class OutputPanel(QWidget):
         self.show_state(OutletState())
         self.restyle()
 
+    @property
+    def captured(self) -> bool:
+        """Whether others may see the pictures without a virtual camera: by the clean window or the local stream."""
+        return self.window_out is not None or bool(self._state.stream_url)
+
     # ---- building ----------------------------------------------------------------------------------------------------
 
     def _build_recording(self) -> None:

@@ -49,6 +49,7 @@ WORDS = (
         "Use a picture in which the face is seen from the front, is not covered and is at least about 100 pixels wide",
     ),
     # where the virtual camera stands
+    QT_TRANSLATE_NOOP("Puppet", "No virtual camera could be opened"),
     QT_TRANSLATE_NOOP("Puppet", "The virtual camera is ready."),
     QT_TRANSLATE_NOOP("Puppet", "No virtual camera is installed: calls cannot see the puppet yet."),
     QT_TRANSLATE_NOOP("Puppet", "Install v4l2loopback."),
@@ -88,7 +89,10 @@ _LISTED = frozenset(WORDS)
 
 
 def words(text: str) -> str:
-    """A text of the program's in the window's language; with or without its full stop."""
+    """A text of the program's in the window's language; with or without its full stop, or reasons in brackets."""
+    said, bracket, reasons = text.partition(" (")
+    if bracket and said in _LISTED:  # technical reasons stay as they are
+        return f"{_spoken(said)}{bracket}{reasons}"
     stopped, bare = f"{text}.", text.removesuffix(".")
     if text in _LISTED:
         return _spoken(text)

@@ -15,6 +15,7 @@ from puppet.models import LiveState, Puppeteer
 from puppet.settings import Settings
 from ui import keys, keytips, report
 from ui.adjust import Adjuster, NeutralOffer, keep_geometry
+from ui.audience import seen_now, seen_on
 from ui.frame_panel import FramePanel
 from ui.general_panel import GeneralPanel
 from ui.key_sheet import KeyEditor, KeySheet
@@ -175,7 +176,7 @@ class Shell(QObject):
         if tray and self._preferences.settings.tray.told:
             self._hide(False)
             return False
-        dialog = CloseDialog(tray, window.state.away, window)
+        dialog = CloseDialog(tray, seen_now(window.state.away, window.seen), window)
         dialog.hide_wanted.connect(self._hide)
         dialog.quit_wanted.connect(self.quit)
         self._open(dialog)
@@ -190,8 +191,7 @@ class Shell(QObject):
         keep_geometry(window, self._preferences)
         QApplication.setQuitOnLastWindowClosed(False)
         window.hide()
-        shown = self.tr("Others see the Away card.") if window.state.away else self.tr("Others still see the puppet.")
-        self.tray.say(self.tr("Puppet goes on here"), shown)
+        self.tray.say(self.tr("Puppet goes on here"), seen_on(window.state.away, window.seen))
 
     def show_window(self) -> None:
         """Out of the tray."""

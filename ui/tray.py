@@ -133,7 +133,7 @@ class CloseDialog(QDialog):
 
     Args:
         tray: whether Puppet can go on in the tray.
-        away: whether others see the Away card.
+        seen: what others see, in a sentence.
 
     Signals:
         hide_wanted(away): go on in the tray; with the Away card or as it is.
@@ -143,11 +143,10 @@ class CloseDialog(QDialog):
     hide_wanted = Signal(bool)
     quit_wanted = Signal()
 
-    def __init__(self, tray: bool, away: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, tray: bool, seen: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("You are live"))
-        seen = self.tr("Others see the Away card.") if away else self.tr("Others see the puppet right now.")
         self.title = title = QLabel(seen)
         title.setFont(style.scaled_font(self, 1.12))
         text = QLabel(

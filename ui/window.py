@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from puppet.models import LiveState, PortraitInfo, Puppeteer
 from ui import icons, intake, keytips, said, style
 from ui.adding import Adder
 from ui.adjust import restore_geometry
+from ui.audience import picture_label
 from ui.banner import Banner
 from ui.bar import Bar
 from ui.dialogs import DetailsDialog
@@ -42,21 +43,6 @@ from ui.recording_light import RecordingLight
 from ui.shell import Shell
 from ui.side import Dot, SidePanel
 from ui.undo import UndoStack
-
-
-def picture_label(state: LiveState) -> str:
-    """What stands over the large picture."""
-    translate = QCoreApplication.translate
-    if state.testing:
-        return translate("MainWindow", "Others see this: the test picture")
-    if not state.live:
-        return translate("MainWindow", "Preview – others see the Away card")
-    words = translate("MainWindow", "Others see this")
-    if state.away:
-        words = translate("MainWindow", "Others see this: the Away card")
-    if not state.output_open:
-        words += " " + translate("MainWindow", "(no virtual camera is open yet)")
-    return words
 
 
 class MainWindow(QWidget):
@@ -251,10 +237,11 @@ class MainWindow(QWidget):
     def _show_state(self, state: LiveState) -> None:
         self.state = state
         state = said.translated(state)
-        self.label.setText(picture_label(state))
+        self.label.setText(picture_label(state, self.seen))
         self.view.setAccessibleDescription(self.label.text())
         colours = style.theme()
-        self.live_dot.set_colour((colours.warn if state.away else colours.live) if state.live else colours.muted)
+        doubtful = state.away or not self.seen
+        self.live_dot.set_colour((colours.warn if doubtful else colours.live) if state.live else colours.muted)
         if self.view.picture is None:
             self.view.show_card(self.tr("Loading…"), state.loading)
         self.loading.setText(state.loading if state.ready else "")
@@ -262,7 +249,7 @@ class MainWindow(QWidget):
         self.calibration.show_state(state.calibration)
         self.gallery.select(state.portrait_key)
         self.gallery.show_refining(state.portrait_key, state.refining)
-        self.bar.show_state(state)
+        self.bar.show_state(state, self.seen)
         self.shell.show_state(state)
         self.setup.show_state(state)
         self._show_problems()
@@ -277,6 +264,11 @@ class MainWindow(QWidget):
     def show_camera(self, key: str) -> None:
         self.ask(lambda p: p.select_camera(key))
         self.preferences.change(camera=key)
+
+    @property
+    def seen(self) -> bool:
+        """Whether anything takes the pictures that others are to see."""
+        return self.state.output_open or self.shell.output.captured
 
     def toggle_panel(self) -> None:
         self.shell.set_panel_open(not self.side.panel_open)
@@ -368,7 +360,7 @@ class MainWindow(QWidget):
     # ---- telling ----------------------------------------------------------------------------------------------------
 
     def _show_problems(self) -> None:
-        live = [Message(problem, action=self.setup.action_for(problem)) for problem in self.state.problems]
+        live = map(self.setup.message_for, self.state.problems)
         self.banner.show_messages([*live, *self.messages.current()])
 
     def dismiss(self, key: str) -> None:

@@ -292,6 +292,10 @@
         <translation>Sie sind live</translation>
     </message>
     <message>
+        <source>Only you see the puppet: no virtual camera is open.</source>
+        <translation>Nur Sie sehen die Puppe: keine virtuelle Kamera ist offen.</translation>
+    </message>
+    <message>
         <source>Others see the puppet right now.</source>
         <translation>Andere sehen gerade die Puppe.</translation>
     </message>
@@ -1274,20 +1278,32 @@
         <translation>Andere sehen das Testbild</translation>
     </message>
     <message>
+        <source>Test picture – only you see it: no virtual camera is open</source>
+        <translation>Testbild – nur Sie sehen es: keine virtuelle Kamera ist offen</translation>
+    </message>
+    <message>
         <source>Preview – others see the Away card</source>
         <translation>Vorschau – andere sehen die Abwesend-Karte</translation>
+    </message>
+    <message>
+        <source>Preview – no virtual camera is open</source>
+        <translation>Vorschau – keine virtuelle Kamera ist offen</translation>
+    </message>
+    <message>
+        <source>Away card – only you see it: no virtual camera is open</source>
+        <translation>Abwesend-Karte – nur Sie sehen sie: keine virtuelle Kamera ist offen</translation>
     </message>
     <message>
         <source>Others see this</source>
         <translation>Andere sehen dies</translation>
     </message>
     <message>
-        <source>Others see this: the Away card</source>
-        <translation>Andere sehen die Abwesend-Karte</translation>
+        <source>Only you see this: no virtual camera is open</source>
+        <translation>Nur Sie sehen das: keine virtuelle Kamera ist offen</translation>
     </message>
     <message>
-        <source>(no virtual camera is open yet)</source>
-        <translation>(keine virtuelle Kamera offen)</translation>
+        <source>Others see this: the Away card</source>
+        <translation>Andere sehen die Abwesend-Karte</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1925,6 +1941,10 @@
         <translation>Verwenden Sie ein Bild, auf dem das Gesicht von vorn zu sehen, nicht verdeckt und mindestens etwa 100 Pixel breit ist</translation>
     </message>
     <message>
+        <source>No virtual camera could be opened</source>
+        <translation>Keine virtuelle Kamera ließ sich öffnen</translation>
+    </message>
+    <message>
         <source>The virtual camera is ready.</source>
         <translation>Die virtuelle Kamera ist bereit.</translation>
     </message>
@@ -2181,10 +2201,6 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Others see the Away card.</source>
-        <translation>Andere sehen die Abwesend-Karte.</translation>
     </message>
     <message>
         <source>Others still see the puppet.</source>

@@ -292,6 +292,10 @@
         <translation>Estás en directo</translation>
     </message>
     <message>
+        <source>Only you see the puppet: no virtual camera is open.</source>
+        <translation>Solo tú ves la marioneta: no hay cámara virtual abierta.</translation>
+    </message>
+    <message>
         <source>Others see the puppet right now.</source>
         <translation>Los demás ven la marioneta ahora mismo.</translation>
     </message>
@@ -1274,20 +1278,32 @@
         <translation>Los demás ven la imagen de prueba</translation>
     </message>
     <message>
+        <source>Test picture – only you see it: no virtual camera is open</source>
+        <translation>Imagen de prueba: solo tú la ves, no hay cámara virtual abierta</translation>
+    </message>
+    <message>
         <source>Preview – others see the Away card</source>
         <translation>Vista previa: los demás ven la tarjeta de ausente</translation>
+    </message>
+    <message>
+        <source>Preview – no virtual camera is open</source>
+        <translation>Vista previa: no hay cámara virtual abierta</translation>
+    </message>
+    <message>
+        <source>Away card – only you see it: no virtual camera is open</source>
+        <translation>Tarjeta de ausente: solo tú la ves, no hay cámara virtual abierta</translation>
     </message>
     <message>
         <source>Others see this</source>
         <translation>Los demás ven esto</translation>
     </message>
     <message>
-        <source>Others see this: the Away card</source>
-        <translation>Los demás ven la tarjeta de ausente</translation>
+        <source>Only you see this: no virtual camera is open</source>
+        <translation>Solo tú ves esto: no hay cámara virtual abierta</translation>
     </message>
     <message>
-        <source>(no virtual camera is open yet)</source>
-        <translation>(sin cámara virtual abierta)</translation>
+        <source>Others see this: the Away card</source>
+        <translation>Los demás ven la tarjeta de ausente</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1925,6 +1941,10 @@
         <translation>Usa una imagen en la que la cara se vea de frente, sin tapar y con al menos unos 100 píxeles de ancho</translation>
     </message>
     <message>
+        <source>No virtual camera could be opened</source>
+        <translation>No se pudo abrir ninguna cámara virtual</translation>
+    </message>
+    <message>
         <source>The virtual camera is ready.</source>
         <translation>La cámara virtual está lista.</translation>
     </message>
@@ -2181,10 +2201,6 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Others see the Away card.</source>
-        <translation>Los demás ven la tarjeta de ausente.</translation>
     </message>
     <message>
         <source>Others still see the puppet.</source>

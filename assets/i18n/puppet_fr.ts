@@ -292,6 +292,10 @@
         <translation>Vous êtes en direct</translation>
     </message>
     <message>
+        <source>Only you see the puppet: no virtual camera is open.</source>
+        <translation>Vous seul voyez la marionnette&#xa0;: aucune caméra virtuelle ouverte.</translation>
+    </message>
+    <message>
         <source>Others see the puppet right now.</source>
         <translation>Les autres voient la marionnette en ce moment.</translation>
     </message>
@@ -1274,20 +1278,32 @@
         <translation>Les autres voient l’image de test</translation>
     </message>
     <message>
+        <source>Test picture – only you see it: no virtual camera is open</source>
+        <translation>Image de test – vous seul la voyez&#xa0;: aucune caméra virtuelle ouverte</translation>
+    </message>
+    <message>
         <source>Preview – others see the Away card</source>
         <translation>Aperçu – les autres voient la carte d’absence</translation>
+    </message>
+    <message>
+        <source>Preview – no virtual camera is open</source>
+        <translation>Aperçu – aucune caméra virtuelle ouverte</translation>
+    </message>
+    <message>
+        <source>Away card – only you see it: no virtual camera is open</source>
+        <translation>Carte d’absence – vous seul la voyez&#xa0;: aucune caméra virtuelle ouverte</translation>
     </message>
     <message>
         <source>Others see this</source>
         <translation>Les autres voient ceci</translation>
     </message>
     <message>
-        <source>Others see this: the Away card</source>
-        <translation>Les autres voient la carte d’absence</translation>
+        <source>Only you see this: no virtual camera is open</source>
+        <translation>Vous seul voyez ceci&#xa0;: aucune caméra virtuelle ouverte</translation>
     </message>
     <message>
-        <source>(no virtual camera is open yet)</source>
-        <translation>(aucune caméra virtuelle ouverte)</translation>
+        <source>Others see this: the Away card</source>
+        <translation>Les autres voient la carte d’absence</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1925,6 +1941,10 @@
         <translation>Utilisez une image où le visage est vu de face, n’est pas caché et fait au moins 100 pixels de large environ</translation>
     </message>
     <message>
+        <source>No virtual camera could be opened</source>
+        <translation>Aucune caméra virtuelle n’a pu être ouverte</translation>
+    </message>
+    <message>
         <source>The virtual camera is ready.</source>
         <translation>La caméra virtuelle est prête.</translation>
     </message>
@@ -2181,10 +2201,6 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Others see the Away card.</source>
-        <translation>Les autres voient la carte d’absence.</translation>
     </message>
     <message>
         <source>Others still see the puppet.</source>

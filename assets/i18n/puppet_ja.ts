@@ -292,6 +292,10 @@
         <translation>ライブ中です</translation>
     </message>
     <message>
+        <source>Only you see the puppet: no virtual camera is open.</source>
+        <translation>パペットが見えているのは自分だけです: 仮想カメラが開いていません。</translation>
+    </message>
+    <message>
         <source>Others see the puppet right now.</source>
         <translation>相手にはいまパペットが見えています。</translation>
     </message>
@@ -1274,20 +1278,32 @@
         <translation>相手に見えるもの: テスト画像</translation>
     </message>
     <message>
+        <source>Test picture – only you see it: no virtual camera is open</source>
+        <translation>テスト画像 – 見えているのは自分だけ: 仮想カメラが開いていません</translation>
+    </message>
+    <message>
         <source>Preview – others see the Away card</source>
         <translation>プレビュー – 相手には離席カードが見えます</translation>
+    </message>
+    <message>
+        <source>Preview – no virtual camera is open</source>
+        <translation>プレビュー – 仮想カメラが開いていません</translation>
+    </message>
+    <message>
+        <source>Away card – only you see it: no virtual camera is open</source>
+        <translation>離席カード – 見えているのは自分だけ: 仮想カメラが開いていません</translation>
     </message>
     <message>
         <source>Others see this</source>
         <translation>相手に見えるもの</translation>
     </message>
     <message>
-        <source>Others see this: the Away card</source>
-        <translation>相手に見えるもの: 離席カード</translation>
+        <source>Only you see this: no virtual camera is open</source>
+        <translation>見えているのは自分だけ: 仮想カメラが開いていません</translation>
     </message>
     <message>
-        <source>(no virtual camera is open yet)</source>
-        <translation>(仮想カメラはまだ開いていません)</translation>
+        <source>Others see this: the Away card</source>
+        <translation>相手に見えるもの: 離席カード</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1925,6 +1941,10 @@
         <translation>正面を向き、隠れておらず、幅が 100 ピクセルほど以上ある顔の画像を使ってください</translation>
     </message>
     <message>
+        <source>No virtual camera could be opened</source>
+        <translation>仮想カメラを開けませんでした</translation>
+    </message>
+    <message>
         <source>The virtual camera is ready.</source>
         <translation>仮想カメラの準備ができています。</translation>
     </message>
@@ -2181,10 +2201,6 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
-    </message>
-    <message>
-        <source>Others see the Away card.</source>
-        <translation>相手には離席カードが見えています。</translation>
     </message>
     <message>
         <source>Others still see the puppet.</source>

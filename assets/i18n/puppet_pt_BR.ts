@@ -292,6 +292,10 @@
         <translation>Você está ao vivo</translation>
     </message>
     <message>
+        <source>Only you see the puppet: no virtual camera is open.</source>
+        <translation>Só você vê a marionete: nenhuma câmera virtual aberta.</translation>
+    </message>
+    <message>
         <source>Others see the puppet right now.</source>
         <translation>Os outros veem a marionete agora.</translation>
     </message>
@@ -1274,20 +1278,32 @@
         <translation>Os outros veem a imagem de teste</translation>
     </message>
     <message>
+        <source>Test picture – only you see it: no virtual camera is open</source>
+        <translation>Imagem de teste – só você vê: nenhuma câmera virtual aberta</translation>
+    </message>
+    <message>
         <source>Preview – others see the Away card</source>
         <translation>Prévia – os outros veem o cartão de ausente</translation>
+    </message>
+    <message>
+        <source>Preview – no virtual camera is open</source>
+        <translation>Prévia – nenhuma câmera virtual aberta</translation>
+    </message>
+    <message>
+        <source>Away card – only you see it: no virtual camera is open</source>
+        <translation>Cartão de ausente – só você vê: nenhuma câmera virtual aberta</translation>
     </message>
     <message>
         <source>Others see this</source>
         <translation>Os outros veem isto</translation>
     </message>
     <message>
-        <source>Others see this: the Away card</source>
-        <translation>Os outros veem o cartão de ausente</translation>
+        <source>Only you see this: no virtual camera is open</source>
+        <translation>Só você vê isto: nenhuma câmera virtual aberta</translation>
     </message>
     <message>
-        <source>(no virtual camera is open yet)</source>
-        <translation>(nenhuma câmera virtual aberta)</translation>
+        <source>Others see this: the Away card</source>
+        <translation>Os outros veem o cartão de ausente</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1925,6 +1941,10 @@
         <translation>Use uma imagem em que o rosto esteja de frente, sem nada cobrindo e com pelo menos uns 100 pixels de largura</translation>
     </message>
     <message>
+        <source>No virtual camera could be opened</source>
+        <translation>Nenhuma câmera virtual pôde ser aberta</translation>
+    </message>
+    <message>
         <source>The virtual camera is ready.</source>
         <translation>A câmera virtual está pronta.</translation>
     </message>
@@ -2181,10 +2201,6 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Others see the Away card.</source>
-        <translation>Os outros veem o cartão de ausente.</translation>
     </message>
     <message>
         <source>Others still see the puppet.</source>

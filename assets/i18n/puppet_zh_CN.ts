@@ -292,6 +292,10 @@
         <translation>你正在出镜</translation>
     </message>
     <message>
+        <source>Only you see the puppet: no virtual camera is open.</source>
+        <translation>只有您能看到木偶：没有打开的虚拟摄像头。</translation>
+    </message>
+    <message>
         <source>Others see the puppet right now.</source>
         <translation>对方现在看到的是木偶。</translation>
     </message>
@@ -1274,20 +1278,32 @@
         <translation>对方看到：测试画面</translation>
     </message>
     <message>
+        <source>Test picture – only you see it: no virtual camera is open</source>
+        <translation>测试画面 – 只有您能看到：没有打开的虚拟摄像头</translation>
+    </message>
+    <message>
         <source>Preview – others see the Away card</source>
         <translation>预览 – 对方看到离开卡片</translation>
+    </message>
+    <message>
+        <source>Preview – no virtual camera is open</source>
+        <translation>预览 – 没有打开的虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>Away card – only you see it: no virtual camera is open</source>
+        <translation>离开卡片 – 只有您能看到：没有打开的虚拟摄像头</translation>
     </message>
     <message>
         <source>Others see this</source>
         <translation>对方看到</translation>
     </message>
     <message>
-        <source>Others see this: the Away card</source>
-        <translation>对方看到：离开卡片</translation>
+        <source>Only you see this: no virtual camera is open</source>
+        <translation>只有您能看到：没有打开的虚拟摄像头</translation>
     </message>
     <message>
-        <source>(no virtual camera is open yet)</source>
-        <translation>（还没有打开虚拟摄像头）</translation>
+        <source>Others see this: the Away card</source>
+        <translation>对方看到：离开卡片</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -1925,6 +1941,10 @@
         <translation>请使用脸部正对前方、没有遮挡且至少约 100 像素宽的图片</translation>
     </message>
     <message>
+        <source>No virtual camera could be opened</source>
+        <translation>无法打开任何虚拟摄像头</translation>
+    </message>
+    <message>
         <source>The virtual camera is ready.</source>
         <translation>虚拟摄像头已就绪。</translation>
     </message>
@@ -2181,10 +2201,6 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Others see the Away card.</source>
-        <translation>对方看到的是离开卡片。</translation>
     </message>
     <message>
         <source>Others still see the puppet.</source>

@@ -49,6 +49,7 @@ from puppet.models import (  # noqa: E402
 )
 from ui import language  # noqa: E402
 from ui.app import build_app, build_window  # noqa: E402
+from ui.audience import seen_now  # noqa: E402
 from ui.dialogs import DetailsDialog, FaceDialog  # noqa: E402
 from ui.editor.dialog import EditorDialog  # noqa: E402
 from ui.messages import Action, Message  # noqa: E402
@@ -105,10 +106,11 @@ def states(usual: LiveState) -> Iterator[tuple[str, LiveState]]:
     """The states that the window has words for."""
     yield "usual", usual
     yield "loading", replace(usual, ready=False, loading="Loading the face tracker…")
-    yield "live", replace(usual, live=True)
-    yield "away", replace(usual, live=True, away=True)
-    yield "testing", replace(usual, testing=True)
-    yield "no output", replace(usual, live=True, output_open=False, face=FaceStatus.LOST)
+    for name, open_now in (("open", True), ("no output", False)):
+        yield f"{name} preview", replace(usual, output_open=open_now)
+        yield f"{name} live", replace(usual, live=True, output_open=open_now, face=FaceStatus.LOST)
+        yield f"{name} away", replace(usual, live=True, away=True, output_open=open_now)
+        yield f"{name} testing", replace(usual, testing=True, output_open=open_now)
     waiting = CalibrationState(CalibrationPhase.WAITING, reason="Move into the middle of the picture")
     yield "waiting", replace(usual, calibration=waiting)
     yield "collecting", replace(usual, calibration=CalibrationState(CalibrationPhase.COLLECTING, progress=0.5))
@@ -150,8 +152,8 @@ def look_at_dialogs(window: MainWindow, look: Look) -> None:
         ("faces", FaceDialog(FaceChoice((FACE,) * 4), "Ada", window).show),
         ("same person", SamePersonDialog(AnotherPerson(FACE, FACE), "Ada", "Photo", window).show),
         ("photos", photos.show),
-        ("close in the tray", CloseDialog(True, True, window).show),
-        ("close", CloseDialog(False, False, window).show),
+        ("close in the tray", CloseDialog(True, seen_now(True, False), window).show),
+        ("close", CloseDialog(False, seen_now(False, True), window).show),
         ("editor", lambda: window.gallery.edit_wanted.emit("ada")),
     ]
     for name, show in shows:

@@ -18,6 +18,7 @@ from puppet.models import CameraInfo, Problem
 from puppet.settings import SettingsStore
 from puppet.virtualcamera import OBS_LINK, Situation
 from ui.app import build_app, build_window
+from ui.dialogs import DetailsDialog
 from ui.firstrun.wizard import FirstRunDialog
 from ui.key_sheet import KeySheet
 from ui.messages import Messages
@@ -358,12 +359,20 @@ def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
     assert window.setup.page is page  # one is enough
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.setup.page is None
-    puppeteer.problems = [Problem("output", "No virtual camera could be opened."), Problem("other", "Another thing.")]
+    puppeteer.problems = [
+        Problem("output", "No virtual camera could be opened (no).", "Run: sudo this."),
+        Problem("other", "Another thing."),
+    ]
     qtbot.waitUntil(lambda: len(window.banner.messages) == 2)
     offers = {one.problem.key: one.action for one in window.banner.messages}
     assert offers["other"] is None
     while window.banner.message.problem.key != "output":
         press(qtbot, window.banner.more)
+    assert window.banner.text.text() == "<b>No virtual camera could be opened</b> (no)."
+    press(qtbot, window.banner.details)
+    details = window.findChild(DetailsDialog)
+    assert "Run: sudo this." in details.text.toPlainText()
+    details.close()
     press(qtbot, window.banner.action)
     assert window.setup.page is not None
 

@@ -17,11 +17,12 @@ from pytestqt.qtbot import QtBot
 from puppet.errors import PuppetError
 from puppet.models import Frame
 from puppet.outlets import Recording
+from ui.audience import picture_label
 from ui.intake import Source
 from ui.output_panel import OutputPanel
 from ui.output_window import NAME, OutputWindow
 from ui.recording_light import clock_words, room_words
-from ui.window import MainWindow, picture_label
+from ui.window import MainWindow
 
 
 @pytest.fixture
@@ -111,7 +112,8 @@ def test_marks_and_the_test_picture(
     panel.test.click()
     assert asked[-1] == ("test", True)
     qtbot.waitUntil(lambda: panel.test.isChecked())
-    assert picture_label(replace(window.state, testing=True)) == "Others see this: the test picture"
+    assert picture_label(replace(window.state, testing=True), True) == "Others see this: the test picture"
+    assert picture_label(replace(window.state, testing=True), False).startswith("Test picture – only you see it")
 
 
 def test_the_stream_and_the_delay_are_there_to_be_copied(panel: OutputPanel, puppeteer: FakePuppeteer) -> None:

@@ -19,6 +19,7 @@ from ui.app import build_window
 from ui.bar import chip_words
 from ui.side import Dot
 from ui.style import LIGHT
+from ui.tray import CloseDialog
 
 
 def grabbed(widget: QWidget) -> np.ndarray:
@@ -81,10 +82,24 @@ def test_the_label_says_who_sees_what(window, puppeteer: FakePuppeteer, qtbot: Q
     assert window.label.text() == "Others see this: the Away card"
     window.set_away(False)
     puppeteer.output_open = False
-    qtbot.waitUntil(lambda: window.label.text() == "Others see this (no virtual camera is open yet)")
+    qtbot.waitUntil(lambda: window.label.text() == "Only you see this: no virtual camera is open")
     assert window.bar.output.text() == "Preview only"
+    assert "only this window" in window.bar.live.toolTip()
+    window.set_away(True)
+    assert window.label.text() == "Away card – only you see it: no virtual camera is open"
+    window.close()
+    closing = window.findChild(CloseDialog)
+    assert closing.title.text() == "Only you see the puppet: no virtual camera is open."
+    closing.buttons["stay"].click()
+    window.set_away(False)
+    window.shell.output.clean.click()  # a program that captures it may show it to others
+    qtbot.waitUntil(lambda: window.label.text() == "Others see this")
+    window.shell.output.clean.click()
+    qtbot.waitUntil(lambda: window.label.text() == "Only you see this: no virtual camera is open")
     window.go_live(False)
-    assert window.label.text() == "Preview – others see the Away card"
+    assert window.label.text() == "Preview – no virtual camera is open"
+    puppeteer.output_open = True
+    qtbot.waitUntil(lambda: window.label.text() == "Preview – others see the Away card")
 
 
 def test_the_chip_gives_figures_and_its_tooltip_the_percentiles(window) -> None:
@@ -182,7 +197,7 @@ def test_problems_of_the_chain_are_shown_and_dismissed_there(window, puppeteer: 
     assert [problem.key for problem in puppeteer.problems] == ["note"]
     qtbot.waitUntil(lambda: [one.problem.key for one in window.banner.messages] == ["note"])
     puppeteer.problems = [Problem("output", "None opens (a: no; b: <neither>)", "Install one")]
-    qtbot.waitUntil(lambda: window.banner.text.text() == "<b>None opens</b> (a: no; b: &lt;neither&gt;). Install one.")
+    qtbot.waitUntil(lambda: window.banner.text.text() == "<b>None opens</b> (a: no; b: &lt;neither&gt;).")
 
 
 def test_cameras_are_picked_by_name_and_looked_for_when_the_list_opens(

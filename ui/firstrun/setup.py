@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +11,7 @@ from puppet.machine import Machine, this_machine
 from puppet.models import LiveState, Problem, Puppeteer
 from ui.firstrun.step import Host
 from ui.firstrun.wizard import FirstRunDialog
-from ui.messages import Action
+from ui.messages import Action, Message
 from ui.output_page import PROBLEM, OutputDialog
 from ui.overlays import Veil
 from ui.preferences import Preferences
@@ -63,9 +65,13 @@ class SetUp(QObject):
         self.asking.emit(self.page)
         self.page.open()
 
-    def action_for(self, problem: Problem) -> Action | None:
-        """What a message about the virtual camera offers to do; None for other messages."""
-        return Action(self.tr("Set up…"), self.show_output_page) if problem.key == PROBLEM else None
+    def message_for(self, problem: Problem) -> Message:
+        """A problem of the puppeteer's as it is told: one with the virtual camera leads to its page, which has the
+        command, rather than being as long as that."""
+        if problem.key != PROBLEM:
+            return Message(problem)
+        whole = "\n\n".join(filter(None, (problem.message, problem.remedy)))
+        return Message(replace(problem, remedy=""), whole, action=Action(self.tr("Set up…"), self.show_output_page))
 
     def attach(self, puppeteer: Puppeteer) -> None:
         if self.dialog is not None:

@@ -47,7 +47,7 @@ class Banner(QFrame):
 
     def __init__(self, over: QWidget, parent: QWidget, below: bool = False) -> None:
         super().__init__(parent)
-        self._over, self._below = over, below
+        self._over, self._parent, self._below = over, parent, below
         self._messages: list[Message] = []
         self._key = ""
         self._since_s = 0.0
@@ -178,8 +178,8 @@ class Banner(QFrame):
         focused = any(button.hasFocus() for button in self.stops())
         self.hide()
         self._spoken = ""
-        if focused and self.parentWidget() is not None:
-            self.parentWidget().setFocus()
+        if focused:
+            self._parent.setFocus()
 
     def _speak(self, problem: Problem) -> None:
         """Tell a screen reader, once for each message."""
@@ -202,7 +202,7 @@ class Banner(QFrame):
     def _place(self) -> None:
         """Along the edge, as high as its words need, and never over more than it has."""
         over = self._over
-        at = over.mapTo(self.parentWidget(), QPoint(0, 0))
+        at = over.mapTo(self._parent, QPoint(0, 0))
         width = over.width() - 2 * GAP
         row = self.layout()
         assert row is not None

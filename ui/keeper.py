@@ -106,7 +106,7 @@ class Keeper(QObject):
         )
         self._do(
             lambda: self._curator.remove(key),
-            said.format(name, QCoreApplication.translate("Bar", "I’m back")),
+            said.format(name, _back_words()),
             self.tr("{0} is back").format(name),
         )
 
@@ -130,3 +130,8 @@ class Keeper(QObject):
     def _name(self, key: str) -> str:
         tile = self._gallery.tile(key)
         return tile.text() if tile is not None else ""
+
+
+def _back_words() -> str:
+    """What the button says that ends Away."""
+    return QCoreApplication.translate("Bar", "I’m back")

@@ -1062,6 +1062,10 @@
         <source>{0} has been deleted</source>
         <translation>{0} a été supprimé</translation>
     </message>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} est de retour</translation>
+    </message>
 </context>
 <context>
     <name>KeyButton</name>
@@ -2071,13 +2075,6 @@
     <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication.self</name>
-    <message>
-        <source>{0} is back</source>
-        <translation>{0} est de retour</translation>
     </message>
 </context>
 <context>

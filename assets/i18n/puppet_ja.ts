@@ -1062,6 +1062,10 @@
         <source>{0} has been deleted</source>
         <translation>{0} を削除しました</translation>
     </message>
+    <message>
+        <source>{0} is back</source>
+        <translation>{0} を元に戻しました</translation>
+    </message>
 </context>
 <context>
     <name>KeyButton</name>
@@ -2071,13 +2075,6 @@
     <message>
         <source>{0}.</source>
         <translation>{0}。</translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication.self</name>
-    <message>
-        <source>{0} is back</source>
-        <translation>{0} を元に戻しました</translation>
     </message>
 </context>
 <context>

@@ -6,18 +6,18 @@ convolutions, since each is a pass over memory of its own there.
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
 from puppet.models import Image
 
 Float = NDArray[np.float32]
 
 
-@numba.njit(
+@compiled(
     [f"void(u1[:,:,::1], u1[:,:,::1], {kind}[:,::1], {kind}[:,:,::1])" for kind in ("u2", "f4")],
-    nogil=True, cache=True,
+    nogil=True,
 )  # fmt: skip
 def pack(warped: Image, raster: Image, values: NDArray, out: NDArray) -> None:
     """Both pictures as blocks of two by two pixels (``PixelUnshuffle(2)``), channels last, as numbers.
@@ -48,7 +48,7 @@ def pack(warped: Image, raster: Image, values: NDArray, out: NDArray) -> None:
                 out[y, x, first + 3] = table[below[2 * x + 1]]
 
 
-@numba.njit("void(u1[:,::1], u1[:,::1], f4[:,:,::1])", nogil=True, cache=True, fastmath=True)
+@compiled("void(u1[:,::1], u1[:,::1], f4[:,:,::1])", nogil=True, fastmath=True)
 def expect(mouth: Image, eyes: Image, out: Float) -> None:
     """How far the paint's mask is open before the network says anything: see ``network.Generator``.
 
@@ -66,7 +66,7 @@ def expect(mouth: Image, eyes: Image, out: Float) -> None:
                 out[k, y, x] = open_ - shut
 
 
-@numba.njit("void(f4[:,:,::1], f4[:,:,::1], f4[:,:,::1])", nogil=True, cache=True, fastmath=True)
+@compiled("void(f4[:,:,::1], f4[:,:,::1], f4[:,:,::1])", nogil=True, fastmath=True)
 def carry(spatial: Float, grid: Float, out: Float) -> None:
     """The photo's features where a pose has them, and how the warp stretches there.
 
@@ -103,10 +103,10 @@ def carry(spatial: Float, grid: Float, out: Float) -> None:
                 into[channels + 2 + k] = min(max(down, -two), two)
 
 
-@numba.njit(
+@compiled(
     "void(u1[:,:,::1], f4[:,:,::1], f4[:,:,::1], f4[:,:,::1], f4[:,:,::1], f4[:,:,::1], f4[:,:,::1], f4[:,::1],"
     " f4[:,::1])",
-    nogil=True, cache=True, fastmath=True,
+    nogil=True, fastmath=True,
 )  # fmt: skip
 def unpack(
     warped: Image, flow: Float, change: Float, mask: Float, alpha: Float,

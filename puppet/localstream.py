@@ -14,6 +14,7 @@ import secrets
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
@@ -24,6 +25,8 @@ logger = logging.getLogger(__name__)
 HOST = "127.0.0.1"
 QUALITY = 88
 MOST_VIEWERS = 4
+MOST_CONNECTIONS = 16
+"""More are closed at once: each takes a thread and a file, of which the call needs some too."""
 STILL_S = 1.0
 """A picture that does not change is sent again after this, so that a viewer who has gone is noticed."""
 _BOUNDARY = "picture"
@@ -137,7 +140,25 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, address: tuple[str, int], stream: LocalStream) -> None:
         self.stream = stream
+        self._room = threading.BoundedSemaphore(MOST_CONNECTIONS)
         super().__init__(address, _Handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """On a thread of its own, while there is room."""
+        if not self._room.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        try:
+            super().process_request(request, client_address)
+        except BaseException:  # no more threads
+            self._room.release()
+            raise
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._room.release()
 
     def server_bind(self) -> None:
         """Bind without looking up the host's name, which could ask a server."""

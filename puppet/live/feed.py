@@ -30,6 +30,8 @@ SILENT_S = 3.0
 """An open camera that delivers nothing for this long is reported; slow ones take up to two seconds to start."""
 HUNG_S = 4.0
 """An open camera that delivers nothing for this long, and does not say that it is lost either, is opened anew."""
+LONGEST_LOOK_S = 1.0
+"""Between two looks no more than this counts: a program that was stopped, or slept, has missed no frames."""
 ODD_S = 5.0
 """A frame that says it was captured so long ago, or will be, was captured now."""
 LARGEST_SIDE = 8192
@@ -72,10 +74,14 @@ class _Run(threading.Thread):
         self.leaving.set()
         camera = self._camera
         if camera is not None:  # on a thread of its own: a driver may take its time even to close
-            threading.Thread(target=self._close, args=(camera,), name=f"close {self.key}", daemon=True).start()
+            closer = threading.Thread(target=self._close, args=(camera,), name=f"close {self.key}", daemon=True)
+            try:
+                closer.start()
+            except RuntimeError as error:  # no more threads: it is closed once its read comes back
+                logger.warning("Closing the camera %s waits: %s", self.key, error)
 
     def run(self) -> None:
-        if self._before is not None:
+        if self._before is not None and self._before.ident is not None:
             self._before.join(2.0)  # two handles on one device disturb each other
             self._before = None
         pause = RETRY_FIRST_S
@@ -85,6 +91,7 @@ class _Run(threading.Thread):
             except Exception as error:
                 if self._fallback is not None and not self.leaving.is_set():
                     self._fallback(error)
+                    self.leaving.set()
                     return
                 self._report(error)
             else:
@@ -183,6 +190,7 @@ class CameraFeed:
         self._lock = threading.Lock()
         self._run: _Run | None = None
         self._closed = False
+        self._looked_s = clock()
 
     @property
     def key(self) -> str:
@@ -205,31 +213,47 @@ class CameraFeed:
                 before.leave()
             self.problems.clear(PROBLEM)
             self.frames.clear()
-            self._run = _Run(self, key, before, fallback)
-            self._run.start()
+            self._begin(_Run(self, key, before, fallback))
 
     def in_time(self, frame: Frame) -> Frame:
-        """The frame with a capture time that can be: some drivers' clocks jump, or are others than ours."""
+        """The frame with a capture time that can be (some drivers' clocks jump, or are others than ours), and with
+        pixels in one piece: some libraries take no others."""
         now_s = self.clock()
-        return frame if abs(now_s - frame.captured_s) < ODD_S else replace(frame, captured_s=now_s)
+        captured_s = frame.captured_s if abs(now_s - frame.captured_s) < ODD_S else now_s
+        return replace(frame, pixels=np.ascontiguousarray(frame.pixels), captured_s=captured_s)
 
     def watch(self) -> None:
-        """Report a camera that is open and delivers nothing."""
+        """Report a camera that is open and delivers nothing, and begin anew where a run has ended or hangs."""
+        now_s = self.clock()
+        missed_s, self._looked_s = now_s - self._looked_s - LONGEST_LOOK_S, now_s
         run = self._run
-        since = run.waiting_since if run is not None else None
-        if run is not None and since is not None and self.clock() - since > SILENT_S:
+        if run is None:
+            return
+        since = run.waiting_since
+        if since is not None and missed_s > 0:
+            since = run.waiting_since = since + missed_s
+        if since is not None and now_s - since > SILENT_S:
             run.silent = True
             self.problems.report(_SILENT)
-            if self.clock() - since > HUNG_S:
+            if now_s - since > HUNG_S:
                 self._renew(run)
+        elif not run.is_alive() and not run.leaving.is_set():
+            logger.warning("The thread of the camera %s has ended and is replaced", run.key)
+            self._renew(run)
 
     def _renew(self, hung: _Run) -> None:
-        """Leave a run behind whose camera does not come back, and begin another."""
+        """Leave a run behind that does not come back, and begin another."""
         with self._lock:
             if self._run is hung and not self._closed:
                 hung.leave()
-                self._run = _Run(self, hung.key, None, None)
-                self._run.start()
+                self._begin(_Run(self, hung.key, None, None))
+
+    def _begin(self, run: _Run) -> None:
+        self._run = run
+        try:
+            run.start()
+        except RuntimeError as error:  # no more threads: tried again at the next look
+            logger.warning("The camera %s waits: %s", run.key, error)
 
     def close(self, timeout: float = 1.0) -> bool:
         """Stop; a camera stuck in its driver is left behind after ``timeout`` seconds. Returns whether it ended."""
@@ -240,7 +264,8 @@ class CameraFeed:
             return True
         if not run.leaving.is_set():
             run.leave()
-        run.join(max(timeout, 0.0))
+        if run.ident is not None:
+            run.join(max(timeout, 0.0))
         return not run.is_alive()
 
 

@@ -81,4 +81,4 @@ class NeutralStore:
         write_atomically(self._path(camera_key), msgspec.json.encode(_Saved(camera_key, neutral.size, rows)))
 
     def _path(self, camera_key: str) -> Path:
-        return self._folder / f"{hashlib.sha256(camera_key.encode()).hexdigest()[:24]}.json"
+        return self._folder / f"{hashlib.sha256(camera_key.encode(errors='surrogateescape')).hexdigest()[:24]}.json"

@@ -148,9 +148,10 @@ class OutputPort:
         try:
             with self._stats.timed("send"):
                 output.send(picture)
-        except Exception as error:
+        except BaseException as error:  # what would end the thread must not keep a broken output either
+            told = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
             self._problems.failed(
-                PROBLEM, "The virtual camera failed", error, "It is opened again by itself.", Severity.ERROR
+                PROBLEM, "The virtual camera failed", told, "It is opened again by itself.", Severity.ERROR
             )
             self._drop(output)
         else:
@@ -203,8 +204,8 @@ class OutputPort:
     def _close_failed(self, output: Output) -> None:
         try:
             output.close()
-        except Exception as error:
-            logger.info("Closing the failed output: %s", error)
+        except BaseException as error:
+            logger.info("Closing the failed output: %s", error or type(error).__name__)
 
 
 class Pacer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 import time
@@ -11,6 +12,8 @@ from puppet.live.prepared import Prepared
 from puppet.live.slot import Slot
 from puppet.live.stats import Stats
 from puppet.picture import Picture
+
+logger = logging.getLogger(__name__)
 
 AWAY_AFTER_S = 30.0
 """Nobody drove the puppet for this long: others see the Away card until somebody does."""
@@ -139,12 +142,20 @@ class Show:
             if not self._live or self._away:
                 return current.card
             if self._puppet is None:
-                return current.rest if now_s - self._swapped_s > SWAP_S else None
+                return self._rest(current) if now_s - self._swapped_s > SWAP_S else None
             if now_s - self._followed_s > AWAY_AFTER_S:
                 return current.card
             if now_s - self._puppet_s > STALLED_S:
-                return current.rest
+                return self._rest(current)
             return self._puppet
+
+    def _rest(self, current: Prepared) -> Picture:
+        """The puppet at rest; what there is of it where that cannot be made, out of memory for one."""
+        try:
+            return current.rest
+        except Exception as error:
+            logger.warning("The puppet at rest cannot be shown: %r", error)
+            return self._puppet or current.card
 
     def sent(self, picture: Picture) -> None:
         """``picture`` has been handed to the output."""

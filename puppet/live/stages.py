@@ -38,7 +38,12 @@ class Tracked:
 
 def usable(points: object) -> bool:
     """Whether these are 478 finite landmarks."""
-    return isinstance(points, np.ndarray) and points.shape == (LANDMARKS, 3) and bool(np.isfinite(points).all())
+    return (
+        isinstance(points, np.ndarray)
+        and points.shape == (LANDMARKS, 3)
+        and np.issubdtype(points.dtype, np.floating)
+        and bool(np.isfinite(points).all())
+    )
 
 
 class TrackStage:

@@ -87,7 +87,7 @@ class Thumbnails:
             stamp = f"{stat.st_size} {stat.st_mtime_ns}"  # a portrait that changed has another thumbnail
         except OSError:
             stamp = ""
-        name = hashlib.sha256(f"{key} {source} {face} {stamp}".encode()).hexdigest()[:24]
+        name = hashlib.sha256(f"{key} {source} {face} {stamp}".encode(errors="surrogateescape")).hexdigest()[:24]
         return self._folder / f"{name}.png"
 
     def _read(self, key: str, source: Path, face: int | None) -> Image | None:

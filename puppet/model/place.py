@@ -6,6 +6,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
 from puppet.cv import cv2
 from puppet.model.engine import Float
 from puppet.models import Crop, Image
@@ -99,7 +100,7 @@ def _in_rows(part: NDArray) -> NDArray:
     return np.lib.stride_tricks.as_strided(part, (part.shape[0], 3 * part.shape[1]), (part.strides[0], part.itemsize))
 
 
-@numba.njit("void(u1[:,:], f4[:,::1])", nogil=True, cache=True, fastmath=True)
+@compiled("void(u1[:,:], f4[:,::1])", nogil=True, fastmath=True)
 def _shade(picture: NDArray[np.uint8], shade: Float) -> None:
     """picture = picture + shade, in place; rows of any numbers."""
     zero, most, half = np.float32(0), np.float32(255), np.float32(0.5)
@@ -110,7 +111,7 @@ def _shade(picture: NDArray[np.uint8], shade: Float) -> None:
             row[x] = np.uint8(np.int32(min(max(lit, zero), most) + half))
 
 
-@numba.njit("void(u1[:,:,:], f4[:,::1], u1[:,:,:], u1[:,:,::1])", nogil=True, cache=True)
+@compiled("void(u1[:,:,:], f4[:,::1], u1[:,:,:], u1[:,:,::1])", nogil=True)
 def _blend(picture: Image, mask: Float, paint: Image, coarse: Image) -> None:
     """picture = picture + mask (paint - coarse - gone (picture - coarse)), in place."""
     for y in range(mask.shape[0]):

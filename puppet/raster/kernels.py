@@ -8,14 +8,14 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
+
 Float = NDArray[np.float32]
 MARGIN = 1e-4
 """How far outside a triangle a pixel may lie, as a share of its height: no pixel falls between two triangles."""
 
 
-@numba.njit(
-    "void(f4[:,::1], f4[:,::1], i4[:,::1], f4[:,::1], f4[:,::1], f4[:,::1], f4)", nogil=True, cache=True, fastmath=True
-)
+@compiled("void(f4[:,::1], f4[:,::1], i4[:,::1], f4[:,::1], f4[:,::1], f4[:,::1], f4)", nogil=True, fastmath=True)
 def rasterise_field(
     target: Float, source: Float, triangles: NDArray[np.int32], map_x: Float, map_y: Float, depth: Float, scale: float
 ) -> None:
@@ -88,9 +88,7 @@ def rasterise_field(
                     row_y[i] = sy0 + step * syx
 
 
-@numba.njit(
-    ["void(u1[:,:,::1], u1[:,:,::1], u1[:,:,::1])", "void(u1[:,:,::1], u1[:,:,::1], u1[:,:,:])"], nogil=True, cache=True
-)
+@compiled(["void(u1[:,:,::1], u1[:,:,::1], u1[:,:,::1])", "void(u1[:,:,::1], u1[:,:,::1], u1[:,:,:])"], nogil=True)
 def blend_over(foreground: NDArray[np.uint8], background: NDArray[np.uint8], out: NDArray[np.uint8]) -> None:
     """out = foreground over background: uint8 (H, W, 4) RGBA (not premultiplied), (H, W, 3), (H, W, 3), which may be a
     part of something larger, or the background itself."""

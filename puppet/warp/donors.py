@@ -14,6 +14,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
 from puppet.cv import cv2
 from puppet.models import Image, Persona, Points
 from puppet.motion.pose import Head
@@ -211,7 +212,7 @@ def _cut(
     return _Patch(layers, np.ascontiguousarray(source, np.float32), triangles).resized(scale)
 
 
-@numba.njit("void(u1[:,:,::1], u1[:,::1], f4, f4, f4[:,:,::1])", nogil=True, cache=True)
+@compiled("void(u1[:,:,::1], u1[:,::1], f4, f4, f4[:,:,::1])", nogil=True)
 def _add(layers: Image, hole: Image, outside: float, inside: float, mixed: Float) -> None:
     """mixed += layers as RGB and alpha, times ``inside`` in the hole (0 to 255) and ``outside`` around it."""
     for y in range(mixed.shape[0]):
@@ -225,7 +226,7 @@ def _add(layers: Image, hole: Image, outside: float, inside: float, mixed: Float
             mixed[y, x, 3] += alpha
 
 
-@numba.njit("void(u1[:,:,:], f4[:,:,::1])", nogil=True, cache=True)
+@compiled("void(u1[:,:,:], f4[:,:,::1])", nogil=True)
 def _settle(picture: Image, mixed: Float) -> None:
     """picture = mixed over picture, in place; ``mixed`` is premultiplied."""
     for y in range(mixed.shape[0]):

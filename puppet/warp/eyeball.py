@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
 from puppet.cv import cv2
 from puppet.models import Image, Points
 from puppet.topology import (
@@ -209,7 +209,7 @@ class Eyeball:
         _lay(picture[low[1] : high[1], low[0] : high[0]], patch, cover)
 
 
-@numba.njit("void(f8[::1], i8, i8, f4[:,::1], f4[:,::1])", nogil=True, cache=True)
+@compiled("void(f8[::1], i8, i8, f4[:,::1], f4[:,::1])", nogil=True)
 def _look(at: NDArray[np.float64], left: int, top: int, map_x: NDArray[np.float32], map_y: NDArray[np.float32]) -> None:
     """Where an opening's pixels lie on the plate.
 
@@ -230,7 +230,7 @@ def _look(at: NDArray[np.float64], left: int, top: int, map_x: NDArray[np.float3
             map_y[row, column] = (py + with_iris * at[9] - at[13]) * SUPERSAMPLE
 
 
-@numba.njit("void(u1[:,:,:], u1[:,:,::1], u1[:,::1])", nogil=True, cache=True)
+@compiled("void(u1[:,:,:], u1[:,:,::1], u1[:,::1])", nogil=True)
 def _lay(part: Image, patch: Image, cover: NDArray[np.uint8]) -> None:
     """part = patch where it covers, in place."""
     for y in range(cover.shape[0]):

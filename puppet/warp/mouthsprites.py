@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
 from puppet.cv import cv2
 from puppet.places import ASSETS
 
@@ -76,9 +76,9 @@ class Part:
             _draw(self.levels[level], frame, table, enamel.astype(np.float32), flesh.astype(np.float32), clear, out)
 
 
-@numba.njit(
+@compiled(
     "b1(f8[::1], f8[::1], f8[:,::1], f8[::1], f8, f8, f8, f4[:,::1], f4[:,::1])",
-    nogil=True, cache=True, error_model="numpy",
+    nogil=True, error_model="numpy",
 )  # fmt: skip
 def _turn(
     x: Array, z: Array, view: Array, at: Array, left: float, top: float, pixels: float, table: Float, frame: Float
@@ -137,9 +137,9 @@ def _turn(
     return True
 
 
-@numba.njit(
+@compiled(
     "void(f4[:,:,::1], f4[:,::1], f4[:,::1], f4[::1], f4[::1], f4[:,::1], f4[:,:,::1])",
-    nogil=True, cache=True, fastmath=True,
+    nogil=True, fastmath=True,
 )  # fmt: skip
 def _draw(sprite: Float, frame: Float, table: Float, enamel: Float, flesh: Float, clear: Float, out: Float) -> None:
     one = np.float32(1)
@@ -181,7 +181,7 @@ LIP_SHADOW = 0.4
 """What is left of the light right at the lips."""
 
 
-@numba.njit("void(f4[:,:,::1], f4[:,::1], f4[::1], u1[:,::1], u1[:,:,::1])", nogil=True, cache=True, fastmath=True)
+@compiled("void(f4[:,:,::1], f4[:,::1], f4[::1], u1[:,::1], u1[:,:,::1])", nogil=True, fastmath=True)
 def develop(inside: Float, clear: Float, behind: Float, shade: NDArray[np.uint8], out: NDArray[np.uint8]) -> None:
     """What lies within the lips, in their shadow.
 

@@ -9,6 +9,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
 from puppet.cv import cv2
 from puppet.models import Points
 
@@ -17,9 +18,7 @@ Part = tuple[slice, slice]
 """Rows and columns of a picture."""
 
 
-@numba.njit(
-    "void(f4[:,::1], f4[:,::1], f4[:,:,::1], i8, i8, f4[:,::1], f4[:,::1])", nogil=True, cache=True, fastmath=True
-)
+@compiled("void(f4[:,::1], f4[:,::1], f4[:,:,::1], i8, i8, f4[:,::1], f4[:,::1])", nogil=True, fastmath=True)
 def _look_beside(map_x: Float, map_y: Float, flow: Float, left: int, top: int, out_x: Float, out_y: Float) -> None:
     """out[y, x] = the maps, linearly, at (left + x, top + y) + flow[y, x]; exactly the maps where the flow is zero."""
     height, width = map_x.shape
@@ -40,7 +39,7 @@ def _look_beside(map_x: Float, map_y: Float, flow: Float, left: int, top: int, o
             out_y[y, x] = above + (below - above) * v
 
 
-@numba.njit("void(u1[:,:,:], f4[:,::1])", nogil=True, cache=True)
+@compiled("void(u1[:,:,:], f4[:,::1])", nogil=True)
 def _add(layers: NDArray[np.uint8], alpha: Float) -> None:
     """Add to the fourth channel, which stays between 0 and 255."""
     for y in range(alpha.shape[0]):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
+
+from puppet.compiled import compiled
 
 Float = NDArray[np.float32]
 
 
-@numba.njit(
-    "void(f4[:,::1], i4[:,::1], f4[::1], i4[:,::1], f4[:,:,::1], f4[:,::1])", nogil=True, cache=True, fastmath=True
-)
+@compiled("void(f4[:,::1], i4[:,::1], f4[::1], i4[:,::1], f4[:,:,::1], f4[:,::1])", nogil=True, fastmath=True)
 def rasterise(
     screen: Float, triangles: NDArray[np.int32], bias: Float, owner: NDArray[np.int32], place: Float, depth: Float
 ) -> None:
@@ -56,7 +55,7 @@ def rasterise(
                     place[y, x, 1] = w
 
 
-@numba.njit("void(f4[:,::1], i4[:,::1], f4[:,::1])", nogil=True, cache=True, fastmath=True)
+@compiled("void(f4[:,::1], i4[:,::1], f4[:,::1])", nogil=True, fastmath=True)
 def add_normals(vertices: Float, triangles: NDArray[np.int32], normals: Float) -> None:
     """Add every triangle's normal, as long as twice its area, to its corners: float32 (V, 3), start at zero."""
     for t in range(triangles.shape[0]):
@@ -78,7 +77,7 @@ def add_normals(vertices: Float, triangles: NDArray[np.int32], normals: Float) -
             normals[i, 2] += nz
 
 
-@numba.njit("void(i4[:,::1], f4[:,:,::1], i4[:,::1], f4[:,::1], f4[:,:,::1])", nogil=True, cache=True, fastmath=True)
+@compiled("void(i4[:,::1], f4[:,:,::1], i4[:,::1], f4[:,::1], f4[:,:,::1])", nogil=True, fastmath=True)
 def interpolate(
     owner: NDArray[np.int32], place: Float, triangles: NDArray[np.int32], values: Float, out: Float
 ) -> None:

@@ -158,7 +158,7 @@ def real_chain(
     """The real chain on the bundled driver, whose frames are keyed, not yet started."""
     import main
 
-    faults, searched = Faults(), Searched(shows_key)
+    faults, searched = Faults(), Searched(shows_key, kept=3000)
     parts = replace(
         main.build_parts(),
         refines=None,

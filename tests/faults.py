@@ -7,6 +7,7 @@ thousand pictures.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 import zipfile
@@ -39,13 +40,16 @@ class Faults:
     """What is wrong at this moment, by part; "" where nothing is.
 
     Attributes:
-        camera: "unplugged", "hang", "frozen", "black", "dark", "size", "garbage", "noise", "clock".
+        camera: "unplugged", "hang", "exit", "frozen", "black", "dark", "size", "garbage", "noise", "clock", "times"
+            (capture times that are none), "views" (frames that cannot be written, or do not lie in one piece).
         opening: of cameras: "busy", "hang".
-        tracker: "raise", "exit", "nan", "shape", "far", "hang", "lost", "flicker" (an occlusion), "two" (two faces).
-        retargeter: "nan".
+        tracker: "raise", "memory", "exit", "nan", "shape", "complex", "far", "point" (all landmarks in one place),
+            "hang", "lost", "flicker" (an occlusion), "two" (two faces).
+        retargeter: "nan", "inf", "complex", "none", "raise", "memory", "hang".
         engine: inside a real renderer: "raise", "memory", "nan".
-        renderer: "raise", "memory", "exit", "nan", "shape", "hang" (in a call, not while a portrait is prepared).
-        output: "gone", "slow", "hang".
+        renderer: "raise", "memory", "exit", "nan", "shape", "float", "flat", "none", "hang" (in a call, not while a
+            portrait is prepared).
+        output: "gone", "exit", "interrupt", "slow", "hang".
         hanging: threads that hang now.
     """
 
@@ -80,10 +84,17 @@ class FaultyCamera:
         self._count += 1
         if mode == "unplugged":
             raise PuppetError("The camera was unplugged", "Plug it in again")
+        if mode == "exit":
+            raise SystemExit("the driver called exit")
         if mode == "hang":
             self._faults.hang("camera")
         if mode == "clock":
             return Frame(self._keyed(frame.pixels), frame.captured_s + (-1) ** self._count * 500.0, frame.index)
+        if mode == "times":
+            odd = (math.nan, math.inf, -math.inf, frame.captured_s - 0.3 * (self._count % 7), 0.0)
+            return Frame(self._keyed(frame.pixels), odd[self._count % len(odd)], -frame.index)
+        if mode == "views":
+            return Frame(self._view(self._keyed(frame.pixels)), frame.captured_s, frame.index)
         if mode == "garbage":
             return self._garbage(frame)
         pixels = frame.pixels
@@ -113,10 +124,26 @@ class FaultyCamera:
         keyed[rim // 2, ::2] = self._count % 7  # sensor noise: not two frames are the same
         return keyed
 
+    def _view(self, keyed: Image) -> Image:
+        """The same pixels as libraries hand them out: backwards, column by column, read-only, every second one."""
+        match self._count % 4:
+            case 0:
+                return keyed[..., ::-1].copy()[..., ::-1]
+            case 1:
+                return np.asfortranarray(keyed)
+            case 2:
+                return np.repeat(keyed, 2, axis=1)[:, ::2]
+        keyed.flags.writeable = False
+        return keyed
+
     def _garbage(self, frame: Frame) -> Frame:
         height, width = frame.pixels.shape[:2]
         kinds: tuple[object, ...] = (
             None,
+            [[[255, 0, 255]]],
+            np.full((height, width, 3), True),
+            np.full((height, width, 3), "x", object),
+            np.full((1, 40_000, 3), 255, np.uint8),
             np.full((height, width, 3), np.nan, np.float32),
             np.empty((0, 0, 3), np.uint8),
             np.full((height, width), 255, np.uint8),
@@ -141,6 +168,8 @@ class FaultyTracker:
             raise RuntimeError("the graph broke")
         if mode == "exit":
             raise SystemExit("something called exit")
+        if mode == "memory":
+            raise MemoryError("out of memory")
         if mode == "hang":
             self._faults.hang("tracker")
         if mode == "lost" or (mode == "flicker" and self._count % 3):
@@ -153,8 +182,12 @@ class FaultyTracker:
             points[5] = np.nan
         if mode == "shape":
             points = points[:468]
+        if mode == "complex":
+            points = points + 1j
         if mode == "far":
             points *= np.float32(1e6)
+        if mode == "point":
+            points[:] = points.mean(axis=0)
         if mode == "two" and self._count % 2:
             points[:, 0] += np.float32(0.3 * face.size[0])
         return replace(face, landmarks=points)
@@ -198,10 +231,22 @@ class FaultyRenderer:
             raise SystemExit("something called exit")
         if mode == "hang" and threading.current_thread().name in ("begin", "mend", "finish"):
             self._faults.hang("renderer")
-        image = self._renderer.render(landmarks)
-        if mode == "nan":
-            return np.full(image.shape, np.nan, np.float32)  # type: ignore[return-value]
-        return image[:8, :8].copy() if mode == "shape" else image
+        return _spoilt(self._renderer.render(landmarks), mode)
+
+
+def _spoilt(image: Image, mode: str) -> Any:
+    match mode:
+        case "nan":
+            return np.full(image.shape, np.nan, np.float32)
+        case "shape":
+            return image[:8, :8].copy()
+        case "float":
+            return image.astype(np.float64)
+        case "flat":
+            return image[..., 0]
+        case "none":
+            return None
+    return image
 
 
 class FaultyPartedRenderer(FaultyRenderer):
@@ -233,10 +278,7 @@ class FaultyPartedRenderer(FaultyRenderer):
         self._parted.aim(work)
 
     def finish(self, work: Any) -> Image:
-        image = self._parted.finish(work)
-        if self._faults.renderer == "nan":
-            return np.full(image.shape, np.nan, np.float32)  # type: ignore[return-value]
-        return image[:8, :8].copy() if self._faults.renderer == "shape" else image
+        return _spoilt(self._parted.finish(work), self._faults.renderer)
 
 
 class FaultyEngine:
@@ -267,8 +309,24 @@ class FaultyRetargeter:
         return getattr(self._retargeter, name)
 
     def target(self, face: Face) -> Points:
+        mode = self._faults.retargeter
+        if mode == "raise":
+            raise ZeroDivisionError("the head has no width")
+        if mode == "memory":
+            raise MemoryError("out of memory")
+        if mode == "hang":
+            self._faults.hang("retargeter")
         target: Points = self._retargeter.target(face)  # type: ignore[attr-defined]
-        return np.full_like(target, np.nan) if self._faults.retargeter == "nan" else target
+        match mode:
+            case "nan":
+                return np.full_like(target, np.nan)
+            case "inf":
+                return np.full_like(target, -np.inf)
+            case "complex":
+                return target + 1j
+            case "none":
+                return None  # type: ignore[return-value]
+        return target
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +383,10 @@ class FaultyOutput:
     def send(self, picture: Picture) -> None:
         if self._faults.output == "gone":
             raise OSError("the device went away")
+        if self._faults.output == "exit":
+            raise SystemExit("the backend called exit")
+        if self._faults.output == "interrupt":
+            raise KeyboardInterrupt
         if self._faults.output == "slow":
             time.sleep(0.25)
         if self._faults.output == "hang":

@@ -39,6 +39,7 @@ def test_what_stays_as_it_was_is_well() -> None:
     [
         ("memory_mb", 0.1, "memory, MB"),
         ("p50_ms", 1.0, "latency p50, ms"),
+        ("p95_ms", 1.0, "latency p95, ms"),
         ("fps", -0.6, "pictures a second"),
         ("handles", 0.3, "handles"),
         ("threads", 0.4, "threads"),
@@ -55,7 +56,32 @@ def test_one_leak_is_too_many() -> None:
     assert not soak.verdict()["leaks"][2]
 
 
-def test_the_curves_are_written(tmp_path: Path) -> None:
-    soaked().write(tmp_path)
-    assert (tmp_path / "soak.csv").read_text().startswith("at_s,memory_mb,fps")
+def test_single_seconds_say_nothing_but_a_rise_in_between_does() -> None:
+    soak = soaked()
+    for one in soak.samples[300::37]:
+        one.memory_mb *= 1.5
+        one.p50_ms *= 10
+    assert all(fine for _, _, fine in soak.verdict().values())
+    for one in soak.samples[400:500]:  # and down again
+        one.memory_mb *= 1.06
+    assert not soak.verdict()["memory, MB"][2]
+
+
+def test_the_first_minutes_are_not_judged() -> None:
+    soak = soaked()
+    for one in soak.samples[:59]:
+        one.memory_mb *= 0.5
+    assert all(fine for _, _, fine in soak.verdict().values())
+
+
+def test_the_curves_are_written_as_they_come(tmp_path: Path) -> None:
+    soak = soaked()
+    soak._folder = tmp_path
+    with soak._rows() as add:
+        add(soak.samples[0])
+        add(soak.samples[1])
+        lines = (tmp_path / "soak.csv").read_text().splitlines()
+    assert lines[0].startswith("at_s,memory_mb,fps")
+    assert lines[2].startswith("5,800.0,30.0")
+    soak.draw(tmp_path)
     assert (tmp_path / "soak.png").stat().st_size > 10_000

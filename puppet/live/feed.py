@@ -16,6 +16,7 @@ from puppet.capture.camera_watch import CameraWatch
 from puppet.errors import PuppetError
 from puppet.live.problems import Problems
 from puppet.live.slot import Slot
+from puppet.live.worker import plain
 from puppet.models import Frame, Problem
 
 if TYPE_CHECKING:
@@ -88,12 +89,12 @@ class _Run(threading.Thread):
         while not self.leaving.is_set():
             try:
                 camera = self._feed.open_camera(self.key, OPEN_S)
-            except Exception as error:
+            except BaseException as error:  # what ends a thread must not end this one
                 if self._fallback is not None and not self.leaving.is_set():
-                    self._fallback(error)
+                    self._fallback(plain(error))
                     self.leaving.set()
                     return
-                self._report(error)
+                self._report(plain(error))
             else:
                 self._fallback = None
                 if self._read(camera):
@@ -123,8 +124,8 @@ class _Run(threading.Thread):
                 self._feed.frames.put(Captured(self.key, self._feed.in_time(frame)))
                 if watch is not None:
                     self._look(watch, frame)
-        except Exception as error:
-            self._report(error)
+        except BaseException as error:
+            self._report(plain(error))
         finally:
             self.waiting_since = self._camera = None
             if watch is not None:
@@ -155,7 +156,7 @@ class _Run(threading.Thread):
     def _close(self, camera: Camera) -> None:
         try:
             camera.close()
-        except Exception:
+        except BaseException:
             logger.exception("Closing the camera %s failed", self.key)
 
     def _report(self, error: Exception) -> None:

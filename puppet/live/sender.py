@@ -12,6 +12,7 @@ from puppet.live.problems import Problems
 from puppet.live.slot import Slot
 from puppet.live.stats import Stats
 from puppet.live.watchdog import Guard
+from puppet.live.worker import plain
 from puppet.models import Problem, Severity
 from puppet.picture import Picture
 
@@ -149,9 +150,8 @@ class OutputPort:
             with self._stats.timed("send"):
                 output.send(picture)
         except BaseException as error:  # what would end the thread must not keep a broken output either
-            told = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
             self._problems.failed(
-                PROBLEM, "The virtual camera failed", told, "It is opened again by itself.", Severity.ERROR
+                PROBLEM, "The virtual camera failed", plain(error), "It is opened again by itself.", Severity.ERROR
             )
             self._drop(output)
         else:

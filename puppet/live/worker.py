@@ -12,6 +12,11 @@ BACKOFF_FIRST_S = 0.05
 BACKOFF_MOST_S = 0.5
 
 
+def plain(error: BaseException) -> Exception:
+    """What was raised, as something that ends no thread: SystemExit from a library is a failure like any other."""
+    return error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
+
+
 class Worker:
     """Calls ``step`` again and again on its own daemon thread until it is stopped.
 
@@ -79,7 +84,7 @@ class Worker:
                 self._step()
                 backoff = BACKOFF_FIRST_S
             except BaseException as error:  # what ends a thread (SystemExit) must not end this one
-                self._tell(error if isinstance(error, Exception) else RuntimeError(type(error).__name__))
+                self._tell(plain(error))
                 self._stopping.wait(backoff)
                 backoff = min(2 * backoff, BACKOFF_MOST_S)
         if self._finish is not None:

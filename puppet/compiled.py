@@ -11,8 +11,8 @@ import numba
 logger = logging.getLogger(__name__)
 
 
-def compiled(signature: str, **options: Any) -> Callable[[Any], Any]:
-    """``numba.njit`` for one signature, at once, with its cache.
+def compiled(signature: str | list[str], **options: Any) -> Callable[[Any], Any]:
+    """``numba.njit`` for these signatures, at once, with its cache.
 
     The cache lies beside the module, or in the user's folders; numba gives up where neither can be written or the disk
     is full. Then the function is compiled without: a slow start is better than none.

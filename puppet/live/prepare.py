@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from puppet import memory
 from puppet.backdrop import KEEP, Background
 from puppet.errors import PuppetError
 from puppet.live.entries import Entry
@@ -208,6 +209,7 @@ class Preparer:
         wanted = self._wanted
         if wanted:
             self._prepare_wanted(wanted)
+            memory.give_back()  # what the portrait that had to go held, and what making this one took
             return
         if self._fill_cache():
             return

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from puppet import memory
 from puppet.compose import SIZE, Composer
 from puppet.curation import CameraViews, Curator
 from puppet.cv import cv2
@@ -226,6 +227,7 @@ class LivePuppeteer:
 
     def start(self) -> None:
         # OpenCV's own threads would compete with ours on a small machine; larger ones have some to spare.
+        memory.settle()
         cv2.setNumThreads(max(1, min(4, cv2.getNumberOfCPUs() // 2)))
         for post in (*self._posts, self._watch):
             post.start()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 WINDOW_S = 2.0
 _KEEP = 4096  # samples per stage: more than two minutes at 30 a second
@@ -51,6 +51,25 @@ class Reading:
     stages: dict[str, StageTimes] = field(default_factory=dict)
 
 
+class _Samples:
+    """The newest values and when they came. All memory is taken at once: an hour later it is no more."""
+
+    def __init__(self) -> None:
+        self._when = np.full(_KEEP, -np.inf)
+        self._values = np.zeros(_KEEP)
+        self._count = 0
+
+    def add(self, when: float, value: float) -> None:
+        at = self._count % _KEEP
+        self._when[at], self._values[at] = when, value
+        self._count += 1
+
+    def since(self, start: float) -> NDArray[np.float64]:
+        """The values, in no order."""
+        found: NDArray[np.float64] = self._values[self._when >= start]
+        return found
+
+
 class Stats:
     """Collects measurements from several threads; each call costs about a microsecond.
 
@@ -61,9 +80,8 @@ class Stats:
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._stages: dict[str, deque[tuple[float, float]]] = {}
-        self._shown: deque[tuple[float, float]] = deque(maxlen=_KEEP)  # (when, latency) of distinct pictures
-        self._repeats: deque[float] = deque(maxlen=_KEEP)
+        self._stages: dict[str, _Samples] = {}
+        self._shown, self._repeats = _Samples(), _Samples()  # latencies of distinct pictures; of others nothing
         self._last_frame: tuple[str, int] | None = None
         self._since = clock()
 
@@ -80,8 +98,8 @@ class Stats:
         with self._lock:
             times = self._stages.get(stage)
             if times is None:
-                times = self._stages[stage] = deque(maxlen=_KEEP)
-            times.append((now, seconds))
+                times = self._stages[stage] = _Samples()
+            times.add(now, seconds)
 
     def shown(self, frame_index: int, captured_s: float, persona_id: str = "") -> None:
         """Count one picture handed to the output (or the preview).
@@ -98,17 +116,16 @@ class Stats:
         frame = (persona_id, frame_index)
         with self._lock:
             if frame == self._last_frame:
-                self._repeats.append(now)
+                self._repeats.add(now, 0.0)
             else:
                 self._last_frame = frame
-                self._shown.append((now, now - captured_s))
+                self._shown.add(now, now - captured_s)
 
     def reset(self) -> None:
         """Forget everything measured so far."""
         with self._lock:
             self._stages.clear()
-            self._shown.clear()
-            self._repeats.clear()
+            self._shown, self._repeats = _Samples(), _Samples()
             self._since = self._clock()
 
     def flow(self, window_s: float = WINDOW_S) -> Flow:
@@ -116,11 +133,11 @@ class Stats:
         now = self._clock()
         with self._lock:
             start = max(now - window_s, self._since)
-            latencies = [latency for when, latency in _newest(self._shown, start)]
-            repeats = sum(1 for when in reversed(self._repeats) if when >= start)
-        if not latencies:
+            latencies = self._shown.since(start)
+            repeats = len(self._repeats.since(start))
+        if not len(latencies):
             return Flow(repeats=repeats)
-        p50, p95, p99 = np.percentile(np.array(latencies), (50, 95, 99)) * 1000
+        p50, p95, p99 = np.percentile(latencies, (50, 95, 99)) * 1000
         # Right after the start the window is short; below half a second one picture would already read as many.
         fps = len(latencies) / max(now - start, 0.5)
         return Flow(fps, float(p50), float(p95), float(p99), len(latencies), repeats)
@@ -129,28 +146,19 @@ class Stats:
         """Times per stage within the last ``window_s`` seconds, in the order in which stages first ran."""
         start = self._clock() - window_s
         with self._lock:
-            samples = {name: [took for when, took in _newest(times, start)] for name, times in self._stages.items()}
-        return {name: _summary(times) for name, times in samples.items() if times}
+            samples = {name: times.since(start) for name, times in self._stages.items()}
+        return {name: _summary(times) for name, times in samples.items() if len(times)}
 
     def busy(self, window_s: float = WINDOW_S) -> dict[str, float]:
         """Seconds that each stage worked in every second of the last ``window_s``."""
         start = self._clock() - window_s
         with self._lock:
-            return {
-                name: sum(took for _, took in _newest(times, start)) / window_s for name, times in self._stages.items()
-            }
+            return {name: float(times.since(start).sum()) / window_s for name, times in self._stages.items()}
 
     def reading(self, window_s: float = WINDOW_S) -> Reading:
         return Reading(self.flow(window_s), self.stages(window_s))
 
 
-def _newest(samples: deque[tuple[float, float]], start: float) -> Iterator[tuple[float, float]]:
-    for sample in reversed(samples):
-        if sample[0] < start:
-            return
-        yield sample
-
-
-def _summary(seconds: list[float]) -> StageTimes:
-    median, p95 = np.percentile(np.array(seconds), (50, 95)) * 1000
+def _summary(seconds: NDArray[np.float64]) -> StageTimes:
+    median, p95 = np.percentile(seconds, (50, 95)) * 1000
     return StageTimes(len(seconds), float(median), float(p95))

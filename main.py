@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib
+import io
 import logging
 import os
 import sys
@@ -326,6 +327,9 @@ def run() -> NoReturn:
 
         multiprocessing.freeze_support()  # the processes of ``train`` are this program again
         bundle.settle_in(Folders.of_the_user().cache)
+    for stream in (sys.stdout, sys.stderr):  # a terminal that has not all letters shows others for them
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     leave(main())
 
 

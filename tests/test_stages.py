@@ -420,13 +420,15 @@ def test_own_portraits_lie_in_a_private_folder_without_their_files_past(tmp_path
 @pytest.mark.parametrize("content", ["", "{", '{"version":1,"portraits":"none"}'])
 def test_a_broken_index_is_set_aside(tmp_path: Path, content: str) -> None:
     first = gallery(tmp_path)
-    first.add(np.full((40, 30, 3), 77, np.uint8), "Me", None)
+    kept = first.add(np.full((40, 30, 3), 77, np.uint8), "Me", None)
     (tmp_path / "own" / "portraits.json").write_text(content)
     second = gallery(tmp_path)
-    assert [entry.key for entry in second.entries()] == ["one"]
+    assert [(entry.key, entry.name) for entry in second.entries()] == [("one", "One"), (kept.key, "Portrait 1")]
+    assert second.damaged
     assert (tmp_path / "own" / "portraits.json.broken-1").exists()
-    second.add(np.full((40, 30, 3), 78, np.uint8), "Me", None)
-    assert len(gallery(tmp_path).entries()) == 2
+    third = gallery(tmp_path)  # they are listed again at once
+    assert [entry.key for entry in third.entries()] == ["one", kept.key]
+    assert not third.damaged
 
 
 def test_an_index_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import threading
@@ -14,7 +15,7 @@ from puppet.curation import Edit
 from puppet.errors import PuppetError
 from puppet.files import write_atomically
 from puppet.live.entries import Bin, Entry, Removed
-from puppet.live.galleryindex import GalleryIndex, Kept
+from puppet.live.galleryindex import GalleryIndex, Kept, own_files
 from puppet.live.parts import Bundled
 from puppet.live.thumbnails import Thumbnails, encode_png
 from puppet.models import Image, PortraitInfo
@@ -37,6 +38,9 @@ class Gallery:
         folder: the user's own portraits; made when the first one is added.
         bundled: lists those that come with the program; called once, on first use.
         thumbnails: cache folder of thumbnails; None keeps them in memory alone.
+
+    Attributes:
+        damaged: the list could not be read: the user's portraits are there, without their names and order.
     """
 
     def __init__(self, folder: Path, bundled: Callable[[], Sequence[Bundled]], thumbnails: Path | None = None) -> None:
@@ -48,6 +52,7 @@ class Gallery:
         self._thumbnails = Thumbnails(thumbnails)
         self._index = GalleryIndex(folder)
         self._bin = Bin(folder / "removed")
+        self.damaged = False
         self._names: dict[str, str] = {}  # of the bundled ones, as they come
 
     def entries(self) -> list[Entry]:
@@ -58,6 +63,9 @@ class Gallery:
                 bundled = [Entry(one.key, one.name, one.source, None, removable=False) for one in self._bundled()]
                 self._names = {entry.key: entry.name for entry in bundled}
                 self._entries = [self._with_album(entry) for entry in self._read(bundled)]
+                if self.damaged:
+                    with contextlib.suppress(OSError):  # the next change writes it
+                        self._write_index(self._entries)
         with self._lock:
             return list(self._entries)
 
@@ -272,6 +280,12 @@ class Gallery:
                 )
             else:
                 logger.warning("The portrait %s (%s) is gone and left out", kept.name, key)
+        if index.damaged:
+            self.damaged = True
+            entries += [
+                Entry(path.stem, f"Portrait {number}", path, None, removable=True)
+                for number, path in enumerate(own_files(self._folder), 1)
+            ]
         places_of = {key: place for place, key in enumerate(index.order)}
         return sorted(entries, key=lambda entry: places_of.get(entry.key, len(places_of)))
 

@@ -12,6 +12,7 @@ import msgspec
 
 from puppet.curation import Edit
 from puppet.files import set_aside, sweep, write_atomically
+from puppet.persona.file import SUFFIX
 
 logger = logging.getLogger(__name__)
 
@@ -63,11 +64,13 @@ class Contents:
         own: the user's portraits by key.
         changed: bundled portraits by key.
         order: keys; those that are missing come last.
+        damaged: it could not be read: what it said is lost, the portraits' files are not.
     """
 
     own: Mapping[str, Kept] = field(default_factory=dict)
     changed: Mapping[str, Kept] = field(default_factory=dict)
     order: Sequence[str] = ()
+    damaged: bool = False
 
 
 class GalleryIndex:
@@ -89,7 +92,7 @@ class GalleryIndex:
                 set_aside(self._path)
             except OSError as second:
                 logger.warning("%s cannot be renamed: %s", self._path, second)
-            return Contents()
+            return Contents(damaged=True)
         return Contents(
             {one.key: one for one in file.portraits}, {one.key: one for one in file.bundled}, tuple(file.order)
         )
@@ -112,3 +115,16 @@ class GalleryIndex:
         ]
         content = msgspec.json.encode(_File(1, own, changed, [one.key for one in entries]))
         write_atomically(self._path, msgspec.json.format(content))
+
+
+def own_files(folder: Path) -> list[Path]:
+    """The files of the user's portraits, without any list of them, as they came."""
+    found = [path for path in folder.glob("own-*") if path.suffix in (".png", SUFFIX) and path.is_file()]
+    return [path for path in sorted(found, key=_changed_s) if path.stem[4:].isalnum()]  # and no album
+
+
+def _changed_s(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -9,6 +9,12 @@ from puppet.live.problems import Problems
 from puppet.live.show import Show
 from puppet.models import Problem
 
+_DAMAGED = Problem(
+    "gallery",
+    "The list of your portraits was damaged: their names and order are lost.",
+    "The portraits are all there; rename them with F2.",
+)
+
 
 class Selection:
     """Asks for portraits, and falls back to what can be had where one cannot.
@@ -42,6 +48,8 @@ class Selection:
         if self._show.current is not None or self._preparer.waiting_for:
             return
         keys = [entry.key for entry in self._gallery.entries()]
+        if self._gallery.damaged:
+            self._problems.report(_DAMAGED)
         if self._wanted and self._wanted not in keys:
             self._problems.report(
                 Problem(PROBLEM, f"There is no portrait “{self._wanted}”.", "Pick one from the gallery.")

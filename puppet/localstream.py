@@ -136,6 +136,7 @@ class LocalStream:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 64  # a crowd keeps nobody waiting for a second
     allow_reuse_address = False  # on Windows it would let another program listen on the same port
 
     def __init__(self, address: tuple[str, int], stream: LocalStream) -> None:

@@ -98,7 +98,7 @@ def save_report(path: Path, text: str, picture: Picture | None) -> None:
         OSError: it cannot be written.
     """
     if picture is None:
-        write_atomically(path, text.encode())
+        write_atomically(path, text.encode("utf-8", "replace"))
         return
     store, image = io.BytesIO(), QBuffer()
     image.open(QIODevice.OpenModeFlag.WriteOnly)

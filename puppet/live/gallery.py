@@ -140,7 +140,8 @@ class Gallery:
                 self._write_index(entries)
                 self._entries = entries
         except OSError as error:
-            entry.source.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                entry.source.unlink(missing_ok=True)
             raise self._unkept(error) from error
         return entry
 

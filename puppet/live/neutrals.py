@@ -77,8 +77,9 @@ class NeutralStore:
         Raises:
             OSError: the folder cannot be written.
         """
+        name = camera_key.encode("utf-8", "replace").decode()  # a file's name need not be text
         rows = [(float(x), float(y), float(z)) for x, y, z in neutral.landmarks.round(3)]
-        write_atomically(self._path(camera_key), msgspec.json.encode(_Saved(camera_key, neutral.size, rows)))
+        write_atomically(self._path(camera_key), msgspec.json.encode(_Saved(name, neutral.size, rows)))
 
     def _path(self, camera_key: str) -> Path:
         return self._folder / f"{hashlib.sha256(camera_key.encode(errors='surrogateescape')).hexdigest()[:24]}.json"

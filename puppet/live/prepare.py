@@ -20,7 +20,7 @@ from puppet.live.prepared import Prepared, prepare
 from puppet.live.problems import Problems
 from puppet.marks import Marks
 from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Problem, Refinement
-from puppet.persona.contents import PersonaFile, to_bytes
+from puppet.persona.contents import PersonaFile, shown, to_bytes
 from puppet.persona.file import SUFFIX, load_persona
 from puppet.persona.portrait import ALGORITHM
 
@@ -158,10 +158,10 @@ class Preparer:
             PuppetError: unreadable, no face in it, or it cannot be kept.
         """
         stem = source.stem.replace("_", " ").strip() if isinstance(source, Path) else ""
-        title = name.strip() or stem or "Portrait"
+        title = shown(name.strip()) or shown(stem) or "Portrait"
         if isinstance(source, Path) and source.suffix.lower() == SUFFIX:
             file = load_persona(source)
-            if title in (stem, source.stem) and file.persona.name:
+            if title in (shown(stem), shown(source.stem)) and file.persona.name:
                 title = file.persona.name  # what somebody called it says more than its file's name
             return self._show_added(self._gallery.add_persona(to_bytes(file), title), file.whole)
         image = self._parts.load_image(source)

@@ -117,7 +117,7 @@ class Refinements:
         """Where it says that a persona, of all its photographs, is as good as these weights make it."""
         assert self._refines is not None
         text = "\n".join((self._refines()[0], *_photos(persona)))
-        return self._folder / hashlib.sha256(text.encode()).hexdigest()
+        return self._folder / hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
 
     def _remember(self, persona: Persona) -> None:
         try:

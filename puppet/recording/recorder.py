@@ -31,6 +31,7 @@ STILL_S = 0.4
 SILENT_S = 0.5
 """Sound that comes later than this is taken for missing."""
 _BEFORE = 50  # blocks of sound that are kept until the first picture comes: it shows what was a moment ago
+_HEAD = 512  # bytes: a file with less holds no picture
 _LOOK_S = 2.0  # between two looks at the free space
 _LATENCY_WEIGHT = 0.05
 
@@ -199,7 +200,7 @@ class Recorder:
             return
         self._looked_s = self._last_s
         left = self._free(self.path.parent)
-        used = self.path.stat().st_size
+        used = self._written()
         if used:
             # The plain file at the end is as large again before the first one goes.
             self._left_s = max(left - places.LAST - used, 0) / 2 / (used / self._last_s)
@@ -219,11 +220,11 @@ class Recorder:
             self._ended_because = self._ended_because or str(error)
         except ValueError:
             pass  # it was closed when it failed
-        if self._begun_s is None:
-            self.path.unlink(missing_ok=True)  # not one picture came
+        if self._begun_s is None or self._written() < _HEAD:
+            self.path.unlink(missing_ok=True)  # not one picture came, or was stored
             return
         try:
-            if self._free(self.path.parent) > self.path.stat().st_size + places.LAST // 3:
+            if self._free(self.path.parent) > self._written() + places.LAST // 3:
                 made_plain(self.path)
         except PuppetError as error:
             logger.warning("%s", error)
@@ -231,6 +232,13 @@ class Recorder:
             self._completed(self.path)
         except Exception as error:
             logger.warning("After the recording: %s", error)
+
+    def _written(self) -> int:
+        """Bytes in the file, which somebody may have taken away."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
 
     def _close_sound(self) -> None:
         if self._sound is not None:

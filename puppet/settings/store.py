@@ -205,7 +205,7 @@ class SettingsStore:
         return Problem(PROBLEM, f"The settings file {what}.", f"{then} {where}", Severity.WARNING)
 
     def _profile_path(self, name: str) -> Path:
-        return self._profiles / f"{hashlib.sha256(name.encode()).hexdigest()[:24]}.json"
+        return self._profiles / f"{_digest(name)}.json"
 
     def _read_profile(self, path: Path) -> tuple[str, dict[str, Any]] | None:
         try:
@@ -225,5 +225,21 @@ class SettingsStore:
         return None
 
 
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode(errors="replace")).hexdigest()[:24]
+
+
 def _encoded(content: dict[str, Any]) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(content), indent=2)
+    return msgspec.json.format(msgspec.json.encode(_text(content)), indent=2)
+
+
+def _text(value: Any) -> Any:
+    """The same with text that can be written: the name of a file need not be."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case dict():
+            return {_text(name): _text(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_text(one) for one in value]
+    return value

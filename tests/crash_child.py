@@ -54,8 +54,8 @@ def keep_others(folders: Folders, persona: Persona, number: int) -> None:
         number += 1
 
 
-def main() -> None:
-    folder, first = Path(sys.argv[1]), int(sys.argv[2])
+def live(folder: Path, first: int) -> None:
+    """Go live and keep things, numbered from ``first`` on, until the end comes."""
     folders = Folders.inside(folder / "user")
     puppeteer = LivePuppeteer(Stage(folder / "bundled").parts(), size=(160, 90), fps=60.0, folders=folders)
     puppeteer.start()
@@ -69,4 +69,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    live(Path(sys.argv[1]), int(sys.argv[2]))

@@ -53,7 +53,13 @@ def test_a_hard_death_loses_nothing_that_was_kept(tmp_path: Path) -> None:
 
     assert len(kept["portrait"]) > 10
     assert len(kept["settings"]) > 10
-    stage = Stage(tmp_path / "bundled")
+    comes_back(tmp_path, kept["portrait"])
+
+
+def comes_back(folder: Path, portraits: list[str]) -> None:
+    """The next start is in Away, and has every portrait that was said to be kept."""
+    folders = Folders.inside(folder / "user")
+    stage = Stage(folder / "bundled")
     again = LivePuppeteer(stage.parts(), size=(160, 90), fps=60.0, folders=folders, prefetch=False)
     again.start()
     try:
@@ -61,12 +67,12 @@ def test_a_hard_death_loses_nothing_that_was_kept(tmp_path: Path) -> None:
         assert not again.state().live
         assert {picture.persona_id for picture in stage.sent} == {""}
         keys = {info.key for info in again.portraits()}
-        assert set(kept["portrait"]) <= keys
-        again.select_portrait(kept["portrait"][-1])
-        until(lambda: again.state().portrait_key == kept["portrait"][-1])
+        assert set(portraits) <= keys
+        again.select_portrait(portraits[-1])
+        until(lambda: again.state().portrait_key == portraits[-1])
     finally:
         again.close()
-    assert not list((tmp_path / "user").rglob("*.broken*"))
+    assert not list((folder / "user").rglob("*.broken*"))
 
 
 def check(folders: Folders, kept: dict[str, list[str]], first: int) -> None:

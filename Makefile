@@ -1,7 +1,7 @@
 # The app, its tests and its checks. The first target called sets everything up (.ci/set-up): .venv, packages, system
 # libraries. PYTHON=/path/to/python3.12 chooses the interpreter; ARGS="..." goes to main.py or pytest.
 
-.PHONY: help run test lint format bench guard bundle lock translations setup clean distclean
+.PHONY: help run test lint format bench guard bundle lock audit translations setup clean distclean
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -16,6 +16,7 @@ help:
 	@echo "make bench      measure the whole chain on this machine"
 	@echo "make bundle     make a folder with Puppet, Python and all packages (build/bundle), and try it"
 	@echo "make lock       pin every package with its hash, for a release (build/requirements.lock)"
+	@echo "make audit      look at the packages installed: versions, files, known weaknesses (with pip-audit)"
 	@echo "make guard      compare the speed of rendering with the one that is kept"
 	@echo "make translations  bring assets/i18n up to date with the strings in ui/"
 	@echo "make setup      only set up"
@@ -57,6 +58,9 @@ bundle:
 
 lock: setup
 	@$(PY) .ci/lock.py $(ARGS)
+
+audit: setup
+	@$(PY) .ci/audit.py $(ARGS)
 
 translations: setup
 	@$(PY) .ci/translations.py

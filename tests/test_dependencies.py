@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from base64 import urlsafe_b64encode
 from hashlib import sha256
 from pathlib import Path
 
@@ -98,7 +99,8 @@ def wheel(folder: Path, name: str, version: str, needs: str = "") -> Path:
         archive.writestr(f"{name}.py", "")
         archive.writestr(f"{info}/METADATA", metadata)
         archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        archive.writestr(f"{info}/RECORD", "")
+        empty = urlsafe_b64encode(sha256(b"").digest()).rstrip(b"=").decode()
+        archive.writestr(f"{info}/RECORD", f"{name}.py,sha256={empty},0\n{info}/METADATA,,\n{info}/RECORD,,\n")
     return path
 
 
@@ -131,3 +133,48 @@ def test_what_cannot_be_resolved_is_said(tmp_path: Path, wanted: str) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("error: pip cannot resolve")
     assert not (tmp_path / "lock.txt").exists()
+
+
+# ---- the audit -------------------------------------------------------------------------------------------------------
+
+
+def audit(*words: str) -> subprocess.CompletedProcess[str]:
+    """On packages put where Python looks first."""
+    command = [sys.executable, "-c", AUDIT, str(ROOT / ".ci" / "audit.py"), *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+
+
+AUDIT = """
+import importlib.metadata, importlib.util, sys
+from pathlib import Path
+spec = importlib.util.spec_from_file_location("audit", sys.argv[1])
+audit = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(audit)
+sys.path.insert(0, sys.argv[2])
+Path(sys.argv[2], "pins.txt").write_text("first==1.5\\nsecond==2.0 # here\\nthird==3\\n")
+print(list(audit.unlike_pins(audit.pins(Path(sys.argv[2], "pins.txt")))))
+print(list(audit.changed_files(importlib.metadata.distribution("first"))))
+"""
+
+
+def test_the_audit_sees_other_versions_and_changed_files(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    for name, version in (("first", "1.5"), ("second", "2.1")):
+        path = wheel(tmp_path, name, version)
+        install = [sys.executable, "-m", "pip", "install", "--no-index", "--target", str(there), str(path)]
+        subprocess.run(install, capture_output=True, timeout=60, check=True)
+    assert audit(str(there)).stdout == "['second is 2.1, not 2.0', 'third 3 is not installed']\n[]\n"
+    (there / "first.py").write_text("changed = True\n")
+    assert "first.py has been changed" in audit(str(there)).stdout
+    (there / "first.py").unlink()
+    assert "No such file" in audit(str(there)).stdout
+
+
+def test_the_audit_reads_our_own_pins() -> None:
+    sys.path.insert(0, str(ROOT / ".ci"))
+    try:
+        import audit as module
+    finally:
+        sys.path.remove(str(ROOT / ".ci"))
+    assert module.pins()["numpy"] == importlib.metadata.version("numpy")
+    assert list(module.unlike_pins(module.pins())) == []

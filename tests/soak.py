@@ -110,7 +110,15 @@ class Soak:
 
     def run(self, seconds: float, every_s: float = 1.0) -> None:
         """Sample until the time is up."""
-        trouble = threading.Thread(target=self._make_trouble, args=(seconds,), daemon=True)
+        wrong: list[BaseException] = []
+
+        def work() -> None:
+            try:
+                self._make_trouble(seconds)
+            except BaseException as error:
+                wrong.append(error)  # a soak in calm water proves nothing
+
+        trouble = threading.Thread(target=work, daemon=True)
         start_s = time.perf_counter()
         trouble.start()
         with self._rows() as add:
@@ -122,6 +130,8 @@ class Soak:
             finally:
                 self._over.set()
         trouble.join(20)
+        if wrong:
+            raise wrong[0]
         until(self._puppet_moves, 30, "The puppet at the end")
 
     @contextmanager

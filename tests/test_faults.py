@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,15 +17,17 @@ from puppet.live import feed, prepare, sender, watchdog
 from puppet.live.cameras import Cameras
 from puppet.live.feed import CameraFeed, Captured
 from puppet.live.folders import Folders
+from puppet.live.prepared import prepare as prepare_portrait
 from puppet.live.problems import Problems
 from puppet.live.puppeteer import LivePuppeteer
+from puppet.live.rendering import RenderStage
 from puppet.live.sender import Pacer
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked, TrackStage
 from puppet.live.stats import Stats
 from puppet.live.watchdog import WELL_S, Guard, Post, hangs
 from puppet.live.worker import Worker
-from puppet.models import CameraInfo, Frame
+from puppet.models import CameraInfo, Frame, Image, Mend, Points
 from puppet.motion.idle import BACK_S, HOLD_S, RestMotion
 from tests.fakes import (
     FRAME_SIZE,
@@ -31,9 +35,11 @@ from tests.fakes import (
     FakeCamera,
     FakeClock,
     FakeRenderer,
+    FakeRetargeter,
     FakeTracker,
     Stage,
     face_points,
+    persona_of,
 )
 from tests.fault_table import OTHERS, Bench
 from tests.faults import Faults, Searched, faulty, tinted, until
@@ -383,3 +389,43 @@ def test_a_renderer_that_hangs_is_called_by_nobody_else(call: Call, monkeypatch:
     time.sleep(0.1)
     FakeRenderer.released.clear()
     assert np.all([one.persona_id == "persona-40" for one in call.searched.since(time.perf_counter() - 0.05)])
+
+
+class Parted(FakeRenderer):
+    """Renders in parts, and cannot mend."""
+
+    def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> FakeWork:
+        return FakeWork()
+
+    def mend(self, work: object) -> None:
+        raise RuntimeError("the engine broke")
+
+    def aim(self, work: object) -> None:
+        """Nothing can be done ahead."""
+
+    def finish(self, work: object) -> Image:
+        raise AssertionError("It was not mended")
+
+
+class FakeWork:
+    """What a picture on its way holds."""
+
+
+def test_what_a_picture_that_failed_held_is_let_go_of_at_once() -> None:
+    """Not when Python next looks for circles: an hour of faults would take gigabytes."""
+    prepared = prepare_portrait("a", persona_of(90), Parted(), SIZE)
+    stage = RenderStage(FakeRetargeter, Stats(), Problems())
+    face = FakeTracker().track(FakeCamera("webcam:0", fps=1e4).read())
+    assert face is not None
+    gc.collect()
+    gc.disable()
+    try:
+        shot = stage.begin(prepared, Tracked(face, face.landmarks), 1.0)
+        assert shot is not None
+        work = weakref.ref(shot.work)
+        stage.mend(shot)
+        assert stage.finish(shot, 1.0) is not None
+        del shot
+        assert work() is None
+    finally:
+        gc.enable()

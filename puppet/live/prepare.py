@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 HANGS_S = 30.0
 """Preparing one portrait takes a second or two, on a busy machine several; after this it hangs."""
+TIDY_S = 30.0
+"""Between two times at which free memory goes back: portraits, recordings and cameras come and go."""
 KEPT = 4
 """Portraits kept ready; one takes about 20 MB at 720p."""
 PROBLEM = "portrait"
@@ -78,6 +81,7 @@ class Preparer:
         self._wanted = ""
         self._preparing = ""  # key of the portrait that was begun last
         self._wake = threading.Event()
+        self._tidied_s = 0.0
 
     @property
     def background(self) -> Background:
@@ -209,8 +213,11 @@ class Preparer:
         wanted = self._wanted
         if wanted:
             self._prepare_wanted(wanted)
-            memory.give_back()  # what the portrait that had to go held, and what making this one took
+            self._tidied_s = -TIDY_S  # what the portrait that had to go held, and what making this one took
             return
+        if not 0 <= time.monotonic() - self._tidied_s < TIDY_S:
+            memory.give_back()
+            self._tidied_s = time.monotonic()
         if self._fill_cache():
             return
         entry = self._next_idle() if self._prefetch else None

@@ -196,6 +196,7 @@ class RenderStage:
             self._stats.took("render", time.perf_counter() - shot.begun_s)
         except Exception as error:
             self._problems.failed(RENDER_PROBLEM, "The portrait cannot be rendered", error, _REMEDY)
+            shot.error = None  # it leads back here, and so to all that the shot holds
             self._retry_s = now_s + self._pause_s
             self._pause_s = min(2 * self._pause_s, RETRY_MOST_S)
             return prepared.rest

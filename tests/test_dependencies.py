@@ -65,6 +65,18 @@ def test_every_package_of_the_developers_is_in_the_notices() -> None:
     assert [name for name in names if name not in own] == []
 
 
+def test_every_line_of_every_requirements_file_is_in_the_notices() -> None:
+    files = sorted(ROOT.glob("requirements*.txt"))
+    assert [file.name for file in files] == [
+        *("requirements-bundle.txt", "requirements-dev.txt", "requirements-gpu.txt", "requirements.txt")
+    ]
+    lines = [line for file in files for line in file.read_text().splitlines()]
+    wanted = [line for line in lines if line and not line.startswith(("#", "-"))]
+    assert [line for line in wanted if not re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9][A-Za-z0-9.]*( *#.*)?", line)] == []
+    named = plain(NOTICES)
+    assert [line for line in wanted if plain(line.partition("==")[0]) not in named] == []
+
+
 def test_every_package_states_a_licence_and_those_under_the_gpl_are_to_be_reviewed() -> None:
     for name, distribution in needed("requirements.txt").items():
         stated = licence(distribution)

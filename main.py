@@ -184,7 +184,7 @@ def run_window(demo: bool, files: Sequence[Path] = (), startup_times: bool = Fal
 
     return run_app(
         puppeteer, sys.argv[:1], messages=messages, preferences=preferences, doctor=doctor_text, files=files,
-        startup_times=startup_times,
+        startup_times=startup_times, settings_folder=Folders.of_the_user().config,
     )  # fmt: skip
 
 
@@ -239,6 +239,19 @@ def run_command(name: str, args: argparse.Namespace) -> int:
     return status
 
 
+def send(words: Sequence[str]) -> int:
+    """Have the program that runs already do something.
+
+    Raises:
+        PuppetError: it does not run, or there is no such command.
+    """
+    from puppet.live.folders import Folders
+    from ui import remote
+
+    remote.send(words, Folders.of_the_user().config)
+    return 0
+
+
 def run_module(words: Sequence[str]) -> int:
     """Run one of MODULES, as ``python -m`` does where there is a Python: its name, then its arguments."""
     if not words or words[0] not in MODULES:
@@ -256,6 +269,10 @@ def build_parser(command: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Puppet {__version__}")
     parser.add_argument("--demo", action="store_true", help="open with the bundled portrait and driver")
     parser.add_argument("--startup-times", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--send", nargs="+", metavar="WORD", help="have the running Puppet do something: away, live, next, portrait 3, "
+        "snapshot, ... (a word that it does not know lists all), say by a shortcut of the desktop's",
+    )  # fmt: skip
     commands = parser.add_subparsers(dest="command", title="commands (without one the app opens)", metavar="COMMAND")
     for name, (module, text) in COMMANDS.items():
         sub = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
@@ -287,6 +304,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if argv[:1] == [bundle.RUN_MODULE]:
             return run_module(argv[1:])
+        if argv[:1] == ["--send"] and argv[1:] and not argv[1].startswith("-"):
+            return send(argv[1:])
         command = next((word for word in argv if word in COMMANDS), None)
         files, argv = files_to_open(argv) if command is None else ([], argv)
         args = build_parser(command).parse_args(argv)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,9 @@ from ui.startup import StartupTimes, as_text
 from ui.window import MainWindow
 
 log = logging.getLogger(__name__)
+
+LISTEN_MS = 100
+"""After the window has been painted, before commands from other programs are taken."""
 
 
 def build_app(argv: Sequence[str] = ("puppet",), *, dark: bool | None = None) -> QApplication:
@@ -78,6 +81,7 @@ def run_app(
     dark: bool | None = None,
     files: Sequence[Path] = (),
     startup_times: bool = False,
+    settings_folder: Path | None = None,
 ) -> int:
     """Show the window and run until it is closed.
 
@@ -87,6 +91,7 @@ def run_app(
         messages, preferences: see ``build_window``.
         files: to be opened: pictures and ``.puppet`` files that become portraits.
         doctor: says what ``doctor`` says of this machine, for a report; called off the GUI thread.
+        settings_folder: whose ``--send`` is listened to; None: nobody's.
         startup_times: print how long starting took once the puppet follows a face, and close.
 
     Returns:
@@ -103,6 +108,9 @@ def run_app(
     # the window's timer lets Python look at signals many times a second
     _on_interrupt(window)
     window.open_files(files)
+    if settings_folder is not None:
+        folder = settings_folder
+        window.view.first_painted.connect(lambda: QTimer.singleShot(LISTEN_MS, window, lambda: _listen(window, folder)))
     opener = FileOpener(window)
     app.installEventFilter(opener)
     if startup_times:
@@ -119,6 +127,18 @@ def run_app(
         log.warning("The puppeteer did not close in time.")
         return 1
     return int(status)
+
+
+def _listen(window: MainWindow, folder: Path) -> None:
+    """Take commands from other programs of this user."""
+    from ui.remote import Listener  # not before the window is there
+
+    shell = window.shell
+    listener = Listener(
+        window, shell.keymap.commands, shell.show_window, lambda: len(window.gallery.tiles), parent=window
+    )
+    listener.listen(folder)
+    window.closed.connect(listener.close)
 
 
 class FileOpener(QObject):

@@ -29,13 +29,12 @@ def sentences(problem: Problem) -> list[str]:
 class Banner(QFrame):
     """The most pressing message; how many more there are stands on a button that shows the next one.
 
-    It lies over the upper or lower edge of a widget beside it: nothing else moves when it comes and goes. Its parts
-    stay the same whatever it says, so that Tab finds them at their place.
+    It lies over the lower edge of a widget beside it, where a portrait's face is not: nothing else moves when it comes
+    and goes. Its parts stay the same whatever it says, so that Tab finds them at their place.
 
     Args:
         over: what it lies over.
         parent: what both are parts of.
-        below: at the lower edge.
 
     Signals:
         dismissed(key): the user has seen enough of it.
@@ -45,9 +44,9 @@ class Banner(QFrame):
     dismissed = Signal(str)
     details_wanted = Signal(object)
 
-    def __init__(self, over: QWidget, parent: QWidget, below: bool = False) -> None:
+    def __init__(self, over: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over, self._parent, self._below = over, parent, below
+        self._over, self._parent = over, parent
         self._messages: list[Message] = []
         self._key = ""
         self._since_s = 0.0
@@ -200,7 +199,7 @@ class Banner(QFrame):
         QAccessible.updateAccessibility(told)
 
     def _place(self) -> None:
-        """Along the edge, as high as its words need, and never over more than it has."""
+        """Along the lower edge, as high as its words need, and never over more than it has."""
         over = self._over
         at = over.mapTo(self._parent, QPoint(0, 0))
         width = over.width() - 2 * GAP
@@ -208,8 +207,7 @@ class Banner(QFrame):
         assert row is not None
         row.activate()
         height = min(max(row.totalHeightForWidth(width), self.minimumSizeHint().height()), over.height() - 2 * GAP)
-        top = over.height() - GAP - height if self._below else GAP
-        self.setGeometry(at.x() + GAP, at.y() + top, width, height)
+        self.setGeometry(at.x() + GAP, at.y() + over.height() - GAP - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched is self._over and self._messages:

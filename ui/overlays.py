@@ -111,7 +111,7 @@ class CalibrationOverlay(Overlay):
         height = metrics.height() + 18.0
         ring = 0.0 if progress is None else height - 14
         width = min(self.width() - 24.0, metrics.horizontalAdvance(text) + 36 + (ring + 10 if ring else 0))
-        pill = QRectF((self.width() - width) / 2, self.height() - height - 18, width, height)
+        pill = QRectF((self.width() - width) / 2, 18, width, height)  # near the camera, and never under a message
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(12, 13, 16, 205))
         painter.drawRoundedRect(pill, height / 2, height / 2)

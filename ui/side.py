@@ -132,7 +132,7 @@ class SidePanel(QWidget):
         words = self.hint.heightForWidth(self.width() - margins.left() - margins.right())
         others = self.status.sizeHint().height() + self.inset.height() + 2 * self._inside.spacing()
         room = self.height() - margins.top() - margins.bottom() - others
-        self.hint.setVisible(bool(self.hint.text()) and not self._open and words <= room)
+        self.hint.setVisible(bool(self.hint.text()) and not self._open and words + 8 <= room)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -172,8 +172,8 @@ class MainWindow(QWidget):
         """Tab goes the way the eye does."""
         bar = self.bar
         parts = (
-            *self.banner.stops(),
             *self.panels.stops(),
+            *self.banner.stops(),
             *self.gallery.tiles,
             self.gallery.add_tile,
             bar.camera,
@@ -216,7 +216,7 @@ class MainWindow(QWidget):
 
     def _load_failed(self, error: BaseException) -> None:
         self.messages.error(error, key="load")
-        self.view.show_card(self.tr("Puppet could not start"), self.tr("The message above says why."))
+        self.view.show_card(self.tr("Puppet could not start"), self.tr("The message below says why."))
         self.label.setText(self.tr("Not running"))
         self.bar.show_state(LiveState(loading=self.tr("Not running")))
 

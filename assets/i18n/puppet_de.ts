@@ -1342,8 +1342,8 @@
         <translation>Puppet konnte nicht starten</translation>
     </message>
     <message>
-        <source>The message above says why.</source>
-        <translation>Die Meldung oben sagt, warum.</translation>
+        <source>The message below says why.</source>
+        <translation>Die Meldung unten sagt, warum.</translation>
     </message>
     <message>
         <source>Not running</source>

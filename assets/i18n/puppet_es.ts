@@ -1342,8 +1342,8 @@
         <translation>Puppet no pudo iniciarse</translation>
     </message>
     <message>
-        <source>The message above says why.</source>
-        <translation>El mensaje de arriba dice por qué.</translation>
+        <source>The message below says why.</source>
+        <translation>El mensaje de abajo dice por qué.</translation>
     </message>
     <message>
         <source>Not running</source>

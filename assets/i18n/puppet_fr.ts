@@ -1342,8 +1342,8 @@
         <translation>Puppet n’a pas pu démarrer</translation>
     </message>
     <message>
-        <source>The message above says why.</source>
-        <translation>Le message ci-dessus dit pourquoi.</translation>
+        <source>The message below says why.</source>
+        <translation>Le message ci-dessous dit pourquoi.</translation>
     </message>
     <message>
         <source>Not running</source>

@@ -1342,8 +1342,8 @@
         <translation>Puppet を開始できませんでした</translation>
     </message>
     <message>
-        <source>The message above says why.</source>
-        <translation>理由は上のメッセージをご覧ください。</translation>
+        <source>The message below says why.</source>
+        <translation>理由は下のメッセージをご覧ください。</translation>
     </message>
     <message>
         <source>Not running</source>

@@ -1342,8 +1342,8 @@
         <translation>O Puppet não pôde iniciar</translation>
     </message>
     <message>
-        <source>The message above says why.</source>
-        <translation>A mensagem acima diz por quê.</translation>
+        <source>The message below says why.</source>
+        <translation>A mensagem abaixo diz por quê.</translation>
     </message>
     <message>
         <source>Not running</source>

@@ -1342,8 +1342,8 @@
         <translation>Puppet 无法启动</translation>
     </message>
     <message>
-        <source>The message above says why.</source>
-        <translation>原因见上方的消息。</translation>
+        <source>The message below says why.</source>
+        <translation>原因见下方消息。</translation>
     </message>
     <message>
         <source>Not running</source>

@@ -129,7 +129,7 @@ class FirstRunDialog(QDialog):
             self._areas.append(area)
             self.pages.addWidget(area)
             step.changed.connect(self._follow)
-        self.banner = Banner(self.pages, self, below=True)  # the window's own lies behind this
+        self.banner = Banner(self.pages, self)  # the window's own lies behind this
         self.banner.dismissed.connect(self._host.messages.dismiss)
         self.banner.details_wanted.connect(lambda message: DetailsDialog(message, self).open())
         self._host.messages.changed.connect(self._show_messages)

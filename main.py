@@ -59,25 +59,20 @@ def make_renderer(name: str = "", engine: str = "auto", weights: Path | None = N
     return renderers.make_renderer(name or renderers.DEFAULT, make_engine, weights)
 
 
-def live_renderer() -> Renderer:
-    """The usual renderer at once, or the plain warp, which then says why: a call goes on with a lesser puppet."""
+def live_renderer(weights: Path | None = None) -> Renderer:
+    """The renderer of a call, with these weights where some are given; see ``renderers.make_live_renderer``."""
+    from engines import at_once
     from puppet import renderers
 
-    def make_engine(loaded: Weights) -> Engine:
-        from engines import at_once
-
-        return at_once.make_engine_at_once(loaded)
-
-    try:
-        return renderers.make_renderer(renderers.DEFAULT, make_engine)
-    except PuppetError as error:
-        from puppet.warp.landmark_warp import LandmarkWarp
-
-        return LandmarkWarp(str(error).rstrip("."))
+    return renderers.make_live_renderer(at_once.make_engine_at_once, at_once.release, at_once.has_gpu(), weights)
 
 
-def build_parts() -> Parts:
-    """The concrete parts of the live chain. Imports them all, which takes seconds: call it behind the window."""
+def build_parts(weights: Path | None = None) -> Parts:
+    """The concrete parts of the live chain. Imports them all, which takes seconds: call it behind the window.
+
+    Args:
+        weights: of the generator, instead of those that come with the program, which take over where these fail.
+    """
     from puppet import outputs
     from puppet.capture import camera
     from puppet.live.parts import Parts
@@ -94,7 +89,7 @@ def build_parts() -> Parts:
         tracker=MediaPipeTracker,
         calibrator=Calibrator,
         retargeter=Retargeter,
-        renderer=live_renderer,
+        renderer=lambda: live_renderer(weights),
         maker=portrait.PortraitMaker,
         load_image=images.load_image,
         thumbnail=portrait.thumbnail,
@@ -137,8 +132,11 @@ def doctor_text() -> str:
     return doctor.as_text(finding for part, check in checks for finding in doctor.examined(part, check))
 
 
-def run_window(demo: bool, files: Sequence[Path] = (), startup_times: bool = False) -> int:
+def run_window(demo: bool, files: Sequence[Path] = (), startup_times: bool = False, weights: Path | None = None) -> int:
     """Open the app, and add files to its gallery; everything heavy is imported behind the window once it is on screen.
+
+    Args:
+        weights: see ``build_parts``.
 
     Raises:
         PuppetError: there is no screen, or one of the files is not there.
@@ -146,6 +144,8 @@ def run_window(demo: bool, files: Sequence[Path] = (), startup_times: bool = Fal
     for path in files:
         if not path.is_file():
             raise PuppetError(f"There is no file {path}", "Give the path of a .puppet file or a picture")
+    if weights is not None and not weights.is_file():
+        raise PuppetError(f"There is no file {weights}", "Give the path of a weights file")
     without_a_screen = sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
     )
@@ -169,7 +169,7 @@ def run_window(demo: bool, files: Sequence[Path] = (), startup_times: bool = Fal
         if not demo:
             framing = settings.framing
             return LivePuppeteer(
-                build_parts(),
+                build_parts(weights),
                 size=framing.pixels,
                 fps=float(framing.fps),
                 camera=settings.camera,
@@ -180,7 +180,7 @@ def run_window(demo: bool, files: Sequence[Path] = (), startup_times: bool = Fal
         from puppet.capture.camera import DRIVER_KEY
         from puppet.persona.portrait import bundled_portraits
 
-        return LivePuppeteer(build_parts(), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
+        return LivePuppeteer(build_parts(weights), camera=DRIVER_KEY, portrait=bundled_portraits()[0].key)
 
     return run_app(
         puppeteer, sys.argv[:1], messages=messages, preferences=preferences, doctor=doctor_text, files=files,
@@ -268,6 +268,7 @@ def build_parser(command: str | None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Puppet {__version__}")
     parser.add_argument("--demo", action="store_true", help="open with the bundled portrait and driver")
+    parser.add_argument("--weights", type=_path, metavar="FILE", help="a generator's, instead of those that came along")
     parser.add_argument("--startup-times", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--send", nargs="+", metavar="WORD", help="have the running Puppet do something: away, live, next, portrait 3, "
@@ -279,6 +280,12 @@ def build_parser(command: str | None) -> argparse.ArgumentParser:
         if name == command:
             importlib.import_module(module).add_arguments(sub)
     return parser
+
+
+def _path(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
 
 
 def files_to_open(argv: Sequence[str]) -> tuple[list[Path], list[str]]:
@@ -294,8 +301,12 @@ def files_to_open(argv: Sequence[str]) -> tuple[list[Path], list[str]]:
         except (OSError, ValueError):  # no name that a file could have
             return False
 
-    files = [word for word in argv if not word.startswith("-") and is_file(word)]
-    return [Path(word) for word in files], [word for word in argv if word not in files]
+    files: list[str] = []
+    others: list[str] = []
+    for before, word in zip(["", *argv], argv, strict=False):
+        opened = not word.startswith("-") and before != "--weights" and is_file(word)
+        (files if opened else others).append(word)
+    return [Path(word) for word in files], others
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -310,7 +321,7 @@ def main(argv: list[str] | None = None) -> int:
         files, argv = files_to_open(argv) if command is None else ([], argv)
         args = build_parser(command).parse_args(argv)
         return (
-            run_window(args.demo, files, args.startup_times)
+            run_window(args.demo, files, args.startup_times, args.weights)
             if args.command is None
             else run_command(args.command, args)
         )

@@ -11,6 +11,7 @@ from engines.bounds import BOUNDS
 from engines.protocol import Engine, MeasuredEngine
 from engines.stepping import SteppingEngine
 from puppet.gpu import nvidia_gpus
+from puppet.model.engine import Role
 from puppet.model.weights import Weights
 
 logger = logging.getLogger(__name__)
@@ -20,14 +21,36 @@ _failed: dict[str, str] = {}
 """Why OpenVINO is not tried again until the program starts anew."""
 
 
-def make_engine_at_once(weights: Weights, cache: Path | None = None) -> Engine:
+def make_engine_at_once(weights: Weights, cache: Path | None = None, role: Role = Role.ONLY) -> Engine:
     """See ``choose.make_engine_at_once``, which this asks wherever PyTorch is needed."""
-    engine = None if _failed or _GPU_DEVICE.exists() or nvidia_gpus() else _checked(weights)
+    engine = None if _failed or _driver() else _checked(weights)
     if engine is not None:
+        if role is Role.FIRST:
+            return engine
         return SteppingEngine(engine, lambda failed: _next(failed, weights, cache), _give_up)
     from engines import choose
 
-    return choose.make_engine_at_once(weights, cache)
+    return choose.make_engine_at_once(weights, cache, role)
+
+
+def has_gpu() -> bool:
+    """Whether PyTorch can use a GPU here. It is imported only where there is a driver for one."""
+    if not _driver():
+        return False
+    from engines import choose
+
+    return choose.has_gpu()
+
+
+def release(weights: Weights) -> None:
+    """See ``choose.release``."""
+    from engines import choose
+
+    choose.release(weights)
+
+
+def _driver() -> bool:
+    return _GPU_DEVICE.exists() or bool(nvidia_gpus())
 
 
 def _checked(weights: Weights) -> MeasuredEngine | None:

@@ -20,8 +20,9 @@ from engines.protocol import Engine, MeasuredEngine
 from engines.stepping import SteppingEngine
 from engines.tensorrt import TensorRtEngine
 from engines.upgrading import UpgradingEngine
-from puppet.errors import PuppetError
+from puppet.errors import PuppetError, in_words
 from puppet.live.folders import Folders
+from puppet.model.engine import Role
 from puppet.model.weights import Weights
 
 logger = logging.getLogger(__name__)
@@ -103,15 +104,20 @@ def make_engine(name: str, weights: Weights, cache: Path | None = None, threads:
         if not reason:
             return _made(name, weights, cache, logger.info, threads)
     except (ImportError, RuntimeError, MemoryError) as error:
-        reason = _short(error)
+        reason = in_words(error)
     raise PuppetError(f"{TITLES[name]} does not run here ({reason})", "Choose another engine, or auto")
 
 
-def make_engine_at_once(weights: Weights, cache: Path | None = None) -> Engine:
+def make_engine_at_once(weights: Weights, cache: Path | None = None, role: Role = Role.ONLY) -> Engine:
     """An engine for a call: it runs within a second, makes way for the best one when that is ready, and steps down if
-    it fails."""
-    cache = cache or _users()
-    return SteppingEngine(_first(weights, cache), lambda failed: next_after(failed, weights, cache), give_up)
+    it fails. One of a higher tier does not step down, and a reserve makes nothing better."""
+    kept = cache or _users()
+    engine = _ready(weights)
+    if role is not Role.RESERVE:
+        engine = UpgradingEngine(engine, lambda tell: _best(weights, kept, frozenset(), tell))
+    if role is Role.FIRST:
+        return engine
+    return SteppingEngine(engine, lambda failed: next_after(failed, weights, kept), give_up)
 
 
 def next_after(failed: str, weights: Weights, cache: Path | None = None) -> Engine | None:
@@ -130,6 +136,25 @@ def give_up(name: str, reason: str) -> None:
     """Do not choose an engine again until the program starts anew, nor others on the same GPU."""
     for one in ON_GPU if name in ON_GPU else {name}:
         _GIVEN_UP[one] = f"{name} failed in use ({reason})"
+    if name in ON_GPU:
+        release()
+
+
+def release(weights: Weights | None = None) -> None:
+    """Let go of what is kept in memory for the next engine of these weights (None: of any). Engines that are in use
+    keep what they use."""
+    compiled.PROGRAMS.release(weights)
+    tensorrt.PROGRAMS.release(weights)
+    if has_gpu():
+        try:
+            torch.cuda.empty_cache()
+        except RuntimeError as error:  # the device is lost
+            logger.info("The GPU's memory is not given back: %s", in_words(error))
+
+
+def has_gpu() -> bool:
+    """Whether PyTorch can use a GPU here."""
+    return torch.cuda.is_available()
 
 
 def why_not(name: str) -> str:
@@ -175,15 +200,14 @@ def choose(weights: Weights, cache: Path, without: Collection[str] = (), tell: T
     return Choice(best.name, tuple(others))
 
 
-def _first(weights: Weights, cache: Path) -> Engine:
-    if torch.cuda.is_available() and not why_not("graph"):
+def _ready(weights: Weights) -> Engine:
+    """What runs within a second."""
+    if has_gpu() and not why_not("graph"):
         try:
-            ready: Engine = CompiledEngine(weights, compiled=False)
+            return CompiledEngine(weights, compiled=False)
         except RuntimeError as error:
-            logger.warning("A CUDA graph does not run here: %s", _short(error))
-            ready = EagerEngine(weights)
-        return UpgradingEngine(ready, lambda tell: _best(weights, cache, frozenset(), tell))
-    return UpgradingEngine(EagerEngine(weights), lambda tell: _best(weights, cache, frozenset(), tell))
+            logger.warning("A CUDA graph does not run here: %s", in_words(error))
+    return EagerEngine(weights)
 
 
 def _best(weights: Weights, cache: Path, without: frozenset[str], tell: Tell) -> MeasuredEngine:
@@ -226,8 +250,8 @@ def _probed(name: str, weights: Weights, cache: Path, oracle: EagerEngine, tell:
         finally:
             engine.close()
     except Exception as error:  # whatever a library raises, another engine runs
-        logger.warning("The generator does not run on %s: %s", TITLES[name], _short(error))
-        return Candidate(name, False, _short(error))
+        logger.warning("The generator does not run on %s: %s", TITLES[name], in_words(error))
+        return Candidate(name, False, in_words(error))
     return Candidate(name, True, "", sorted(times)[len(times) // 2], apart.mean, apart.largest)
 
 
@@ -260,7 +284,3 @@ def lacking(name: str) -> str:
 
 def _users() -> Path:
     return Folders.of_the_user().cache / "engines"
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

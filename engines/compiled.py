@@ -5,15 +5,15 @@ Never run on a GPU so far: compiled for a processor it is tested, the CUDA graph
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import torch
 from torch import nn
 
-from engines.device import DTYPES, DeviceEngine, Frame, Program
+from engines.device import DTYPES, DeviceEngine, Frame, Program, Programs
 from engines.protocol import Precision
 from puppet.model.network import Generator
 from puppet.model.weights import Weights
+
+PROGRAMS = Programs()
 
 
 def why_not(compiled: bool = True, device: str = "") -> str:
@@ -50,13 +50,13 @@ class CompiledEngine(DeviceEngine):
         how = "PyTorch, compiled" if compiled else "PyTorch, CUDA graph"
         place = torch.cuda.get_device_name(where) if on_gpu else "CPU"
         try:
-            program = _program(weights, where, chosen, compiled)
+            way = f"{where} {chosen} {compiled}"
+            program = PROGRAMS.get(weights, way, lambda: _program(weights, where, chosen, compiled))
         except Exception as error:  # the compiler's own errors have many bases
             raise RuntimeError(f"PyTorch cannot run the generator this way: {error}") from error
         super().__init__("compiled" if compiled else "graph", f"{how} · {place}", chosen, program)
 
 
-@lru_cache(maxsize=4)
 def _program(weights: Weights, device: torch.device, precision: Precision, compiled: bool) -> Program:
     network = Generator(weights.tier)
     network.load_state_dict(weights.generator.state_dict())

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from engines.protocol import Mending, PersonaTensors, Precision
 from engines.threads import half_the_cores
 from puppet.model.network import RASTER, Tier, as_input
+from puppet.model.weights import Weights
 from puppet.models import Image
 
 DTYPES: dict[Precision, torch.dtype] = {
@@ -160,6 +161,29 @@ class Program:
         where = torch.cuda.device(self.device) if self.device.type == "cuda" else contextlib.nullcontext()
         with where, torch.inference_mode():
             yield
+
+
+class Programs:
+    """Programs that were made, for engines that are made later to share."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str], Program] = {}
+        self._making = threading.Lock()
+
+    def get(self, weights: Weights, way: str, make: Callable[[], Program]) -> Program:
+        """The program of these weights in one way of running them; made where there is none. Several portraits may ask
+        at once: the first of them makes it, and the others find it made."""
+        with self._making:
+            known = self._made.get((weights.hash, way))
+            if known is None:
+                known = self._made[weights.hash, way] = make()
+            return known
+
+    def release(self, weights: Weights | None = None) -> None:
+        """Forget those of some weights, or all of them. Waits for none that is being made."""
+        for key in list(self._made):
+            if weights is None or key[0] == weights.hash:
+                self._made.pop(key, None)
 
 
 class DeviceEngine:

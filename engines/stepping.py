@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import logging
 import math
+import threading
 from collections.abc import Callable
 from dataclasses import fields
 
 import numpy as np
 
 from engines.protocol import Engine, Mending, PersonaTensors
+from puppet.errors import in_words
 from puppet.models import Image
 
 logger = logging.getLogger(__name__)
+
+PATIENCE_S = 0.03
+"""How long the frame in hand waits for the next engine to be made. If that takes longer (PyTorch may have to be
+imported), frames go without an engine meanwhile: the plain warp of this moment is better than a picture of the past."""
 
 
 class SteppingEngine:
     """Implements ``protocol.Engine``.
 
     An exception, out of memory and a lost device among them, and an answer that is not finite are failures. The next
-    engine then runs the same frame; only if it does better is the first one to blame, and it takes its place for good.
+    engine is then made, and runs the same frame if it is there in time, else the next one that fails; only if it does
+    better is the first one to blame, and it takes its place for good.
 
     Args:
         first: runs as long as it does not fail; closed once it is not used any more.
         make_next: makes the next one; given the name of the one that failed. Returns None where there is none. Called
-            in the middle of a frame, so what takes long must be left for later.
-        gave_up: told the name of an engine that was stepped down from, and why.
+            on a thread of its own.
+        gave_up: told the name of an engine that was stepped down from and closed, and why.
 
     Attributes:
         notice: what the user is to be told; empty as long as nothing failed.
@@ -43,6 +50,9 @@ class SteppingEngine:
         self._persona: PersonaTensors | None = None
         self._unbound: Exception | None = None
         self._next: Engine | None = None
+        self._making: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._closed = False
         self.notice = ""
 
     @property
@@ -65,7 +75,8 @@ class SteppingEngine:
         """Look at one frame; see ``protocol.Engine``.
 
         Raises:
-            Exception: what the engine raised, where the next one fails on the same frame or there is none.
+            Exception: what the engine raised, where the next one fails on the same frame, is not made yet, or there
+                is none.
         """
         if self._persona is None:
             return self._engine.run(warped, raster, grid)
@@ -75,45 +86,74 @@ class SteppingEngine:
             return _run(self._engine, warped, raster, grid)
         except Exception as error:
             failed = error
+        following = self._following()
+        if following is None:
+            raise failed
         try:
-            following = self._next or self._make_next(self._engine.name)
-            if following is None:
-                raise failed
-            self._next = following
             following.bind(self._persona)
             mending = _run(following, warped, raster, grid)
         except Exception as error:
-            if error is not failed:
-                logger.warning("No other engine runs this frame either: %s", _in_words(error))
+            logger.warning("No other engine runs this frame either: %s", in_words(error))
             raise failed from None
-        self._take_over(following, _in_words(failed))
+        self._take_over(following, in_words(failed))
         return mending
 
     def warm_up(self) -> None:
         self._engine.warm_up()
 
     def close(self) -> None:
-        """Free everything."""
-        for engine in (self._engine, self._next):
-            if engine is not None:
-                engine.close()
+        """Free everything; a next engine that is still being made is closed when it is there."""
+        with self._lock:
+            self._closed = True
+            following, self._next = self._next, None
+        self._engine.close()
+        if following is not None:
+            following.close()
 
     def wait(self, timeout_s: float | None = None) -> None:
         """Until what is built in the background is there, or cannot be made."""
+        if self._making is not None:
+            self._making.join(timeout_s)
         wait = getattr(self._engine, "wait", None)
         if wait is not None:
             wait(timeout_s)
 
+    def _following(self) -> Engine | None:
+        """The next engine, if it is there."""
+        if self._making is None:
+            self._making = threading.Thread(
+                target=self._make, args=(self._engine.name,), name="next engine", daemon=True
+            )
+            self._making.start()
+            self._making.join(PATIENCE_S)
+        return self._next
+
+    def _make(self, failed: str) -> None:
+        try:
+            following = self._make_next(failed)
+            if following is not None:
+                following.warm_up()
+        except Exception as error:  # a library or memory may be missing: there is the plain warp
+            logger.warning("There is no other engine: %s", in_words(error))
+            return
+        with self._lock:
+            if not self._closed:
+                self._next = following
+                return
+        if following is not None:
+            following.close()
+
     def _take_over(self, following: Engine, reason: str) -> None:
         failed, self._engine, self._next, self._unbound = self._engine, following, None, None
+        self._making = None
         self.notice = f"{failed.runs_on} failed ({reason}); the generator runs on {following.runs_on}"
         logger.warning("%s", self.notice)
-        if self._gave_up is not None:
-            self._gave_up(failed.name, reason)
         try:
             failed.close()
         except Exception as error:  # it is broken, and what it held may be too
             logger.warning("%s could not be closed: %s", failed.name, error)
+        if self._gave_up is not None:
+            self._gave_up(failed.name, reason)
 
 
 def _run(engine: Engine, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
@@ -122,8 +162,3 @@ def _run(engine: Engine, warped: Image, raster: Image, grid: np.ndarray) -> Mend
     if not all(math.isfinite(float(getattr(mending, part.name).sum())) for part in fields(mending)):
         raise ArithmeticError("its answer is not finite")
     return mending
-
-
-def _in_words(error: Exception) -> str:
-    said = " ".join(str(error).split())[:200] or type(error).__name__
-    return f"out of memory: {said}" if isinstance(error, MemoryError) else said

@@ -18,7 +18,6 @@ import importlib.util
 import inspect
 import logging
 import re
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from torch import Tensor, nn
 
 from engines.build import build_elsewhere
 from engines.cache import EngineCache
-from engines.device import DTYPES, DeviceEngine, Frame, Program
+from engines.device import DTYPES, DeviceEngine, Frame, Program, Programs
 from engines.lowering import INPUTS
 from engines.protocol import Precision
 from puppet.gpu import nvidia_gpus
@@ -41,9 +40,7 @@ KIND = "tensorrt"
 PRECISION: Precision = "float16"
 PACKAGES = (("torch-tensorrt", "tensorrt"), ("torch-tensorrt-rtx", "tensorrt_rtx"))
 """Packages that lower graphs, each with the module of the TensorRT it is made for; both give ``torch_tensorrt``."""
-_PROGRAMS: dict[tuple[str, str], Program] = {}
-_BUILDING = threading.Lock()
-"""Several portraits may ask at once; the first of them builds, and the others find it built."""
+PROGRAMS = Programs()
 
 
 def why_not() -> str:
@@ -77,7 +74,7 @@ class TensorRtEngine(DeviceEngine):
             raise RuntimeError(reason)
         device = torch.device("cuda", torch.cuda.current_device())
         try:
-            program = _program(weights, cache, device, tell)
+            program = PROGRAMS.get(weights, str(device), lambda: program_kept(weights, cache, device, tell))
         except Exception as error:  # TensorRT and its bindings raise what they like
             raise RuntimeError(f"TensorRT does not run the generator here: {error}") from error
         super().__init__("tensorrt", f"TensorRT · {torch.cuda.get_device_name(device)}", PRECISION, program)
@@ -128,27 +125,26 @@ def _bindings(name: str) -> Any:
     return importlib.import_module(name)
 
 
-def _program(weights: Weights, cache: Path, device: torch.device, tell: Callable[[str], object]) -> Program:
-    """The program of an engine from this process's memory, else from the cache, else built."""
+def program_kept(weights: Weights, cache: Path, device: torch.device, tell: Callable[[str], object]) -> Program:
+    """The program of an engine from the cache, else built, and kept there.
+
+    Raises:
+        RuntimeError: it cannot be built or run here.
+    """
     package = _package()
-    assert package is not None
+    if package is None:
+        raise RuntimeError(why_not())
     bindings, kept, own = _bindings(package[1]), EngineCache(cache), key(weights, facts())
-    known = weights.hash, str(device)
-    with _BUILDING:
-        if known in _PROGRAMS:
-            return _PROGRAMS[known]
-        content, program = kept.get(KIND, own), None
-        if content is not None:
-            try:
-                program = program_of(content, bindings, weights, device)
-            except Exception as error:
-                kept.drop(KIND, own, f"TensorRT does not run it ({error})")
-        if program is None:
-            content = build_elsewhere(weights, tell)
-            program = program_of(content, bindings, weights, device)
-            kept.put(KIND, own, content)
-        _PROGRAMS[known] = program
-        return program
+    content = kept.get(KIND, own)
+    if content is not None:
+        try:
+            return program_of(content, bindings, weights, device)
+        except Exception as error:
+            kept.drop(KIND, own, f"TensorRT does not run it ({error})")
+    content = build_elsewhere(weights, tell)
+    program = program_of(content, bindings, weights, device)
+    kept.put(KIND, own, content)
+    return program
 
 
 def program_of(content: bytes, bindings: Any, weights: Weights, device: torch.device) -> Program:

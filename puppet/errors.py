@@ -1,4 +1,4 @@
-"""The one exception that users see."""
+"""The one exception that users see, and others in words."""
 
 
 class PuppetError(Exception):
@@ -16,3 +16,9 @@ class PuppetError(Exception):
         self.problem = problem
         self.remedy = remedy
         super().__init__(f"{problem}. {remedy}." if remedy else f"{problem}.")
+
+
+def in_words(error: BaseException) -> str:
+    """What an exception of a library's says, in one line of at most 200 characters; never empty."""
+    said = " ".join(str(error).split())[:200] or type(error).__name__
+    return f"out of memory: {said}" if isinstance(error, MemoryError) else said

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 import torch
 
-from engines import answers, at_once, choose, openvino, tensorrt
+from engines import answers, at_once, choose, openvino, stepping, tensorrt
 from engines.device import DeviceEngine, Frame, Program
 from engines.eager import EagerEngine
 from engines.openvino import OpenVinoEngine
@@ -268,6 +268,7 @@ def test_an_engine_that_failed_in_a_call_is_not_made_at_once_again(
     engine = at_once.make_engine_at_once(shipped, tmp_path)
     engine.bind(tensors(1))
     assert engine.name == "openvino"
+    monkeypatch.setattr(stepping, "PATIENCE_S", 60.0)
     monkeypatch.setattr(OpenVinoEngine, "run", lambda *given: (_ for _ in ()).throw(RuntimeError("device lost")))
     assert np.isfinite(engine.run(*frame()).paint).all()
     assert engine.name == "eager"

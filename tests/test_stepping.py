@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engines import choose
+from engines import choose, stepping
 from engines.eager import EagerEngine
 from engines.parity import sample, sample_persona
 from engines.protocol import Engine, Mending, PersonaTensors
@@ -16,6 +18,14 @@ from puppet.model.network import LITE
 from puppet.model.weights import Weights
 from puppet.models import Image
 from tests.networks import chance_weights
+
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next engine is there in time, however busy the machine is."""
+    monkeypatch.setattr(stepping, "PATIENCE_S", 60.0)
+
 
 SHAPES = ((8, 8, 2), (1, 1, 3), (8, 8, 3), (8, 8), (8, 8))
 INPUTS = np.zeros((8, 8, 4), np.uint8), np.zeros((13, 8, 8), np.uint8), np.zeros((2, 2, 2), np.float32)
@@ -147,6 +157,67 @@ def test_without_a_portrait_nothing_is_stepped_down_from() -> None:
     with pytest.raises(RuntimeError, match="no portrait"):
         engine.run(*INPUTS)
     assert engine.name == "first"
+
+
+def test_nobody_waits_for_an_engine_that_takes_long_to_make(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Frames go without one meanwhile, at once; the first that fails when it is there is run on it."""
+    monkeypatch.setattr(stepping, "PATIENCE_S", 0.01)
+    first, second, go, made = Player("first"), Player("second"), threading.Event(), []
+
+    def make_next(failed: str) -> Engine:
+        made.append(failed)
+        go.wait(30)
+        return second
+
+    engine = SteppingEngine(first, make_next)
+    engine.bind(ONE)
+    first.fails_with = RuntimeError("device lost")
+    start = time.perf_counter()
+    for _ in range(3):
+        with pytest.raises(RuntimeError, match="device lost"):
+            engine.run(*INPUTS)
+    assert time.perf_counter() - start < 1
+    engine.bind(OTHER)
+    go.set()
+    engine.wait(30)
+    assert engine.run(*INPUTS).mask[0, 0] == 2
+    assert (made, engine.name, first.closed) == (["first"], "second", True)
+
+
+def test_an_engine_that_is_there_too_late_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stepping, "PATIENCE_S", 0.0)
+    first, second, go = Player("first"), Player("second"), threading.Event()
+    engine = SteppingEngine(first, lambda failed: second if go.wait(30) else None)
+    engine.bind(ONE)
+    first.fails_with = MemoryError()
+    with pytest.raises(MemoryError):
+        engine.run(*INPUTS)
+    engine.close()
+    go.set()
+    engine.wait(30)
+    assert first.closed
+    assert second.closed
+
+
+def test_an_engine_that_cannot_be_made_leaves_the_plain_warp(caplog: pytest.LogCaptureFixture) -> None:
+    first, asked = Player("first"), []
+
+    def make_next(failed: str) -> Engine:
+        asked.append(failed)
+        raise ImportError("there is no PyTorch")
+
+    engine = SteppingEngine(first, make_next)
+    engine.bind(ONE)
+    first.fails_with = RuntimeError("device lost")
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="device lost"):
+            engine.run(*INPUTS)
+    assert asked == ["first"]
+    assert caplog.messages == ["There is no other engine: there is no PyTorch"]
+    first.fails_with = None
+    assert engine.run(*INPUTS).mask[0, 0] == 1
 
 
 @pytest.fixture(scope="module")

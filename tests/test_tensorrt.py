@@ -17,7 +17,7 @@ import torch
 from engines import build, tensorrt
 from engines.cache import EngineCache
 from engines.compiled import CompiledEngine
-from engines.device import DeviceEngine
+from engines.device import DeviceEngine, Program, Programs
 from engines.eager import EagerEngine
 from engines.lowering import INPUTS, exported
 from engines.parity import BOUNDS, compare, difference, sample, sample_persona
@@ -213,7 +213,6 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, weights: Weights) -> list[str]:
         built.append(given.hash)
         return fake_tensorrt.plan(given.generator)
 
-    monkeypatch.setattr(tensorrt, "_PROGRAMS", {})
     monkeypatch.setattr(tensorrt, "_package", lambda: ("torch-tensorrt", "tensorrt"))
     monkeypatch.setattr(tensorrt, "_bindings", lambda name: fake_tensorrt)
     monkeypatch.setattr(tensorrt, "facts", lambda: FACTS)
@@ -221,26 +220,24 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, weights: Weights) -> list[str]:
     return built
 
 
-def engine(weights: Weights, cache: Path, monkeypatch: pytest.MonkeyPatch) -> MeasuredEngine:
-    """As after a start of the program."""
-    monkeypatch.setattr(tensorrt, "_PROGRAMS", {})
-    program = tensorrt._program(weights, cache, CPU, lambda step: None)
-    return DeviceEngine("tensorrt", "TensorRT", "float16", program)
+def engine(weights: Weights, cache: Path, programs: Programs | None = None) -> MeasuredEngine:
+    """As after a start of the program, or where programs were made before."""
+
+    def make() -> Program:
+        return tensorrt.program_kept(weights, cache, CPU, lambda step: None)
+
+    return DeviceEngine("tensorrt", "TensorRT", "float16", (programs or Programs()).get(weights, "cpu", make))
 
 
-def test_an_engine_gives_what_pytorch_gives(
-    weights: Weights, stand_in: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = engine(weights, tmp_path, monkeypatch)
+def test_an_engine_gives_what_pytorch_gives(weights: Weights, stand_in: list[str], tmp_path: Path) -> None:
+    made = engine(weights, tmp_path)
     apart = compare(made, EagerEngine(weights), LITE, ADAIN)
     assert apart.within(BOUNDS["float16"])
     assert apart.mean > 0  # in half precision
 
 
-def test_another_portrait_builds_nothing(
-    weights: Weights, stand_in: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made, oracle, inputs = engine(weights, tmp_path, monkeypatch), EagerEngine(weights), sample(LITE)
+def test_another_portrait_builds_nothing(weights: Weights, stand_in: list[str], tmp_path: Path) -> None:
+    made, oracle, inputs = engine(weights, tmp_path), EagerEngine(weights), sample(LITE)
     for seed in (1, 2, 1):
         for one in (made, oracle):
             one.bind(sample_persona(LITE, ADAIN, seed))
@@ -248,11 +245,9 @@ def test_another_portrait_builds_nothing(
     assert stand_in == [weights.hash]
 
 
-def test_two_portraits_share_one_program(
-    weights: Weights, stand_in: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one = engine(weights, tmp_path, monkeypatch)
-    other = DeviceEngine("tensorrt", "TensorRT", "float16", tensorrt._program(weights, tmp_path, CPU, print))
+def test_two_portraits_share_one_program(weights: Weights, stand_in: list[str], tmp_path: Path) -> None:
+    programs = Programs()
+    one, other = (engine(weights, tmp_path, programs) for _ in range(2))
     inputs = sample(LITE)
     one.bind(sample_persona(LITE, ADAIN, 1))
     other.bind(sample_persona(LITE, ADAIN, 2))
@@ -268,21 +263,20 @@ def test_a_built_engine_is_found_at_the_next_start(
     weights: Weights, stand_in: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(2):
-        engine(weights, tmp_path, monkeypatch)
+        engine(weights, tmp_path)
     assert stand_in == [weights.hash]
     monkeypatch.setattr(tensorrt, "facts", lambda: FACTS | {"driver": "590.10"})
-    engine(weights, tmp_path, monkeypatch)
+    engine(weights, tmp_path)
     assert stand_in == [weights.hash] * 2
 
 
 @pytest.mark.parametrize("content", [b"", b"an engine of another TensorRT", fake_tensorrt.MAGIC + b"half of one"])
 def test_an_engine_that_tensorrt_does_not_take_is_built_again(
-    weights: Weights, stand_in: list[str], tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    weights: Weights, stand_in: list[str], tmp_path: Path, content: bytes, caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     key = tensorrt.key(weights, FACTS)
     EngineCache(tmp_path).put(tensorrt.KIND, key, content)
-    engine(weights, tmp_path, monkeypatch)
+    engine(weights, tmp_path)
     assert stand_in == [weights.hash]
     assert "TensorRT does not run it" in caplog.text
     assert EngineCache(tmp_path).get(tensorrt.KIND, key) == fake_tensorrt.plan(weights.generator)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from enum import Enum
 from typing import Protocol
 
 import numpy as np
@@ -96,6 +97,20 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Free what it holds; it cannot be used afterwards."""
+
+
+class Role(Enum):
+    """What an engine of a call is there for, where there may be two tiers of the generator."""
+
+    ONLY = "only"  # all that there is: it steps down to other engines by itself
+    FIRST = "first"  # of the higher tier: when it fails, the lower tier takes over, not a slower engine
+    RESERVE = "reserve"  # of the lower tier: ready from the start, and otherwise costs nothing until it is needed
+
+
+class MakesEngine(Protocol):
+    """Makes an engine of a call that runs these weights, ready within a second."""
+
+    def __call__(self, weights: Weights, *, role: Role) -> Engine: ...
 
 
 def fits(refinement: Refinement, weights: Weights) -> bool:

@@ -47,19 +47,27 @@ class GeneratorRenderer:
         engine: runs ``weights``; this renderer's own, closed by ``close``.
         weights: what the engine runs.
         report: told of the first failure for each portrait; None: it is logged.
+        notice: what the user should know from the start.
 
     Attributes:
-        engine, weights: as given; another engine is used from the next ``bind`` on.
+        engine, weights, report: as given; another engine is used from the next ``bind`` on.
         trouble: why the last picture is the plain warp's; empty when it is not.
     """
 
     name = "generator"
 
-    def __init__(self, engine: Engine, weights: Weights, report: Callable[[Exception], object] | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        weights: Weights,
+        report: Callable[[Exception], object] | None = None,
+        notice: str = "",
+    ) -> None:
         self.trouble = ""
         self.engine = engine
         self.weights = weights
-        self._report = report or _log
+        self.report = report or _log
+        self._notice = notice
         self._size = weights.tier.size
         self._drawing = Drawing(self._size)
         self._fade = _fade(self._size)
@@ -81,7 +89,7 @@ class GeneratorRenderer:
     def notice(self) -> str:
         """What the user should know of the engine: that it stepped down, and why. Empty where there is nothing."""
         said: str = getattr(self.engine, "notice", "")
-        return said
+        return said or self._notice
 
     def bind(self, persona: Persona) -> None:
         """Take a portrait; see ``models.Renderer``."""
@@ -132,6 +140,7 @@ class GeneratorRenderer:
             if not mending.finite:
                 raise ValueError("the generator's answer is not finite")
         except Exception as error:
+            work.error = error
             self._fail(error)
             return
         self._failures = 0
@@ -194,7 +203,7 @@ class GeneratorRenderer:
         self._asked_s = time.perf_counter()
         if not self._reported:
             self._reported = True
-            self._report(error)
+            self.report(error)
 
 
 @dataclass(eq=False, slots=True)
@@ -207,6 +216,7 @@ class Work:
         shown: what the engine is given; None: it is not asked.
         real: float32 (S, S), 0 to 1, where what is shown is real already.
         mending: what the generator said, where it did.
+        error: why it did not, where it failed.
         aimed: where the plain warp looks.
     """
 
@@ -215,6 +225,7 @@ class Work:
     shown: tuple[Image, Image, Float] | None = None
     real: Float | None = None
     mending: Mending | None = None
+    error: Exception | None = None
     aimed: Aimed | None = None
 
 

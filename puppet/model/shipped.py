@@ -11,4 +11,10 @@ _SHIPPED = ASSETS / "weights" / "lite.safetensors"
 
 def default_weights() -> Path | None:
     """The weights that come with the program, if they do."""
-    return _SHIPPED if _SHIPPED.is_file() else None
+    return weights_of("lite")
+
+
+def weights_of(tier: str) -> Path | None:
+    """Those that come with the program for one tier, if they do: so far there are none for "full"."""
+    path = _SHIPPED.with_stem(tier)
+    return path if path.is_file() else None

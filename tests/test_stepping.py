@@ -20,7 +20,6 @@ from puppet.models import Image
 from tests.networks import chance_weights
 
 
-
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next engine is there in time, however busy the machine is."""

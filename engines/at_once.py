@@ -1,10 +1,12 @@
 """The engine of a call, without PyTorch where that can be: OpenVINO on a processor, checked by the answers that come
-with the weights. Everything else is for ``choose``, which imports PyTorch."""
+with the weights. Everything else is for ``choose``, which imports PyTorch; that takes seconds, and everything in the
+process waits for a fifth of one. So where OpenVINO fails in a call, it is made anew first, in float32."""
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Literal
 
 from engines.answers import ask
 from engines.bounds import BOUNDS
@@ -17,17 +19,18 @@ from puppet.model.weights import Weights
 logger = logging.getLogger(__name__)
 
 _GPU_DEVICE = Path("/dev/nvidiactl")
+_WAYS: tuple[Literal["auto", "float32"], ...] = ("auto", "float32")
+"""Precisions of OpenVINO's, in the order in which they are tried."""
 _failed: dict[str, str] = {}
-"""Why OpenVINO is not tried again until the program starts anew."""
+"""Those that failed in a call, and why: not tried again until the program starts anew."""
 
 
 def make_engine_at_once(weights: Weights, cache: Path | None = None, role: Role = Role.ONLY) -> Engine:
     """See ``choose.make_engine_at_once``, which this asks wherever PyTorch is needed."""
-    engine = None if _failed or _driver() else _checked(weights)
+    ways = _Ways(weights, cache)
+    engine = None if _driver() else ways.take()
     if engine is not None:
-        if role is Role.FIRST:
-            return engine
-        return SteppingEngine(engine, lambda failed: _next(failed, weights, cache), _give_up)
+        return engine if role is Role.FIRST else SteppingEngine(engine, ways.next_after, ways.give_up)
     from engines import choose
 
     return choose.make_engine_at_once(weights, cache, role)
@@ -53,12 +56,49 @@ def _driver() -> bool:
     return _GPU_DEVICE.exists() or bool(nvidia_gpus())
 
 
-def _checked(weights: Weights) -> MeasuredEngine | None:
+class _Ways:
+    """OpenVINO in one precision after the other for one engine of a call, and then what ``choose`` has."""
+
+    def __init__(self, weights: Weights, cache: Path | None) -> None:
+        self._weights, self._cache = weights, cache
+        self._left = [way for way in _WAYS if way not in _failed]
+        self._taken: list[str] = []
+
+    def take(self) -> MeasuredEngine | None:
+        """The next that works; None if none is left."""
+        while self._left:
+            way = self._left.pop(0)
+            engine = _checked(self._weights, way)
+            if engine is not None:
+                self._taken.append(way)
+                return engine
+        return None
+
+    def next_after(self, failed: str) -> Engine | None:
+        """See ``choose.next_after``."""
+        engine = self.take()
+        if engine is not None:
+            return engine
+        from engines import choose
+
+        return choose.next_after(failed, self._weights, self._cache)
+
+    def give_up(self, name: str, reason: str) -> None:
+        """What was taken first has failed."""
+        if self._taken:
+            _failed[self._taken.pop(0)] = reason
+        if not self._taken:
+            from engines import choose
+
+            choose.give_up(name, reason)
+
+
+def _checked(weights: Weights, precision: Literal["auto", "float32"]) -> MeasuredEngine | None:
     """OpenVINO, if it says what PyTorch says; None if it does not, or nobody knows."""
     try:
         from engines.openvino import OpenVinoEngine
 
-        engine = OpenVinoEngine(weights)
+        engine = OpenVinoEngine(weights, precision=precision)
         apart = ask(engine, weights)
     except Exception as error:  # whatever the library raises, another engine runs
         logger.info("OpenVINO is left to the chooser: %s", error)
@@ -72,16 +112,3 @@ def _checked(weights: Weights) -> MeasuredEngine | None:
         return None
     logger.info("The generator runs on %s (%s from PyTorch)", engine.runs_on, apart)
     return engine
-
-
-def _next(failed: str, weights: Weights, cache: Path | None) -> Engine | None:
-    from engines import choose
-
-    return choose.next_after(failed, weights, cache)
-
-
-def _give_up(name: str, reason: str) -> None:
-    from engines import choose
-
-    _failed[name] = reason
-    choose.give_up(name, reason)

@@ -36,6 +36,7 @@ class SteppingEngine:
 
     Attributes:
         notice: what the user is to be told; empty as long as nothing failed.
+        recovering: it failed, and the next engine is being made or has not been asked yet: it is worth going on asking.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class SteppingEngine:
         self._persona: PersonaTensors | None = None
         self._unbound: Exception | None = None
         self._next: Engine | None = None
+        self._next_failed = False
         self._making: threading.Thread | None = None
         self._lock = threading.Lock()
         self._closed = False
@@ -62,6 +64,12 @@ class SteppingEngine:
     @property
     def runs_on(self) -> str:
         return self._engine.runs_on
+
+    @property
+    def recovering(self) -> bool:
+        if self._making is None:
+            return False
+        return self._making.is_alive() or (self._next is not None and not self._next_failed)
 
     def bind(self, persona: PersonaTensors) -> None:
         """Take a portrait; see ``protocol.Engine``. An engine that cannot is stepped down from at the next frame."""
@@ -93,6 +101,7 @@ class SteppingEngine:
             following.bind(self._persona)
             mending = _run(following, warped, raster, grid)
         except Exception as error:
+            self._next_failed = True
             logger.warning("No other engine runs this frame either: %s", in_words(error))
             raise failed from None
         self._take_over(following, in_words(failed))
@@ -145,7 +154,7 @@ class SteppingEngine:
 
     def _take_over(self, following: Engine, reason: str) -> None:
         failed, self._engine, self._next, self._unbound = self._engine, following, None, None
-        self._making = None
+        self._making, self._next_failed = None, False
         self.notice = f"{failed.runs_on} failed ({reason}); the generator runs on {following.runs_on}"
         logger.warning("%s", self.notice)
         try:

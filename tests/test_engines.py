@@ -276,6 +276,58 @@ def test_an_engine_that_failed_in_a_call_is_not_made_at_once_again(
     assert at_once.make_engine_at_once(shipped, tmp_path).name == "eager"
 
 
+def test_openvino_that_fails_in_a_call_is_made_anew_in_float32_without_pytorch(tmp_path: Path) -> None:
+    """In a process of its own, for what is in memory; only when that fails too, PyTorch is imported."""
+    done = subprocess.run([sys.executable, "-c", ANEW], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    first, second, third, later = done.stdout.splitlines()
+    assert first.startswith("openvino auto False")
+    assert second.startswith("openvino float32 False")
+    assert "failed (device lost)" in second
+    assert third.startswith("eager None True")
+    assert later == "eager"
+    assert "nan" not in done.stdout
+
+
+ANEW = """
+import sys
+import main
+from engines import stepping
+from engines.answers import question
+from engines.at_once import make_engine_at_once
+from engines.openvino import OpenVinoEngine
+from puppet.model.shipped import default_weights
+from puppet.model.weights import load_weights
+
+stepping.PATIENCE_S = 60.0
+made = {}
+make, run = OpenVinoEngine.__init__, OpenVinoEngine.run
+
+def named(self, *given, precision="auto", **others):
+    made[id(self)] = precision
+    make(self, *given, precision=precision, **others)
+
+broken = set()
+
+def breaking(self, *given):
+    if made[id(self)] in broken:
+        raise RuntimeError("device lost")
+    return run(self, *given)
+
+OpenVinoEngine.__init__, OpenVinoEngine.run = named, breaking
+weights = load_weights(default_weights())
+engine = make_engine_at_once(weights)
+persona, frame = question(weights.tier, 0)
+engine.bind(persona)
+for fails in (None, "auto", "float32"):
+    broken.add(fails)
+    said = engine.run(*frame)
+    print(engine.name, made.get(id(engine._engine)), "torch" in sys.modules, said.paint.mean(), engine.notice)
+print(make_engine_at_once(weights).name)
+main.leave(0)
+"""
+
+
 def test_openvino_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
     """Its package has a part that reports over the network and leaves files in the user's home: it is never loaded."""
     code = (

@@ -126,6 +126,7 @@ class StatedEngine:
         self.persona: PersonaTensors | None = None
         self.seen: tuple[Image, Image, np.ndarray] | None = None
         self.runs = 0
+        self.recovering = False
         self.closed = False
 
     def bind(self, persona: PersonaTensors) -> None:
@@ -464,6 +465,19 @@ def test_an_engine_that_fails_leaves_the_warp_and_is_given_up(
     renderer.render(pose)
     assert engine.runs == GIVE_UP_AFTER + 2
     assert renderer.trouble == ""
+
+
+def test_an_engine_that_is_being_replaced_is_not_given_up(
+    renderer: GeneratorRenderer, engine: StatedEngine, pose: Points
+) -> None:
+    engine.error = RuntimeError("out of memory")
+    engine.recovering = True
+    for _ in range(GIVE_UP_AFTER + 5):
+        renderer.render(pose)
+    assert engine.runs == GIVE_UP_AFTER + 5
+    engine.recovering = False
+    renderer.render(pose)
+    assert engine.runs == GIVE_UP_AFTER + 5
 
 
 def test_a_failure_is_logged_if_nobody_is_told(

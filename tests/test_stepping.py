@@ -118,6 +118,7 @@ def test_a_frame_that_no_engine_can_run_is_nobody_s_fault(caplog: pytest.LogCapt
     for _ in range(2):
         with pytest.raises(ValueError, match="odd input"):
             engine.run(*INPUTS)
+    assert not engine.recovering
     first.fails_with = None
     assert engine.run(*INPUTS).mask[0, 0] == 1
     assert (engine.name, engine.notice, made) == ("first", "", ["first"])
@@ -179,10 +180,12 @@ def test_nobody_waits_for_an_engine_that_takes_long_to_make(
             engine.run(*INPUTS)
     assert time.perf_counter() - start < 1
     engine.bind(OTHER)
+    assert engine.recovering
     go.set()
     engine.wait(30)
+    assert engine.recovering  # it has not been asked yet
     assert engine.run(*INPUTS).mask[0, 0] == 2
-    assert (made, engine.name, first.closed) == (["first"], "second", True)
+    assert (made, engine.name, first.closed, engine.recovering) == (["first"], "second", True, False)
 
 
 def test_an_engine_that_is_there_too_late_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,6 +217,7 @@ def test_an_engine_that_cannot_be_made_leaves_the_plain_warp(caplog: pytest.LogC
         with pytest.raises(RuntimeError, match="device lost"):
             engine.run(*INPUTS)
     assert asked == ["first"]
+    assert not engine.recovering
     assert caplog.messages == ["There is no other engine: there is no PyTorch"]
     first.fails_with = None
     assert engine.run(*INPUTS).mask[0, 0] == 1

@@ -195,7 +195,9 @@ class GeneratorRenderer:
         return grid
 
     def _given_up(self) -> bool:
-        return self._failures >= GIVE_UP_AFTER and time.perf_counter() - self._asked_s < AGAIN_S
+        if self._failures < GIVE_UP_AFTER or getattr(self.engine, "recovering", False):
+            return False
+        return time.perf_counter() - self._asked_s < AGAIN_S
 
     def _fail(self, error: Exception) -> None:
         self.trouble = str(error) or type(error).__name__

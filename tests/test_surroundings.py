@@ -223,6 +223,32 @@ def test_a_hung_output_that_comes_back_late_changes_nothing(call: Call, monkeypa
     until(lambda: threading.active_count() < workers)
 
 
+def test_settings_are_written_once_there_are_threads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    store = SettingsStore(tmp_path)
+    with monkeypatch.context() as few:
+        few.setattr(threading.Thread, "start", start)
+        store.save(Settings(camera="webcam:1"))
+    assert not (tmp_path / "settings.json").exists()
+    store.save(Settings(camera="webcam:2"))
+    until((tmp_path / "settings.json").exists)
+    store.close()
+    assert SettingsStore(tmp_path).load()[0].camera == "webcam:2"
+
+
+def test_an_output_of_another_size_is_said_and_opened_anew(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    from puppet.live import sender
+
+    monkeypatch.setattr(sender, "ODD_SIZE_S", 0.2)
+    until(lambda: call.puppeteer.state().output_open)
+    call.puppeteer._port._size = (640, 480)
+    until(lambda: any("640 x 480" in problem.message for problem in call.puppeteer.state().problems))
+    call.puppeteer._port._size = None  # as the next one says of itself
+    goes_on(call)
+
+
 # ---- the stream ------------------------------------------------------------------------------------------------------
 
 

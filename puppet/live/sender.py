@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from puppet.errors import PuppetError
 from puppet.live.problems import Problems
 from puppet.live.slot import Slot
 from puppet.live.stats import Stats
@@ -29,6 +30,8 @@ RETRY_MOST_S = 3.0
 HANG_S = 2.0
 MOST_HANGS = 3
 """How often an output that hangs is opened anew, unless the user asks for it: each leaves a thread behind."""
+ODD_SIZE_S = 3.0
+"""An output that is open for so long and takes pictures of another size is opened anew."""
 PREVIEW_ONLY = "Preview only"
 HANGS = (
     Problem(
@@ -144,7 +147,10 @@ class OutputPort:
         """Hand over one picture. A failure is reported and the output is opened again later; it never raises."""
         with self._lock:
             output, size = self._output, self._size
-        if output is None or (size is not None and size != (picture.pixels.shape[1], picture.pixels.shape[0])):
+        if output is None:
+            return
+        if size is not None and size != (picture.pixels.shape[1], picture.pixels.shape[0]):
+            self._pass_over(output, size)
             return
         try:
             with self._stats.timed("send"):
@@ -157,6 +163,16 @@ class OutputPort:
         else:
             if self._clock() - self._opened_s > 2 * RETRY_FIRST_S:
                 self._pause_s = RETRY_FIRST_S  # it works: the next failure is a new one
+
+    def _pass_over(self, output: Output, size: tuple[int, int]) -> None:
+        """A picture of another size than the output's: usual for a moment while the size is changed, and no longer."""
+        if self._clock() - self._opened_s > ODD_SIZE_S:
+            error = PuppetError(
+                f"The virtual camera takes pictures of {size[0]} x {size[1]}, which is not the size of ours",
+                "It is opened again by itself; if that does not help, choose its size in the panel Frame",
+            )
+            self._problems.failed(PROBLEM, "", error, severity=Severity.ERROR)
+            self._drop(output)
 
     def watch(self) -> None:
         """Clear faults that are over."""

@@ -88,9 +88,12 @@ class SettingsStore:
             if self._waiting is None:
                 self._first_s = now_s
             self._waiting, self._last_s = settings, now_s
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._work, name="settings", daemon=True)
-                self._thread.start()
+                try:
+                    self._thread.start()
+                except RuntimeError as error:  # no more threads: the next change tries again, ``close`` writes them
+                    logger.warning("Settings are written later: %s", error)
             self._changed.notify()
 
     def flush(self) -> None:

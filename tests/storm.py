@@ -68,7 +68,6 @@ FAULTS: tuple[tuple[str, dict[str, str]], ...] = (
 )
 HANGS = (
     ("tracker hangs", {"tracker": "hang"}),
-    ("retargeter hangs", {"retargeter": "hang"}),
     ("engine hangs", {"renderer": "hang"}),
     ("output hangs", {"output": "hang"}),
 )

@@ -104,7 +104,9 @@ def test_there_is_always_a_picture_and_the_puppet_comes_back(lasting: Call, name
     assert "card" not in measured.shown
 
 
-@pytest.mark.parametrize(("name", "modes"), HANGS, ids=lambda one: str(one))
+@pytest.mark.parametrize(
+    ("name", "modes"), [*HANGS, ("retargeter hangs", {"retargeter": "hang"})], ids=lambda one: str(one)
+)
 def test_what_hangs_is_made_anew(call: Call, monkeypatch: pytest.MonkeyPatch, name: str, modes: dict[str, str]) -> None:
     monkeypatch.setattr(watchdog, "HANGS_S", 0.5)
     monkeypatch.setattr(sender, "HANG_S", 0.5)
@@ -354,6 +356,19 @@ def test_a_stage_that_hangs_again_soon_is_not_replaced_again() -> None:
     time.sleep(0.05)
     look(2.5)
     assert len(sleeper.made) == 3
+    for _, awake in sleeper.made:
+        awake.set()
+    assert post.stop(1.0)
+
+
+def test_a_stage_that_hangs_again_and_again_is_tried_a_few_times_more() -> None:
+    sleeper, problems = Sleeper(), Problems()
+    post = Post(sleeper.make, problems, hangs("key", "The stage"))
+    post.start()
+    for _ in range(3000):
+        until(lambda: sleeper.made[-1][0]._inside)
+        post.look(0.1)
+    assert len(sleeper.made) == 1 + watchdog.MOST_EVER
     for _, awake in sleeper.made:
         awake.set()
     assert post.stop(1.0)

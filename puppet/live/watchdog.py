@@ -2,7 +2,7 @@
 
 A thread that hangs in native code cannot be ended. It is left behind as a daemon, its stage with it, and another worker
 with a stage of its own takes its place. Each costs what it holds on to, so a stage that hangs again soon is not
-replaced a second time: the user is told instead, and the puppet rests.
+replaced at once a second time: the user is told, the puppet rests, and it is tried again after a while.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ HANGS_S = 2.0
 """A stage that works on one thing for this long hangs."""
 WELL_S = 60.0
 """A stage that was replaced may be replaced again once the new one has worked for this long."""
+AGAIN, MOST_EVER = 10.0, 8
+"""One that hangs again sooner is replaced once it has hung for so many times as long, and so often in all: a fault that
+passes needs no new start, one that stays does not take all memory."""
 LONGEST_STEP_S = 0.5
 """Between two looks no more than this counts: a machine that slept, or a clock that jumped, hangs no stage."""
 
@@ -102,7 +105,12 @@ def hangs(key: str, what: str) -> tuple[Problem, Problem]:
     """What the user is told of a stage that hangs, ``what`` it is in words: "The face tracker"."""
     return (
         Problem(key, f"{what} did not answer and was started again.", "", Severity.WARNING),
-        Problem(key, f"{what} does not answer.", "The puppet rests. Start Puppet again.", Severity.ERROR),
+        Problem(
+            key,
+            f"{what} does not answer.",
+            "The puppet rests and it is tried again. If it stays, start Puppet again.",
+            Severity.ERROR,
+        ),
     )
 
 
@@ -133,7 +141,7 @@ class Post:
         self._guard = Guard()
         self._worker = make(self._guard)
         self._started = self._closing = False
-        self._spent = 0  # replacements since it last worked for long
+        self._spent = self._ever = 0  # replacements since it last worked for long, and in all
         self._well_s = 0.0
 
     def start(self) -> None:
@@ -171,8 +179,9 @@ class Post:
             if self._well_s > WELL_S:
                 self._spent = 0
             self._problems.settle(self._hangs[0].key)
-        elif self._spent < self._most:
+        elif self._spent < self._most or (inside_s > AGAIN * self._hangs_s() and self._ever < MOST_EVER):
             self._spent += 1
+            self._ever += 1
             self._problems.report(self._hangs[0])
             self._replace()
         else:

@@ -187,7 +187,12 @@ def test_nobody_is_told_to_sit_still_for_a_recorded_face(tmp_path: Path) -> None
     assert stage.calibration.phase is CalibrationPhase.COLLECTING
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"camera":"a","size":[0,0],"landmarks":[]}', '{"camera": 3}'])
+POINT = '{"camera":"a","size":[64,48],"landmarks":[' + ",".join(["[9,9,9]"] * 478) + "]}"
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"camera":"a","size":[0,0],"landmarks":[]}', '{"camera": 3}', POINT]
+)
 def test_a_neutral_that_cannot_be_read_is_ignored(tmp_path: Path, content: str) -> None:
     store = NeutralStore(tmp_path)
     store.save("webcam:0", Neutral(face_points(*FRAME_SIZE), FRAME_SIZE))

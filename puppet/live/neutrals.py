@@ -60,6 +60,8 @@ class NeutralStore:
             landmarks = np.array(saved.landmarks, np.float32)
             if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all() or min(saved.size) < 1:
                 raise ValueError(f"landmarks of shape {landmarks.shape} in frames of {saved.size}")
+            if np.ptp(landmarks[:, :2], axis=0).min() < 1:
+                raise ValueError("a face without extent")
         except FileNotFoundError:
             return None
         except (OSError, ValueError, OverflowError, RecursionError) as error:  # msgspec's errors are ValueErrors

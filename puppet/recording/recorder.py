@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
+from puppet import memory
 from puppet.errors import PuppetError
 from puppet.outlets import Recording
 from puppet.picture import Picture
@@ -157,6 +158,7 @@ class Recorder:
             self._stopping.set()
             self._finish()
             self._done.set()
+            memory.give_back()  # the encoder's, some fifty megabytes
 
     def _step(self) -> None:
         film = self._film

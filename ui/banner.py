@@ -168,7 +168,6 @@ class Banner(QFrame):
         what = said.words(problem.message)
         self.close_button.setAccessibleName(self.tr("Dismiss: {0}").format(what))
         self.setVisible(True)
-        self.raise_()
         self._place()
         self._speak(problem)
 

@@ -20,7 +20,7 @@ from puppet.models import FaceChoice
 from ui import style
 from ui.banner import sentences
 from ui.messages import Message
-from ui.tiles import thumbnail
+from ui.pixels import thumbnail
 
 FACE_SIDE = 140
 FACES_A_ROW = 4

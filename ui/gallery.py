@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from puppet.models import PortraitInfo
 from ui.dates import written
 from ui.name_edit import NameEdit
+from ui.portrait_tile import PortraitTile
 from ui.shelf import Shelf, drag_of
-from ui.tiles import AddTile, BusyTile, PortraitTile
+from ui.tiles import AddTile, BusyTile
 
 
 class Gallery(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 
 from puppet.models import AnotherPerson, Image
 from ui import style
-from ui.tiles import rounded, thumbnail
+from ui.pixels import rounded, thumbnail
 
 COMPARED = 170
 LISTED = 120

@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui import style
-from ui.tiles import TILE, PortraitTile, Tile
+from ui.portrait_tile import PortraitTile
+from ui.tiles import TILE, Tile
 
 GAP = 4
 DRAGGED = "application/x-puppet-portrait"

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QFont,
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from puppet.errors import PuppetError
 from puppet.machine import Machine
-from puppet.models import LiveState, PortraitInfo, Puppeteer
-from ui import icons, intake, keytips, said, style
+from puppet.models import LiveState, Puppeteer
+from ui import icons, intake, said, style
 from ui.adding import Adder
 from ui.adjust import restore_geometry
 from ui.audience import picture_label
@@ -30,7 +25,7 @@ from ui.dialogs import DetailsDialog
 from ui.editor.opening import Editing
 from ui.firstrun.setup import SetUp
 from ui.gallery import Gallery
-from ui.jobs import Lane
+from ui.head import Head
 from ui.keeper import Keeper
 from ui.link import Link
 from ui.messages import Message, Messages
@@ -39,13 +34,12 @@ from ui.photos import PhotoAdder
 from ui.picture_view import PictureView
 from ui.preferences import Preferences
 from ui.puller import Puller
-from ui.recording_light import RecordingLight
 from ui.shell import Shell
-from ui.side import Dot, SidePanel
-from ui.undo import UndoStack
+from ui.side import SidePanel
+from ui.wishes import Wishes
 
 
-class MainWindow(QWidget):
+class MainWindow(Wishes):
     """The whole window.
 
     Args:
@@ -64,20 +58,9 @@ class MainWindow(QWidget):
         preferences: Preferences | None = None,
         machine: Machine | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(messages, preferences)
         self.link = link
-        self.messages = messages
-        self.preferences = preferences or Preferences(parent=self)
-        self.puppeteer: Puppeteer | None = None
-        self.adder: Adder | None = None
-        self.photos: PhotoAdder | None = None
-        self.keeper: Keeper | None = None
-        self.editing: Editing | None = None
-        self.undo_stack = UndoStack(messages, self)
-        self.state = LiveState()
         self._closed = False
-        self._to_open: list[Path] = []
-        self._cameras_lane = Lane("cameras", self)
         self.setup = SetUp(self, self.preferences, self, machine)
         self.setWindowTitle("Puppet")
         self.setWindowIcon(icons.app_icon())
@@ -92,31 +75,9 @@ class MainWindow(QWidget):
     # ---- building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.live_dot = Dot()
-        self.label = QLabel(self.tr("Starting…"))
-        self.label.setFont(style.scaled_font(self, 1.08, weight=QFont.Weight.DemiBold))
-        self.keys_button = QPushButton(self.tr("Keys"))
-        self.keys_button.setObjectName("link")
-        keytips.say(self.keys_button, self.tr("All keys"), "keys")
-        self.keys_button.setAccessibleName(self.tr("All keys"))
-        self.panel_button = QPushButton(self.tr("Adjust"))
-        self.panel_button.setObjectName("link")
-        self.panel_button.setCheckable(True)
-        keytips.say(self.panel_button, self.tr("Motion and more"), "panel")
-        self.panel_button.setAccessibleName(self.tr("Adjust"))
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 0, 0)
-        head.setSpacing(8)
-        head.addWidget(self.live_dot)
-        self.loading = QLabel()
-        self.loading.setObjectName("muted")
-        head.addWidget(self.label)
-        head.addWidget(self.loading)
-        head.addStretch(1)
-        self.recording = RecordingLight()
-        head.addWidget(self.recording)
-        head.addWidget(self.keys_button)
-        head.addWidget(self.panel_button)
+        self._head = head = Head(self)
+        self.live_dot, self.label, self.loading = head.live_dot, head.label, head.loading
+        self.recording, self.keys_button, self.panel_button = head.recording, head.keys_button, head.panel_button
         self.view = PictureView()
         self.view.show_card(self.tr("Loading…"), self.tr("Puppet is getting ready."))
         self.calibration = CalibrationOverlay(self.view)
@@ -130,7 +91,6 @@ class MainWindow(QWidget):
         self.gallery = Gallery()
         self.gallery.add_tile.setEnabled(False)
         self.bar = Bar()
-        self._head = head
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(8)
@@ -138,6 +98,7 @@ class MainWindow(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.gallery)
         column.addWidget(self.bar)
+        self.banner.raise_()  # over the picture; under what darkens the window
         self.drop_sign = DropOverlay(self, self.gallery.shelf)
         self.restyle()
         sides = column.contentsMargins().left() + column.contentsMargins().right()
@@ -220,15 +181,10 @@ class MainWindow(QWidget):
         self.label.setText(self.tr("Not running"))
         self.bar.show_state(LiveState(loading=self.tr("Not running")))
 
-    def ask(self, call: Callable[[Puppeteer], object]) -> None:
-        """Pass a wish on, tell if it cannot be, and show at once what came of it."""
-        if self.puppeteer is None:
-            return
-        try:
-            call(self.puppeteer)
-        except PuppetError as error:
-            self.messages.error(error)
-        self._puller.read_all()
+    @property
+    def seen(self) -> bool:
+        """Whether anything takes the pictures that others are to see."""
+        return self.state.output_open or self.shell.output.captured
 
     def _ensure_camera(self) -> None:
         if not self.bar.camera.knows(self.state.camera_key):
@@ -253,109 +209,6 @@ class MainWindow(QWidget):
         self.shell.show_state(state)
         self.setup.show_state(state)
         self._show_problems()
-
-    # ---- wishes -----------------------------------------------------------------------------------------------------
-
-    def show_portrait(self, key: str) -> None:
-        if key:
-            self.ask(lambda p: p.select_portrait(key))
-            self.preferences.change(portrait=key)
-
-    def show_camera(self, key: str) -> None:
-        self.ask(lambda p: p.select_camera(key))
-        self.preferences.change(camera=key)
-
-    @property
-    def seen(self) -> bool:
-        """Whether anything takes the pictures that others are to see."""
-        return self.state.output_open or self.shell.output.captured
-
-    def toggle_panel(self) -> None:
-        self.shell.set_panel_open(not self.side.panel_open)
-
-    def find_neutral(self) -> None:
-        self.shell.find_neutral()
-
-    def show_random(self) -> None:
-        self.shell.show_random()
-
-    def show_place(self, place: int) -> None:
-        tiles = self.gallery.tiles
-        if place < len(tiles):
-            self.show_portrait(tiles[place].key)
-
-    def show_neighbour(self, step: int) -> None:
-        self.show_portrait(self.gallery.neighbour(step))
-
-    def remove_portrait(self, key: str) -> None:
-        if self.keeper is not None:
-            self.keeper.remove(key)
-
-    def calibrate(self) -> None:
-        if self.bar.calibrate.isEnabled():
-            self.ask(lambda p: p.calibrate())
-
-    def start_calibration(self) -> None:
-        """As ``calibrate``, also while one is under way: it begins anew."""
-        self.ask(lambda p: p.calibrate())
-
-    def choose_files(self) -> None:
-        if self.adder is not None:
-            self.adder.choose_files()
-
-    def choose_photos(self) -> None:
-        """Add photos of the person in the focused portrait, or else in the one that is shown."""
-        key = self.gallery.focused or self.gallery.selected
-        if self.photos is not None and key:
-            self.photos.choose_files(key)
-
-    def undo(self) -> None:
-        self.undo_stack.undo()
-
-    def open_files(self, files: Iterable[Path]) -> None:
-        """Add files as portraits, as soon as that can be."""
-        self._to_open += files
-        if self.adder is not None and self._to_open:
-            waiting, self._to_open = self._to_open, []
-            self.adder.add(intake.file_source(path) for path in waiting)
-
-    def paste(self) -> None:
-        if self.adder is not None:
-            self.adder.take(QGuiApplication.clipboard().mimeData())
-
-    def go_live(self, live: bool) -> None:
-        self.ask(lambda p: p.go_live(live))
-
-    def set_away(self, away: bool) -> None:
-        self.ask(lambda p: p.set_away(away))
-
-    def toggle_away(self) -> None:
-        self.set_away(not self.state.away)
-
-    def _added(self, portrait: PortraitInfo) -> None:
-        """A portrait that has just been added is shown, but never by itself in the middle of a call."""
-        asks = not portrait.consent
-        if asks and self.keeper is not None:
-            self.keeper.ask_consent(portrait, self.state.live)
-        if self.state.live:
-            self.ask(lambda p: None)
-            self.gallery.reveal(portrait.key)
-            if not asks:
-                text = self.tr("{0} has been added; the call still shows the portrait you chose")
-                self.messages.info(text.format(portrait.name), key="added")
-        else:
-            self.show_portrait(portrait.key)
-
-    def refresh_cameras(self) -> None:
-        """Ask for the cameras off the GUI thread: some systems take long to list them."""
-        puppeteer = self.puppeteer
-        if puppeteer is not None:
-            self._cameras_lane.run(puppeteer.cameras, self.bar.camera.set_cameras, self.messages.error)
-
-    def _follow_cameras(self) -> None:
-        """The list has been opened: what the puppeteer finds meanwhile in the background belongs in it too."""
-        for wait_ms in (0, 500, 1500):
-            QTimer.singleShot(wait_ms, self, self.refresh_cameras)
 
     # ---- telling ----------------------------------------------------------------------------------------------------
 
@@ -387,8 +240,7 @@ class MainWindow(QWidget):
 
     def restyle(self) -> None:
         """Take the colours in force."""
-        icons.put_on(self.keys_button, "keys", style.theme().text)
-        icons.put_on(self.panel_button, "sliders", style.theme().text)
+        self._head.restyle()
         self.bar.restyle()
         self.banner.restyle()
         self.view.update()

@@ -944,6 +944,29 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Motion and more</source>
+        <translation>Bewegung und mehr</translation>
+    </message>
+</context>
+<context>
     <name>Heading</name>
     <message>
         <source>open</source>
@@ -1310,26 +1333,6 @@
         <translation>Andere sehen die Abwesend-Karte</translation>
     </message>
     <message>
-        <source>Starting…</source>
-        <translation>Startet&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>Alle Tasten</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Anpassen</translation>
-    </message>
-    <message>
-        <source>Motion and more</source>
-        <translation>Bewegung und mehr</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Wird geladen&#xa0;…</translation>
     </message>
@@ -1348,10 +1351,6 @@
     <message>
         <source>Not running</source>
         <translation>Läuft nicht</translation>
-    </message>
-    <message>
-        <source>{0} has been added; the call still shows the portrait you chose</source>
-        <translation>{0} wurde hinzugefügt; der Anruf zeigt weiterhin das gewählte Porträt</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2321,13 @@
     <message>
         <source>There is nothing to take back</source>
         <translation>Es gibt nichts zurückzunehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>{0} has been added; the call still shows the portrait you chose</source>
+        <translation>{0} wurde hinzugefügt; der Anruf zeigt weiterhin das gewählte Porträt</translation>
     </message>
 </context>
 </TS>

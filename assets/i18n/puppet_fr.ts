@@ -944,6 +944,29 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Toutes les touches</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Motion and more</source>
+        <translation>Mouvement et plus</translation>
+    </message>
+</context>
+<context>
     <name>Heading</name>
     <message>
         <source>open</source>
@@ -1310,26 +1333,6 @@
         <translation>Les autres voient la carte d’absence</translation>
     </message>
     <message>
-        <source>Starting…</source>
-        <translation>Démarrage…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>Toutes les touches</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>Motion and more</source>
-        <translation>Mouvement et plus</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Chargement…</translation>
     </message>
@@ -1348,10 +1351,6 @@
     <message>
         <source>Not running</source>
         <translation>À l’arrêt</translation>
-    </message>
-    <message>
-        <source>{0} has been added; the call still shows the portrait you chose</source>
-        <translation>{0} a été ajouté&#xa0;; l’appel montre toujours le portrait que vous avez choisi</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2321,13 @@
     <message>
         <source>There is nothing to take back</source>
         <translation>Il n’y a rien à annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>{0} has been added; the call still shows the portrait you chose</source>
+        <translation>{0} a été ajouté&#xa0;; l’appel montre toujours le portrait que vous avez choisi</translation>
     </message>
 </context>
 </TS>

@@ -944,6 +944,29 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>Starting…</source>
+        <translation>起動中…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>すべてのキー</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>調整</translation>
+    </message>
+    <message>
+        <source>Motion and more</source>
+        <translation>動きなど</translation>
+    </message>
+</context>
+<context>
     <name>Heading</name>
     <message>
         <source>open</source>
@@ -1310,26 +1333,6 @@
         <translation>相手に見えるもの: 離席カード</translation>
     </message>
     <message>
-        <source>Starting…</source>
-        <translation>起動中…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>キー</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>すべてのキー</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>調整</translation>
-    </message>
-    <message>
-        <source>Motion and more</source>
-        <translation>動きなど</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>読み込み中…</translation>
     </message>
@@ -1348,10 +1351,6 @@
     <message>
         <source>Not running</source>
         <translation>停止中</translation>
-    </message>
-    <message>
-        <source>{0} has been added; the call still shows the portrait you chose</source>
-        <translation>{0} を追加しました。通話には選んだポートレートが表示されたままです</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2321,13 @@
     <message>
         <source>There is nothing to take back</source>
         <translation>取り消すものがありません</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>{0} has been added; the call still shows the portrait you chose</source>
+        <translation>{0} を追加しました。通話には選んだポートレートが表示されたままです</translation>
     </message>
 </context>
 </TS>

@@ -944,6 +944,29 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Todas as teclas</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Motion and more</source>
+        <translation>Movimento e mais</translation>
+    </message>
+</context>
+<context>
     <name>Heading</name>
     <message>
         <source>open</source>
@@ -1310,26 +1333,6 @@
         <translation>Os outros veem o cartão de ausente</translation>
     </message>
     <message>
-        <source>Starting…</source>
-        <translation>Iniciando…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>Todas as teclas</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>Ajustar</translation>
-    </message>
-    <message>
-        <source>Motion and more</source>
-        <translation>Movimento e mais</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Carregando…</translation>
     </message>
@@ -1348,10 +1351,6 @@
     <message>
         <source>Not running</source>
         <translation>Parado</translation>
-    </message>
-    <message>
-        <source>{0} has been added; the call still shows the portrait you chose</source>
-        <translation>{0} foi adicionado; a chamada ainda mostra o retrato que você escolheu</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2321,13 @@
     <message>
         <source>There is nothing to take back</source>
         <translation>Não há nada a desfazer</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>{0} has been added; the call still shows the portrait you chose</source>
+        <translation>{0} foi adicionado; a chamada ainda mostra o retrato que você escolheu</translation>
     </message>
 </context>
 </TS>

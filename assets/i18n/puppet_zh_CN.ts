@@ -944,6 +944,29 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Motion and more</source>
+        <translation>动作等</translation>
+    </message>
+</context>
+<context>
     <name>Heading</name>
     <message>
         <source>open</source>
@@ -1310,26 +1333,6 @@
         <translation>对方看到：离开卡片</translation>
     </message>
     <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>全部按键</translation>
-    </message>
-    <message>
-        <source>Adjust</source>
-        <translation>调整</translation>
-    </message>
-    <message>
-        <source>Motion and more</source>
-        <translation>动作等</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
@@ -1348,10 +1351,6 @@
     <message>
         <source>Not running</source>
         <translation>未运行</translation>
-    </message>
-    <message>
-        <source>{0} has been added; the call still shows the portrait you chose</source>
-        <translation>{0} 已添加；通话中仍显示你选择的肖像</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2321,13 @@
     <message>
         <source>There is nothing to take back</source>
         <translation>没有可撤销的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>{0} has been added; the call still shows the portrait you chose</source>
+        <translation>{0} 已添加；通话中仍显示你选择的肖像</translation>
     </message>
 </context>
 </TS>

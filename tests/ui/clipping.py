@@ -25,7 +25,8 @@ from ui.firstrun.camera import CameraTile
 from ui.firstrun.tickbox import TickBox
 from ui.overlays import PILL_SCALES, PILL_SIDES, CalibrationOverlay, DropOverlay, Overlay
 from ui.panels import Heading
-from ui.tiles import PortraitTile, Tile
+from ui.portrait_tile import PortraitTile
+from ui.tiles import Tile
 
 WORD = re.compile(r"[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+")
 """What a line is not broken within: one character of Chinese or Japanese, a word of other languages."""

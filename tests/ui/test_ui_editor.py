@@ -156,7 +156,7 @@ def test_a_handle_is_pulled_and_the_mesh_follows(editor, qtbot: QtBot) -> None:
     pull(qtbot, editor, chin, 6, 14)
     assert set(editor.edit.nudges) == {"chin"}
     dx, dy = editor.edit.nudges["chin"]
-    assert (dx, dy) == pytest.approx((6 / canvas._scale, 14 / canvas._scale), abs=0.6 / canvas._scale)
+    assert (dx, dy) == pytest.approx((6 / canvas._sight.scale, 14 / canvas._sight.scale), abs=0.6 / canvas._sight.scale)
     assert canvas.handle == "chin"
     assert editor.handles.currentData() == "chin"
     draft = editor._draft

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPixmap,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -27,8 +27,8 @@ from ui import said, style
 from ui.editor import painting
 from ui.editor.framing import Bounds, shape_of
 from ui.editor.painting import GRIP
-from ui.picture_view import fitted
-from ui.tiles import thumbnail
+from ui.editor.sight import Sight
+from ui.pixels import thumbnail
 
 REACH = 15.0
 """A handle is taken from so far, logical pixels."""
@@ -72,12 +72,10 @@ class Canvas(QWidget):
         self._shape = "whole"
         self._nudges: dict[str, tuple[float, float]] = {}
         self._marks: Landmarks = np.zeros((478, 3), np.float32)
-        self._view = QRectF()  # the part of the picture that is in sight
+        self._sight = Sight()
         self._grip: tuple[str, int | str] | None = None  # what the mouse has taken
         self._from = QPointF()
         self._hovered = ""
-        self._scaled = QPixmap()
-        self._scaled_of: tuple[int, ...] = ()
         self._describe()
 
     def sizeHint(self) -> QSize:
@@ -143,13 +141,13 @@ class Canvas(QWidget):
             return
         whole = QRectF(0, 0, self._bounds.width, self._bounds.height)
         if self.mode == "crop":
-            self._view = whole
+            self._sight.part = whole
         else:
             marks = self._draft.landmarks[:468, :2]
             low, high = marks.min(0), marks.max(0)
             room = 0.3 * float((high - low).max())
             face = QRectF(QPointF(*(low - room).tolist()), QPointF(*(high + room).tolist()))
-            self._view = QRectF(face.intersected(whole).toAlignedRect())
+            self._sight.part = QRectF(face.intersected(whole).toAlignedRect())
         self.update()
 
     def _describe(self) -> None:
@@ -160,35 +158,21 @@ class Canvas(QWidget):
 
     # ---- between the picture and the screen --------------------------------------------------------------------------
 
-    @property
-    def _target(self) -> QRectF:
-        return fitted(self._view.size().toSize(), QRectF(self.rect()).adjusted(10, 10, -10, -10))
-
-    @property
-    def _scale(self) -> float:
-        return self._target.width() / max(self._view.width(), 1e-6)
-
-    def on_screen(self, x: float, y: float) -> QPointF:
-        """Where a point of the picture is drawn."""
-        target, scale = self._target, self._scale
-        return QPointF(target.x() + (x - self._view.x()) * scale, target.y() + (y - self._view.y()) * scale)
-
-    def in_picture(self, at: QPointF) -> tuple[float, float]:
-        """Which point of the picture is drawn there."""
-        target, scale = self._target, max(self._scale, 1e-6)
-        return (at.x() - target.x()) / scale + self._view.x(), (at.y() - target.y()) / scale + self._view.y()
-
     def handle_at(self, name: str) -> QPointF:
         """Where a handle is drawn."""
         x, y = self._marks[HANDLES[name][0], :2]
-        return self.on_screen(float(x), float(y))
+        return self._sight.on_screen(float(x), float(y))
 
     def corner_at(self, corner: int) -> QPointF:
         """Where a corner of the frame is drawn: 0 top left, then clockwise."""
         cut = self._cut
-        return self.on_screen(
+        return self._sight.on_screen(
             cut.x + (cut.width if corner in (1, 2) else 0), cut.y + (cut.height if corner in (2, 3) else 0)
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sight.room = QRectF(self.rect()).adjusted(10, 10, -10, -10)
 
     # ---- mouse and keys ----------------------------------------------------------------------------------------------
 
@@ -217,7 +201,7 @@ class Canvas(QWidget):
             self._hover(at)
             return
         kind, which = self._grip
-        step = (at - self._from) / max(self._scale, 1e-6)
+        step = (at - self._from) / max(self._sight.scale, 1e-6)
         self._from = at
         if kind == "handle":
             self._nudge(str(which), step.x(), step.y())
@@ -225,7 +209,7 @@ class Canvas(QWidget):
             self._change_cut(self._bounds.moved(self._cut, step.x(), step.y()))
         else:
             shape = "free" if self._shape == "whole" else self._shape
-            self._change_cut(self._bounds.stretched(self._cut, int(which), self.in_picture(at), shape))
+            self._change_cut(self._bounds.stretched(self._cut, int(which), self._sight.in_picture(at), shape))
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         if self._grip is not None:
@@ -304,38 +288,18 @@ class Canvas(QWidget):
             painter.setPen(QColor(colours.canvas_muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Getting the portrait ready…"))
         else:
-            painter.drawPixmap(self._target.topLeft(), self._shown())
-            painter.setClipRect(self._target.adjusted(-GRIP - 2, -GRIP - 2, GRIP + 2, GRIP + 2))
+            target = self._sight.target
+            painter.drawPixmap(target.topLeft(), self._sight.drawn(self._image, self.devicePixelRatioF()))
+            painter.setClipRect(target.adjusted(-GRIP - 2, -GRIP - 2, GRIP + 2, GRIP + 2))
             if self.mode == "crop":
-                painting.paint_frame(painter, self._target, [self.corner_at(corner) for corner in range(4)])
+                painting.paint_frame(painter, target, [self.corner_at(corner) for corner in range(4)])
             else:
                 handles = {name: self.handle_at(name) for name in HANDLES}
                 marked = painting.Marked(self.handle, self._hovered, frozenset(self._nudges))
-                painting.paint_face(painter, self._dots(), handles, marked, self.mesh_shown)
+                painting.paint_face(painter, self._sight.dots(self._marks), handles, marked, self.mesh_shown)
             painter.setClipping(False)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.on_canvas if colours.dark else colours.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
         painter.end()
-
-    def _dots(self) -> list[QPointF]:
-        """Where all landmarks are drawn."""
-        target = self._target
-        points = (self._marks[:, :2] - (self._view.x(), self._view.y())) * self._scale + (target.x(), target.y())
-        return [QPointF(x, y) for x, y in points.astype(np.float64).tolist()]
-
-    def _shown(self) -> QPixmap:
-        """The part of the picture that is in sight, as large as it is drawn: scaling it takes longer than the rest."""
-        ratio = self.devicePixelRatioF()
-        size = (self._target.size() * ratio).toSize()
-        view = self._view.toAlignedRect()
-        key = (self._image.cacheKey(), size.width(), size.height(), view.x(), view.y(), view.width(), view.height())
-        if key != self._scaled_of:
-            part = self._image.copy(view)
-            smooth = Qt.TransformationMode.SmoothTransformation
-            scaled = part.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
-            self._scaled = QPixmap.fromImage(scaled)
-            self._scaled.setDevicePixelRatio(ratio)
-            self._scaled_of = key
-        return self._scaled

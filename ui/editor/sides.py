@@ -12,7 +12,7 @@ from ui import said
 from ui.controls import SliderRow, Switch
 from ui.editor.picker import Picker
 from ui.editor.preview import CallPreview
-from ui.tiles import thumbnail
+from ui.pixels import thumbnail
 
 FACE_SIDE = 64
 _A_ROW = 3

@@ -14,7 +14,7 @@ from puppet.models import CameraInfo, LiveState
 from ui import icons, said, style
 from ui.firstrun.step import Host, Step, words
 from ui.inset import mirrored
-from ui.tiles import thumbnail
+from ui.pixels import thumbnail
 
 WIDTH = 232
 PULL_MS = 100

@@ -13,7 +13,7 @@ from puppet.models import CalibrationPhase, CalibrationState, Frame, LiveState
 from ui import icons, style
 from ui.firstrun.step import Host, Step, words
 from ui.inset import mirrored
-from ui.tiles import thumbnail
+from ui.pixels import thumbnail
 
 PULL_MS = 33
 RING = 9.0

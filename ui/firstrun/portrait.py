@@ -30,7 +30,9 @@ from ui import icons, intake, style
 from ui.firstrun.step import Host, Step, words
 from ui.jobs import Lane
 from ui.picture_view import corner_masks, fitted
-from ui.tiles import TILE, PortraitTile, thumbnail
+from ui.pixels import thumbnail
+from ui.portrait_tile import PortraitTile
+from ui.tiles import TILE
 
 PULL_MS = 300
 

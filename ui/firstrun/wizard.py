@@ -161,6 +161,7 @@ class FirstRunDialog(QDialog):
         column.addWidget(self.pages, 1)
         column.addSpacing(8)
         column.addLayout(foot)
+        self.banner.raise_()
         font = self.next.font()
         font.setWeight(QFont.Weight.DemiBold)
         self.next.setFont(font)

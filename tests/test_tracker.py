@@ -238,3 +238,45 @@ def test_mediapipe_is_silent_and_others_are_not() -> None:
         "W0000 from some_other_library.cc:1] keep me",
     ]
     assert done.stdout == ""
+
+
+HINDERED = """
+import os, tempfile, threading
+from puppet.tracking import mediapipe_log
+
+def full(*_, **__):
+    raise OSError(28, "No space left on device")
+
+made, tempfile.TemporaryFile = tempfile.TemporaryFile, full
+with mediapipe_log.silenced():
+    os.write(2, b"a full disk\\n")
+tempfile.TemporaryFile = made
+mediapipe_log.PATIENCE_S = 0.1
+inside = threading.Event()
+
+def hang():
+    with mediapipe_log.silenced():
+        inside.set()
+        threading.Event().wait()
+
+threading.Thread(target=hang, daemon=True).start()
+inside.wait()
+with mediapipe_log.silenced():
+    print("another one hangs", flush=True)
+reader, writer = os.pipe()
+os.close(reader)
+mediapipe_log._lock = threading.RLock()
+mediapipe_log._depth = 0
+os.dup2(writer, 2)
+with mediapipe_log.silenced():
+    os.write(2, b"nobody reads this\\n")
+print("nobody reads", flush=True)
+os._exit(0)
+"""
+
+
+def test_nothing_about_its_chatter_keeps_a_tracker_from_starting() -> None:
+    done = subprocess.run([sys.executable, "-c", HINDERED], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "another one hangs\nnobody reads\n"
+    assert done.stderr == "a full disk\n"

@@ -16,6 +16,7 @@ import csv
 import logging
 import os
 import random
+import statistics
 import sys
 import tempfile
 import threading
@@ -61,6 +62,7 @@ class Sample:
         handles: open files.
         threads: beside those that hang by order.
         fault: what is wrong at the moment.
+        level: how much the governor has taken away, 0 for nothing.
     """
 
     at_s: float
@@ -72,6 +74,7 @@ class Sample:
     handles: int
     threads: int
     fault: str
+    level: int = 0
 
 
 NAMES = [field.name for field in fields(Sample)]
@@ -165,6 +168,7 @@ class Soak:
             self._process.num_fds() if hasattr(self._process, "num_fds") else self._process.num_handles(),
             self._process.num_threads() - self._faults.hanging,
             self._now,
+            self._puppeteer._governor.level,
         )
 
     def _make_trouble(self, seconds: float) -> None:
@@ -227,12 +231,16 @@ class Soak:
         windows = [[one for one in calm if low < one.at_s <= high] for low, high in pairwise(edges)]
         windows = [window for window in windows if window]
 
-        def medians(name: str) -> list[float]:
-            return [float(np.median([getattr(one, name) for one in window])) for window in windows]
+        def medians(name: str, level: int | None = None) -> list[float]:
+            found = [[getattr(one, name) for one in window if level in (None, one.level)] for window in windows]
+            return [float(np.median(values)) for values in found if values]
+
+        usual = statistics.mode(one.level for one in calm)
 
         def ends(name: str) -> tuple[float, float]:
-            values = medians(name)
-            some = min(ENDS, count // 2)
+            """Of delays, what they are where the governor leaves as much as usual: a busy machine is no drift."""
+            values = medians(name, usual if name in ("p50_ms", "p95_ms") else None)
+            some = max(1, min(ENDS, len(values) // 2))
             return float(np.median(values[:some])), float(np.median(values[-some:]))
 
         every = medians("memory_mb")
@@ -255,10 +263,10 @@ class Soak:
         folder.mkdir(parents=True, exist_ok=True)
         from matplotlib.figure import Figure
 
-        figure = Figure(figsize=(11, 9), layout="constrained")
+        figure = Figure(figsize=(11, 10), layout="constrained")
         curves = (
             ("memory_mb", "MB"), ("fps", "pictures a second"), ("p95_ms", "camera to output, p95 ms"),
-            ("handles", "open files"), ("threads", "threads"),
+            ("handles", "open files"), ("threads", "threads"), ("level", "governor's level"),
         )  # fmt: skip
         minutes = [one.at_s / 60 for one in self.samples]
         for axes, (name, label) in zip(figure.subplots(len(curves), 1, sharex=True), curves, strict=True):

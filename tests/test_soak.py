@@ -67,6 +67,16 @@ def test_single_seconds_say_nothing_but_a_rise_in_between_does() -> None:
     assert not soak.verdict()["memory, MB"][2]
 
 
+def test_a_governor_that_takes_something_away_is_no_drift() -> None:
+    soak = soaked()
+    for one in soak.samples[450:]:
+        if one.at_s % 3 == 0:
+            one.level, one.p50_ms = 1, 20.0
+    for one in soak.samples[100:200]:
+        one.level, one.p50_ms = 3, 10.0
+    assert all(fine for _, _, fine in soak.verdict().values())
+
+
 def test_the_first_minutes_are_not_judged() -> None:
     soak = soaked()
     for one in soak.samples[:59]:

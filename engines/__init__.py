@@ -1,1 +1,24 @@
-"""Ways to run the generator, one module each. Never imports Qt or ``ui``."""
+"""Ways to run the generator. Never imports Qt or ``ui``.
+
+One idea: an engine is given a portrait's tensors once (``bind``) and then answers frame by frame (``run``); whatever is
+chosen, built, checked or stepped down from is an engine again, so that the renderer knows of none of it.
+
+    protocol     what every engine offers
+    eager        PyTorch as it is: the oracle        openvino   processors; with ovgraph (the graph), packing (pixels)
+    compiled     torch.compile, or a CUDA graph      tensorrt   NVIDIA GPUs; with lowering (export), build and building
+    device       what compiled and tensorrt share               (the process that builds), cache (what it built)
+
+Which one, and when:
+
+    at_once      the engine of a call, without PyTorch where that can be
+    choose       all that can be made here: probed, checked, timed; the fastest, and why not the others
+    upgrading    runs at once, and makes way for the better one that is made in the background
+    stepping     runs until it fails in a call, and makes way for the next one
+
+Whether it is right, and how fast:
+
+    parity       what an engine says against what eager says; bounds: how far they may be apart; answers: what eager
+                 said to a few questions, kept beside the weights that ship
+    measure      times of frames, and the table of ``bench``; benchmark: what ``bench`` and ``doctor`` ask
+    threads      how many an engine takes by itself
+"""

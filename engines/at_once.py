@@ -110,5 +110,9 @@ def _checked(weights: Weights, precision: Literal["auto", "float32"]) -> Measure
         logger.warning("OpenVINO gives something else than PyTorch: %s", apart)
         engine.close()
         return None
-    logger.info("The generator runs on %s (%s from PyTorch)", engine.runs_on, apart)
+    logger.info(
+        "The generator runs on openvino: %s, %s from PyTorch; not tensorrt, compiled or graph: there is no NVIDIA GPU, "
+        "or no driver for it; not eager: PyTorch need not be loaded as long as OpenVINO says the same",
+        engine.runs_on, apart,
+    )  # fmt: skip
     return engine

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import torch
-
 from engines import choose
 from engines.measure import chance_weights, table
 from engines.protocol import MeasuredEngine
@@ -14,7 +12,7 @@ from puppet.doctor import Finding, Verdict
 from puppet.enginetable import EngineTimes
 from puppet.errors import PuppetError
 from puppet.model.network import TIERS
-from puppet.model.shipped import default_weights
+from puppet.model.shipped import weights_of
 from puppet.model.weights import Weights, load_weights
 
 
@@ -46,21 +44,26 @@ def measured(names: Sequence[str], tier: str, threads: int | None = None) -> lis
 
 
 def findings() -> Iterable[Finding]:
-    """What speaks for and against each engine here, without making any."""
-    for one in choose.survey():
-        lacking = not one.available and (one.name == "openvino" or torch.cuda.is_available())
-        text = f"{one.name}: {'ready to be tried' if one.available else f'not here: {one.reason}'}"
+    """What speaks for and against each engine here, without making any; and which one a call starts on."""
+    found = choose.survey()
+    on_gpu = choose.has_gpu()
+    there = {one.name for one in found if one.available}
+    first = "graph" if "graph" in there else "openvino" if "openvino" in there else "eager"
+    for one in found:
+        lacking = not one.available and (one.name == "openvino" or on_gpu)
+        if one.name == first:
+            text = f"{one.name}: a call starts on it" + (", and goes on on the fastest" if on_gpu else "")
+        elif one.available:
+            text = f"{one.name}: can be used" + (", if it is the fastest" if on_gpu else f", where {first} fails")
+        else:
+            text = f"{one.name}: not here: {one.reason}"
         remedy = one.reason.partition("(")[2].rstrip(")") if lacking and "(pip " in one.reason else ""
         yield Finding("engines", Verdict.NOTE if lacking else Verdict.OK, text, remedy)
 
 
 def _weights(tier: str) -> Weights:
-    path = default_weights()
-    if path is not None:
-        shipped = load_weights(path)
-        if shipped.tier.name == tier:
-            return shipped
-    return chance_weights(TIERS[tier])
+    path = weights_of(tier)
+    return load_weights(path) if path is not None else chance_weights(TIERS[tier])
 
 
 def _make(name: str, weights: Weights, folder: Path, threads: int) -> MeasuredEngine:

@@ -27,6 +27,8 @@ DTYPES: dict[Precision, torch.dtype] = {
 SHORT: dict[Precision, str] = {"float32": "", "bfloat16": " · bf16", "float16": " · fp16"}
 _WARM_UP = 3
 """Runs before a graph is captured: kernels are chosen and memory is taken in them."""
+_CAPTURING = threading.Lock()
+"""PyTorch's allocator is not asked to tell two captures apart."""
 
 
 class Frame(nn.Module):
@@ -133,7 +135,7 @@ class Program:
             torch.cuda.synchronize(self.device)
             graph = torch.cuda.CUDAGraph()
             # Only this thread's calls are watched: another engine runs in the meantime.
-            with torch.cuda.graph(graph, capture_error_mode="thread_local"):
+            with _CAPTURING, torch.cuda.graph(graph, capture_error_mode="thread_local"):
                 self._compute()
             self._graph = graph
 

@@ -198,7 +198,8 @@ class Execution(nn.Module):
             for some in (INPUTS, said)
         )
         for name, buffer in zip((*INPUTS, *said), (*self._given, *self._said), strict=True):
-            self._context.set_tensor_address(name, buffer.data_ptr())
+            if not self._context.set_tensor_address(name, buffer.data_ptr()):
+                raise RuntimeError(f"TensorRT does not take a buffer for {name}")
 
     def forward(self, *inputs: Tensor) -> list[Tensor]:
         """As ``Generator.forward``; the outputs are written again by the next call."""

@@ -167,13 +167,12 @@ def _gpu() -> Iterable[Finding]:
 
 
 def _weights() -> Iterable[Finding]:
-    from puppet.model.shipped import default_weights
+    from puppet.model.shipped import default_weights, weights_of
 
-    path = default_weights()
-    if path is None:
+    if default_weights() is None:
         remedy = "git checkout assets/weights" if (ROOT / ".git").exists() else "Install Puppet again"
         yield Finding("weights", Verdict.NOTE, "the generator's are not there; the plain warp is shown", remedy)
-    else:
+    for path in filter(None, map(weights_of, ("lite", "full"))):
         yield Finding("weights", Verdict.OK, f"{path.name}, {path.stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,12 +1,14 @@
 """Stands in for TensorRT's Python interface: an "engine" is a generator that PyTorch runs on the CPU, its inputs and
 values half precision (its sums are not: PyTorch takes seconds for a convolution of halves there).
 
-It reads inputs from, and writes outputs to, the bare addresses that it is given, as TensorRT does.
+It reads inputs from, and writes outputs to, the bare addresses that it is given, as TensorRT does. Shapes are ``Dims``:
+they can be read like tuples, and are none.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from enum import Enum
 
 import numpy as np
@@ -44,6 +46,17 @@ def plan(generator: Generator) -> bytes:
     return MAGIC + b"".join(values)
 
 
+class Dims:
+    def __init__(self, sides: Iterable[int]) -> None:
+        self._sides = list(sides)
+
+    def __len__(self) -> int:
+        return len(self._sides)
+
+    def __getitem__(self, index: int) -> int:
+        return self._sides[index]
+
+
 class Runtime:
     def __init__(self, logger: Logger) -> None:
         assert isinstance(logger, Logger)
@@ -74,8 +87,8 @@ class Engine:
     def get_tensor_mode(self, name: str) -> TensorIOMode:
         return TensorIOMode.INPUT if name in INPUTS else TensorIOMode.OUTPUT
 
-    def get_tensor_shape(self, name: str) -> tuple[int, ...]:
-        return tuple(self.tensors[name].shape)
+    def get_tensor_shape(self, name: str) -> Dims:
+        return Dims(self.tensors[name].shape)
 
     def get_tensor_dtype(self, name: str) -> DataType:
         return DataType.HALF if self.tensors[name].dtype == torch.float16 else DataType.FLOAT
@@ -91,11 +104,15 @@ class Context:
         self.fails = False
 
     def set_tensor_address(self, name: str, address: int) -> bool:
+        """False for a name that there is not, and for memory that is not aligned."""
+        if name not in self.engine.tensors or address % 16:
+            return False
         self.addresses[name] = address
         return True
 
-    def execute_async_v3(self, stream: int) -> bool:
-        if self.fails:
+    def execute_async_v3(self, stream_handle: int) -> bool:
+        """False, with a line in TensorRT's own log, where it fails or an address was never set."""
+        if self.fails or self.addresses.keys() != self.engine.tensors.keys():
             return False
         with torch.inference_mode():
             outputs = self.engine.network(*(torch.from_numpy(self._at(name).astype(np.float32)) for name in INPUTS))

@@ -444,6 +444,37 @@ def test_the_full_tier_does_not_step_down_to_a_slower_engine_and_a_reserve_makes
     assert isinstance(only._engine, UpgradingEngine)
 
 
+@pytest.mark.gpu
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs an NVIDIA GPU")
+def test_on_a_gpu_the_lite_tier_takes_over_on_it_and_the_memory_is_given_back(
+    tiers: tuple[Weights, Weights], personas: list[Persona], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    anew: None, caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    def no_better(*given: object) -> Engine:
+        raise RuntimeError("nothing is built in a test")
+
+    monkeypatch.setattr(choose, "_best", no_better)
+    full, lite = tiers
+    first = choose.make_engine_at_once(full, tmp_path, Role.FIRST)
+    reserve = GeneratorRenderer(choose.make_engine_at_once(lite, tmp_path, Role.RESERVE), lite)
+    renderer = SteppingRenderer(GeneratorRenderer(first, full), reserve, lambda reason: choose.release(full))
+    renderer.bind(personas[0])
+    renderer.render(personas[0].landmarks)
+    assert "CUDA graph" in renderer.runs_on
+    before = torch.cuda.memory_allocated()
+
+    def lost(*given: object) -> Mending:
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    assert isinstance(first, UpgradingEngine)
+    monkeypatch.setattr(first._engine, "run", lost)
+    renderer.render(personas[0].landmarks)
+    assert renderer.trouble == ""
+    assert "CUDA graph" in renderer.runs_on  # the lite tier's
+    assert "CUDA out of memory" in renderer.notice
+    assert torch.cuda.memory_allocated() < before
+
+
 def test_weights_given_to_the_app_are_no_picture_to_open(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     words = ["me.puppet", "--weights", "own.safetensors", "--demo"]
     assert main.files_to_open(words) == ([Path("me.puppet")], ["--weights", "own.safetensors", "--demo"])

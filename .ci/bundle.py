@@ -91,7 +91,8 @@ def compiled() -> list[str]:
     """The modules with functions that Numba compiles, which keeps them by the place of their source. PyInstaller's
     archive has none, so that they would be compiled anew in each working folder: these are to be files."""
     paths = [path for name in ("puppet", "engines") for path in sorted((ROOT / name).rglob("*.py"))]
-    found = [path for path in paths if re.search(r"^import numba\b", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    asks = re.compile(r"^(import numba\b|from puppet\.compiled import )", re.MULTILINE)
+    found = [path for path in paths if asks.search(path.read_text(encoding="utf-8"))]
     return [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in found]
 
 

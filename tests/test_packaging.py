@@ -9,6 +9,7 @@ import inspect
 import json
 import os
 import plistlib
+import re
 import shutil
 import subprocess
 import sys
@@ -102,7 +103,7 @@ def test_a_bundle_has_all_packages_but_those_under_the_gpl(making: ModuleType, m
 def test_what_numba_compiles_lies_in_a_bundle_as_files(making: ModuleType) -> None:
     assert {"puppet.raster.kernels", "engines.packing"} <= set(making.compiled())
     for path in (ROOT / "puppet").rglob("*.py"):
-        if "@numba." in path.read_text(encoding="utf-8"):
+        if re.search(r"^@(numba\.|compiled\()", path.read_text(encoding="utf-8"), re.MULTILINE):
             assert ".".join(path.relative_to(ROOT).with_suffix("").parts) in making.compiled()
 
 

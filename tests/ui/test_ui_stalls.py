@@ -11,8 +11,9 @@ import threading
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
-from fake_puppeteer import FakePuppeteer
+from fake_puppeteer import FakePuppeteer, make_picture
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ from ui.window import MainWindow
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 LONGEST_MS = 50.0
+PREVIEW_MS = 2.0
 
 
 def awake_s() -> float:
@@ -110,6 +112,24 @@ def test_hidden_in_the_tray_no_picture_is_converted(window: MainWindow, puppetee
     assert window.view.picture is before
     window.show()
     qtbot.waitUntil(lambda: window.view.picture is not before)
+
+
+def test_a_picture_is_painted_in_two_milliseconds(window: MainWindow, qtbot: QtBot) -> None:
+    """The least of several medians: on a machine that is busy otherwise the caches are somebody else's."""
+    window._puller.stop()
+    window.messages.tell("A message over the picture", "Painted with it")
+    pixels = np.random.default_rng(0).integers(0, 255, (4, 720, 1280, 3), np.uint8)
+    pictures = [make_picture(one, index) for index, one in enumerate(pixels)]
+    medians = []
+    for _ in range(6):
+        took = []
+        for number in range(12):
+            begun_s = awake_s()
+            window.view.show_picture(pictures[number % 4])
+            window.view.repaint()
+            took.append(1000 * (awake_s() - begun_s))
+        medians.append(statistics.median(took))
+    assert min(medians) <= PREVIEW_MS, medians
 
 
 # ---- colours ---------------------------------------------------------------------------------------------------------

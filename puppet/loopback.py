@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -91,6 +92,20 @@ def labels(root: Path) -> Iterable[str]:
         if not (folder / "device").exists():
             with contextlib.suppress(OSError):
                 yield (folder / "name").read_text(errors="replace").strip()
+
+
+def holders(root: Path) -> list[str]:
+    """The programs of this user's that have one of its cameras open, by name; not this one."""
+    folders = (root / "sys/class/video4linux").glob("video*")
+    nodes = {f"/dev/{folder.name}" for folder in folders if not (folder / "device").exists()}
+    found = set()
+    for process in (root / "proc").glob("[0-9]*"):
+        if process.name == str(os.getpid()):
+            continue
+        with contextlib.suppress(OSError):  # gone, or another user's
+            if any(str(link.readlink()) in nodes for link in (process / "fd").iterdir()):
+                found.add((process / "comm").read_text(errors="replace").strip())
+    return sorted(filter(None, found))
 
 
 def exclusive(root: Path) -> bool:

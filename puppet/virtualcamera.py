@@ -119,9 +119,10 @@ def _linux(machine: Machine, held: str, reason: str) -> CameraState:
         names = list(loopback.labels(root))
         name = held.partition(" (/dev/")[0] or (label if label in names else next(iter(names), ""))
         if not held and reason:
+            by = ", ".join(loopback.holders(root))
             return state(
                 Situation.BUSY,
-                "The virtual camera is there, but it cannot be opened.",
+                f"The virtual camera is there, but it cannot be opened.{f' Open in: {by}.' if by else ''}",
                 "Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.",
                 f"{loopback.KEEP} && {loopback.RELOAD}",
                 name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -200,6 +201,24 @@ def test_loaded_but_it_cannot_be_opened(linux: Linux) -> None:
     state = linux.examine(reason="device busy")
     assert state.situation is Situation.BUSY
     assert "modprobe -r v4l2loopback && sudo modprobe v4l2loopback" in state.command
+    assert state.summary.endswith("cannot be opened.")
+
+
+def test_who_has_it_open_is_named(linux: Linux) -> None:
+    linux.load()
+    for number, name, node in (
+        (7, "obs", "video4"),
+        (8, "cheese", "video0"),
+        (9, "", "video4"),
+        (os.getpid(), "puppet", "video4"),
+    ):
+        linux.write(f"proc/{number}/comm", f"{name}\n")
+        links = linux.root / f"proc/{number}/fd"
+        links.mkdir()
+        (links / "0").symlink_to("/dev/null")
+        (links / "11").symlink_to(f"/dev/{node}")
+    linux.write("proc/10/comm", "of somebody else\n")  # whose files are not shown
+    assert linux.examine(reason="device busy").summary.endswith("cannot be opened. Open in: obs.")
 
 
 def test_loaded_without_a_camera(linux: Linux) -> None:

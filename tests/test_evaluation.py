@@ -525,6 +525,8 @@ def test_evaluate_from_folder_to_table(tmp_path: Path, capsys: pytest.CaptureFix
     frozen, reference, warp = (rows["self", name] for name in ("frozen", "thin-plate", "warp"))
     assert frozen["akd"] > 3 * reference["akd"] > 0
     assert frozen["jitter"] < 0.3
+    assert frozen["flicker"] < 0.3 < warp["flicker"]
+    assert rows["cross", "warp"]["flicker_mouth"] > 0
     assert reference["psnr_face"] > frozen["psnr_face"] + 1
     assert frozen["sharp"] > 0.9  # the encoder takes little
     assert rows["cross", "warp"]["psnr_face"] is None

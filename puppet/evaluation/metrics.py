@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from puppet.cv import cv2
+from puppet.evaluation.flicker import Flicker
 from puppet.models import Image, Points
 from puppet.topology import (
     CHEEKS,
@@ -73,6 +74,8 @@ class Score:
         csim: 1 - distance of dlib's face embeddings of portrait and output; None without ``face_recognition``.
         mouth_r, smile_r, blink_r, yaw_r, pitch_r, gaze_r: correlation of a signal in driver and output.
         jitter: acceleration of the output's landmarks over that of the driver's; 1 is as steady, 0 is still.
+        flicker, flicker_mouth: change beyond motion in the head and inside the lips, over the driver's; 1 is as in its
+            video, see ``puppet.evaluation.flicker``.
         sharp: variance of the Laplacian inside the face, output over portrait, at most 1.
         lost: share of frames in which no face was found in the output.
         frames: how many frames both clips have.
@@ -92,6 +95,8 @@ class Score:
     pitch_r: float | None
     gaze_r: float | None
     jitter: float | None
+    flicker: float | None
+    flicker_mouth: float | None
     lost: float
     frames: int
 
@@ -111,9 +116,16 @@ class Scorer:
         landmarks: float32 (478, 3), the portrait's, in its pixels; None where no face is found in it (``sharp`` is then
             not known).
         embed: gives a face's identity embedding, for ``csim``; see ``face_embedding``.
+        unsteady: what ``Flicker.means`` says of the driver.
     """
 
-    def __init__(self, portrait: Image, landmarks: Points | None, embed: Embed | None = None) -> None:
+    def __init__(
+        self,
+        portrait: Image,
+        landmarks: Points | None,
+        embed: Embed | None = None,
+        unsteady: tuple[float | None, float | None] = (None, None),
+    ) -> None:
         self._portrait_sharpness = None if landmarks is None else sharpness(portrait, landmarks)
         self._embed = embed
         self._identity = None if embed is None else embed(portrait)
@@ -124,6 +136,8 @@ class Scorer:
         self._output: list[Points] = []
         self._lost = 0
         self._frames = 0
+        self._flicker = Flicker()
+        self._unsteady = unsteady
 
     def add(self, driver: Points | None, output: Image, found: Points | None, truth: Image | None = None) -> None:
         """Take the next frame.
@@ -136,6 +150,7 @@ class Scorer:
         """
         index = self._frames
         self._frames += 1
+        self._flicker.add(output, found)
         if index == 0 or driver is None:
             return
         if truth is not None:
@@ -158,10 +173,16 @@ class Scorer:
         if means["sharp"] is not None:
             means["sharp"] = min(1.0, means["sharp"])
         driver, output = signals(self._driver), signals(self._output)
+        flicker, flicker_mouth = (
+            None if ours is None or not theirs else ours / theirs
+            for ours, theirs in zip(self._flicker.means(), self._unsteady, strict=True)
+        )
         return Score(
             **means,
             **{f"{name}_r": followed(driver[name], output[name], floor) for name, floor in FLOOR.items()},
             jitter=jitter(self._driver, self._output),
+            flicker=flicker,
+            flicker_mouth=flicker_mouth,
             lost=self._lost / max(1, self._frames - 1),
             frames=self._frames,
         )

@@ -17,6 +17,7 @@ from puppet import renderers
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.evaluation import ablations
+from puppet.evaluation.flicker import Flicker
 from puppet.evaluation.metrics import Embed, Score, Scorer
 from puppet.evaluation.thinplate import FrozenPhoto, ThinPlateReference
 from puppet.models import Face, Frame, Image, Persona, Points, Renderer
@@ -60,6 +61,7 @@ class Clip:
         first: uint8 (H, W, 3), RGB: its first frame, the portrait of self-reenactment.
         faces: what drives the puppet, for each frame; None where no face was found.
         landmarks: what its frames are scored by, float32 (478, 3) each.
+        unsteady: how much its head and mouth flicker, see ``Flicker.means``.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Clip:
     first: Image
     faces: list[Face | None]
     landmarks: list[Points | None]
+    unsteady: tuple[float | None, float | None] = (None, None)
 
     @property
     def found(self) -> list[Face]:
@@ -98,13 +101,15 @@ def track_clip(path: Path, limit: int, tracker: Tracker, tick: Tick = lambda: No
             faces.append(tracker.track(Frame(image, seconds, index)))
             tick()
     landmarks: list[Points | None] = []
+    flicker = Flicker()
     with scoring_reader(path) as reader:
         for index, (image, seconds) in enumerate(reader.frames(limit)):
             face = tracker.track(Frame(image, seconds, index))
             landmarks.append(None if face is None else face.landmarks)
+            flicker.add(image, landmarks[-1])
     if first is None or not any(faces):
         raise PuppetError(f"No face was found in {path.name}", "Choose a clip in which a face is seen from the front")
-    return Clip(path.stem, path, fps, first, faces, landmarks)
+    return Clip(path.stem, path, fps, first, faces, landmarks, flicker.means())
 
 
 def absolute_motion(clip: Clip, persona: Persona) -> Iterator[Points]:
@@ -171,7 +176,7 @@ def score_video(
     with scoring_reader(clip.path) as drivers, scoring_reader(output) as outputs:
         driver_frames = (image for image, _ in drivers.frames(len(clip.landmarks)))
         portrait = next(scoring_reader(clip.path).frames(1))[0] if truth else persona.image
-        scorer = Scorer(portrait, _landmarks(tracker, portrait), embed)
+        scorer = Scorer(portrait, _landmarks(tracker, portrait), embed, clip.unsteady)
         width, height = persona.size
         for landmarks, (image, _) in zip(clip.landmarks, outputs.frames(), strict=False):
             frame = np.ascontiguousarray(image[:height, :width])

@@ -14,7 +14,9 @@ from puppet.evaluation.thinplate import ThinPlateReference
 
 REFERENCE = ThinPlateReference.name
 
-LOWER_IS_BETTER = ("akd", "jitter", "lost")
+LOWER_IS_BETTER = ("akd", "jitter", "flicker", "flicker_mouth", "lost")
+STEADY_ENOUGH = ("jitter", "flicker", "flicker_mouth")
+"""Less of these than the driver has is no gain."""
 
 COLUMNS = (
     # figure, heading, decimals
@@ -31,6 +33,8 @@ COLUMNS = (
     ("pitch_r", "pitch r", 3),
     ("gaze_r", "gaze r", 3),
     ("jitter", "jitter", 2),
+    ("flicker", "flicker", 2),
+    ("flicker_mouth", "in mouth", 2),
     ("sharp", "sharp", 2),
     ("lost", "lost", 2),
 )
@@ -84,7 +88,7 @@ def means(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
 def gain(score: Score, others: Sequence[Score]) -> dict[str, float]:
     """By how much a score is better than the best of others, figure by figure; negative is worse.
 
-    Figures that one side lacks are left out. Less jitter than the driver's own is no gain.
+    Figures that one side lacks are left out. Less jitter or flicker than the driver's own is no gain.
     """
     out = {}
     for key in FIGURES:
@@ -99,7 +103,7 @@ def _goodness(score: Score, key: str) -> float | None:
     value = getattr(score, key)
     if value is None:
         return None
-    if key == "jitter":
+    if key in STEADY_ENOUGH:
         return -max(value, 1.0)
     return -value if key in LOWER_IS_BETTER else value
 

@@ -279,7 +279,7 @@ def test_our_figures_are_the_rulers(mode: str, ruler: ModuleType, our_figures: d
     driver, output = (ruler.frames(str(DATA / f"{name}.mp4"), 80) for name in ("driver", "output"))
     theirs = ruler.score(driver, output, driver[0], mode == "self")
     ours = our_figures[mode]
-    assert set(ours) == set(theirs) == set(FIGURES)
+    assert set(ours) - {"flicker", "flicker_mouth"} == set(theirs) == set(FIGURES)
     for key in FIGURES:
         if key == "csim":  # an optional package decides whether there is one
             continue

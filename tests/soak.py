@@ -265,7 +265,7 @@ class Soak:
 
         figure = Figure(figsize=(11, 10), layout="constrained")
         curves = (
-            ("memory_mb", "MB"), ("fps", "pictures a second"), ("p95_ms", "camera to output, p95 ms"),
+            ("memory_mb", "MB"), ("fps", "pictures a second"), ("p95_ms", "delay p95, ms"),
             ("handles", "open files"), ("threads", "threads"), ("level", "governor's level"),
         )  # fmt: skip
         minutes = [one.at_s / 60 for one in self.samples]

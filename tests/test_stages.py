@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -185,6 +186,28 @@ def test_nobody_is_told_to_sit_still_for_a_recorded_face(tmp_path: Path) -> None
     assert stage.calibration.phase is CalibrationPhase.COLLECTING
     stage.step(Captured("webcam:0", frame(2)), 0.2)
     assert stage.calibration.phase is CalibrationPhase.COLLECTING
+
+
+def test_a_face_without_extent_is_none_and_never_becomes_the_neutral(tmp_path: Path) -> None:
+    tracker = FakeTracker()
+    stage = TrackStage(tracker, FakeCalibrator, NeutralStore(tmp_path), Stats(), Problems())
+    found = tracker.track
+
+    def collapsed(frame: Frame) -> Face | None:
+        face = found(frame)
+        assert face is not None
+        return replace(face, landmarks=np.full_like(face.landmarks, 9))
+
+    tracker.track = collapsed  # type: ignore[method-assign]
+    for index in range(15):
+        with pytest.raises(ValueError, match="coincide"):
+            stage.step(Captured("webcam:0", frame(index)), index / 30)
+    tracker.track = found  # type: ignore[method-assign]
+    tracked = stage.step(Captured("webcam:0", frame(15)), 0.5)
+    assert tracked is not None
+    assert tracked.neutral is not None
+    assert np.ptp(tracked.neutral[:, 0]) > 1
+    assert not list(tmp_path.iterdir())
 
 
 POINT = '{"camera":"a","size":[64,48],"landmarks":[' + ",".join(["[9,9,9]"] * 478) + "]}"

@@ -16,6 +16,11 @@ from puppet.models import LANDMARKS, Points
 logger = logging.getLogger(__name__)
 
 
+def extended(landmarks: Points) -> bool:
+    """Whether a face is at least a pixel wide and high: motion is measured by its size."""
+    return bool(np.ptp(landmarks[:, :2], axis=0).min() >= 1)
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Neutral:
     """A neutral face: ``landmarks`` float32 (478, 3) in pixels of frames of ``size`` (width, height)."""
@@ -60,7 +65,7 @@ class NeutralStore:
             landmarks = np.array(saved.landmarks, np.float32)
             if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all() or min(saved.size) < 1:
                 raise ValueError(f"landmarks of shape {landmarks.shape} in frames of {saved.size}")
-            if np.ptp(landmarks[:, :2], axis=0).min() < 1:
+            if not extended(landmarks):
                 raise ValueError("a face without extent")
         except FileNotFoundError:
             return None

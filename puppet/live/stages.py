@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from puppet.live.feed import Captured
-from puppet.live.neutrals import Neutral, NeutralStore
+from puppet.live.neutrals import Neutral, NeutralStore, extended
 from puppet.live.neutralsearch import FOUND_NEUTRAL, NO_NEUTRAL, NeutralSearch
 from puppet.live.parts import Calibrates
 from puppet.live.problems import Problems
@@ -130,6 +130,8 @@ class TrackStage:
             face = self._tracker.track(captured.frame)
         if face is not None and not usable(face.landmarks):
             raise ValueError("the tracker's landmarks are not finite")
+        if face is not None and not extended(face.landmarks):  # it must not become a neutral
+            raise ValueError("the tracker's landmarks coincide")
         self._problems.settle(TRACK_PROBLEM)
         self._problems.settle(NO_NEUTRAL.key)
         with self._stats.timed("calibrate"):

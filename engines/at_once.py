@@ -23,6 +23,8 @@ _WAYS: tuple[Literal["auto", "float32"], ...] = ("auto", "float32")
 """Precisions of OpenVINO's, in the order in which they are tried."""
 _failed: dict[str, str] = {}
 """Those that failed in a call, and why: not tried again until the program starts anew."""
+_told: set[str] = set()
+"""What the log has said already."""
 
 
 def make_engine_at_once(weights: Weights, cache: Path | None = None, role: Role = Role.ONLY) -> Engine:
@@ -110,7 +112,10 @@ def _checked(weights: Weights, precision: Literal["auto", "float32"]) -> Measure
         logger.warning("OpenVINO gives something else than PyTorch: %s", apart)
         engine.close()
         return None
-    logger.info(
+    level = logging.DEBUG if engine.runs_on in _told else logging.INFO  # each portrait has an engine of its own
+    _told.add(engine.runs_on)
+    logger.log(
+        level,
         "The generator runs on openvino: %s, %s from PyTorch; not tensorrt, compiled or graph: there is no NVIDIA GPU, "
         "or no driver for it; not eager: PyTorch need not be loaded as long as OpenVINO says the same",
         engine.runs_on, apart,

@@ -219,10 +219,11 @@ def test_openvino_without_pytorch_gives_the_answers_of_pytorch(tmp_path: Path) -
     """The engine of a call, from the weights that ship to a checked picture, never imports PyTorch."""
     code = (
         "import sys\n"
-        "from engines.at_once import make_engine_at_once\n"
+        "from engines import at_once\n"
+        "at_once._driver = lambda: False\n"  # whatever this machine has
         "from puppet.model.shipped import default_weights\n"
         "from puppet.model.weights import load_weights\n"
-        "engine = make_engine_at_once(load_weights(default_weights()))\n"
+        "engine = at_once.make_engine_at_once(load_weights(default_weights()))\n"
         "print(engine.name, 'torch' in sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
@@ -242,6 +243,20 @@ def test_the_answers_are_those_of_the_weights_that_ship() -> None:
 
 def test_other_weights_have_no_answers(weights: Weights) -> None:
     assert answers.ask(EagerEngine(weights), weights) is None
+
+
+def test_the_log_says_once_what_was_picked_at_once_and_why_not_the_others(
+    anew: None, caplog: pytest.LogCaptureFixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_once, "_told", set())
+    caplog.set_level(logging.INFO)
+    path = default_weights()
+    assert path is not None
+    for _ in range(2):  # two portraits
+        at_once.make_engine_at_once(load_weights(path), tmp_path).close()
+    (line,) = [record.getMessage() for record in caplog.records if record.name == at_once.logger.name]
+    assert line.startswith("The generator runs on openvino")
+    assert all(name in line.partition("; not ")[2] for name in choose.NAMES if name != "openvino")
 
 
 def test_an_engine_with_other_answers_is_left_to_the_chooser(
@@ -292,7 +307,7 @@ def test_openvino_that_fails_in_a_call_is_made_anew_in_float32_without_pytorch(t
 ANEW = """
 import sys
 import main
-from engines import stepping
+from engines import at_once, stepping
 from engines.answers import question
 from engines.at_once import make_engine_at_once
 from engines.openvino import OpenVinoEngine
@@ -300,6 +315,7 @@ from puppet.model.shipped import default_weights
 from puppet.model.weights import load_weights
 
 stepping.PATIENCE_S = 60.0
+at_once._driver = lambda: False  # whatever this machine has
 made = {}
 make, run = OpenVinoEngine.__init__, OpenVinoEngine.run
 
@@ -346,7 +362,8 @@ def test_openvino_tells_nobody_that_it_is_used(tmp_path: Path) -> None:
 
 @pytest.fixture
 def anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No choice was made so far."""
+    """No choice was made so far; what is made at once is made as without a GPU."""
+    monkeypatch.setattr(at_once, "_driver", lambda: False)
     monkeypatch.setattr(choose, "_CHOSEN", choose._Chosen())
     monkeypatch.setattr(choose, "_GIVEN_UP", {})
     monkeypatch.setattr(at_once, "_failed", {})

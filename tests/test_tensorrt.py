@@ -278,6 +278,32 @@ def test_two_portraits_share_one_program(weights: Weights, stand_in: list[str], 
     assert stand_in == [weights.hash]
 
 
+def test_programs_are_let_go_of_by_their_weights(weights: Weights, tmp_path: Path) -> None:
+    other = chance_weights(tmp_path / "other.safetensors", seed=2)
+    programs, made = Programs(), []
+
+    def make() -> Program:
+        made.append(object())
+        return made[-1]  # type: ignore[return-value]
+
+    first, second, third = (programs.get(*key, make) for key in ((weights, "a"), (weights, "b"), (other, "a")))
+    assert len({id(one) for one in (first, second, third)}) == 3
+    assert programs.get(weights, "a", make) is first
+    programs.release(weights)
+    assert programs.get(other, "a", make) is third
+    assert programs.get(weights, "a", make) is not first
+    programs.release()
+    assert programs.get(other, "a", make) is not third
+
+    def cannot() -> Program:
+        raise RuntimeError("out of memory")
+
+    programs.release()
+    with pytest.raises(RuntimeError, match="out of memory"):
+        programs.get(weights, "a", cannot)
+    assert programs.get(weights, "a", make) is made[-1]
+
+
 def test_a_built_engine_is_found_at_the_next_start(
     weights: Weights, stand_in: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -431,6 +431,7 @@ def test_without_any_weights_or_engine_there_is_the_plain_warp(
     assert (made.name, made.trouble) == ("warp", "The generator has no weights here")
 
 
+@pytest.mark.skipif(torch.cuda.is_available(), reason="says which engines are made without a GPU")
 def test_the_full_tier_does_not_step_down_to_a_slower_engine_and_a_reserve_makes_nothing_better(
     tiers: tuple[Weights, Weights], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anew: None
 ) -> None:

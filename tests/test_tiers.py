@@ -30,7 +30,7 @@ from puppet.model.network import FULL, LITE
 from puppet.model.renderer import GeneratorRenderer
 from puppet.model.stepping import SteppingRenderer
 from puppet.model.weights import Weights, save_weights
-from puppet.models import Face, Image, Persona, Points
+from puppet.models import Face, Image, Persona, Points, Renderer
 from puppet.picture import Picture
 from puppet.warp.landmark_warp import LandmarkWarp
 from tests import known_faces as faces
@@ -244,7 +244,7 @@ def test_after_the_tier_comes_the_engine_then_the_plain_warp(
 class Call:
     """The render stage on its three threads, and an output that gets every picture made of the driver's frames."""
 
-    def __init__(self, renderer: SteppingRenderer, persona: Persona) -> None:
+    def __init__(self, renderer: Renderer, persona: Persona) -> None:
         self.output, self.problems = FakeOutput(), Problems()
         self.prepared = prepare("one", persona, renderer, (320, 180))
         self.stage = RenderStage(FakeRetargeter, Stats(), self.problems)
@@ -328,6 +328,40 @@ def test_a_failure_in_a_call_costs_no_picture(
     assert reason in call.told()[ENGINE_PROBLEM]
     assert "the lite tier" in call.told()[ENGINE_PROBLEM]
     assert LESSER_PROBLEM not in call.told()  # the plain warp was never shown
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_an_engine_that_fails_in_a_call_costs_no_picture_however_long_the_next_takes(
+    tiers: tuple[Weights, Weights], personas: list[Persona], failure: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Frames that no engine is there for show the plain warp of their own moment."""
+    lite, first, go = tiers[1], Torn(LITE.size), threading.Event()
+
+    def make_next(failed: str) -> Engine:
+        assert go.wait(30)
+        return EagerEngine(lite, 1)
+
+    engine = SteppingEngine(first, make_next)
+    call = Call(GeneratorRenderer(engine, lite), personas[0])
+    try:
+        for number in range(2):
+            call.show(number)
+        first.fails_with, reason = FAILURES[failure]
+        for number in range(2, 5):
+            call.show(number)
+        assert reason in call.told()[LESSER_PROBLEM]
+        go.set()
+        engine.wait(30)
+        for number in range(5, 8):
+            call.show(number)
+    finally:
+        go.set()
+        call.close()
+    assert call.frames == list(range(8))
+    pictures = [picture.pixels for _, picture in call.output.sent]
+    assert not any(np.array_equal(one, other) for one, other in itertools.pairwise(pictures))
+    assert reason in call.told()[ENGINE_PROBLEM]
+    assert (engine.name, call.prepared.renderer.trouble) == ("eager", "")
 
 
 # ---- which tiers there are -------------------------------------------------------------------------------------------

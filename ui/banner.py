@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from puppet.models import Problem, Severity
 from ui import icons, said, style
@@ -17,6 +17,8 @@ from ui.messages import Message
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 GAP = 10
 """Pixels between the banner and the edges of what it lies over."""
+LEAST_WORDS = 18
+"""The words have at least this width beside the buttons, in heights of a line; else the buttons stand below them."""
 READ_S = 3.0
 """So long a message is left to be read before a lesser one may take its place."""
 
@@ -68,13 +70,20 @@ class Banner(QFrame):
         self.close_button = self._button()
         self.close_button.setToolTip(self.tr("Dismiss (Esc)"))
         self.close_button.clicked.connect(self.dismiss_shown)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 5, 6, 5)
-        row.setSpacing(8)
-        row.addWidget(self.sign)
-        row.addWidget(self.text, 1)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self.sign)
+        said.addWidget(self.text, 1)
+        buttons = self._buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
         for button in self.stops():
-            row.addWidget(button)
+            buttons.addWidget(button)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(12, 5, 6, 5)
+        row.setSpacing(4)
+        row.addLayout(said, 1)
+        row.addLayout(buttons)
         over.installEventFilter(self)
         self.hide()
 
@@ -202,8 +211,12 @@ class Banner(QFrame):
         over = self._over
         at = over.mapTo(self._parent, QPoint(0, 0))
         width = over.width() - 2 * GAP
-        row = self.layout()
-        assert row is not None
+        row, margins = self._row, self._row.contentsMargins()
+        beside = (
+            width - margins.left() - margins.right() - self.sign.sizeHint().width() - self._buttons.sizeHint().width()
+        )
+        narrow = beside < LEAST_WORDS * self.fontMetrics().height()
+        row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         row.activate()
         height = min(max(row.totalHeightForWidth(width), self.minimumSizeHint().height()), over.height() - 2 * GAP)
         self.setGeometry(at.x() + GAP, at.y() + over.height() - GAP - height, width, height)

@@ -368,7 +368,7 @@ def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
     assert offers["other"] is None
     while window.banner.message.problem.key != "output":
         press(qtbot, window.banner.more)
-    assert window.banner.text.text() == "<b>No virtual camera could be opened</b> (no)."
+    assert window.banner.text.text() == "<b>No virtual camera could be opened.</b>"
     press(qtbot, window.banner.details)
     details = window.findChild(DetailsDialog)
     assert "Run: sudo this." in details.text.toPlainText()

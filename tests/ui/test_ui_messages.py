@@ -131,7 +131,12 @@ def test_nothing_moves_when_messages_come_and_go(window, qtbot: QtBot) -> None:
         for number in range(3):
             window.messages.dismiss(str(number))
             assert places() == before
-    window.messages.tell("It stays over the picture")
+    window.messages.tell("Much to press", "And still room for words. " * 3, details="why", action=Action("Do", print))
+    words, buttons = window.banner.text, window.banner.stops()
+    assert words.width() > 300  # the window is small: buttons stand below the words
+    assert all(button.y() > words.geometry().bottom() for button in buttons if button.isVisible())
+    window.resize(1180, 800)
+    qtbot.waitUntil(lambda: window.banner.details.geometry().left() > words.geometry().right())
     window.shell.set_panel_open(True)
     qtbot.waitUntil(lambda: window.view.geometry().contains(window.banner.geometry()))
 

@@ -196,8 +196,8 @@ def test_problems_of_the_chain_are_shown_and_dismissed_there(window, puppeteer: 
     first.close_button.click()
     assert [problem.key for problem in puppeteer.problems] == ["note"]
     qtbot.waitUntil(lambda: [one.problem.key for one in window.banner.messages] == ["note"])
-    puppeteer.problems = [Problem("output", "None opens (a: no; b: <neither>)", "Install one")]
-    qtbot.waitUntil(lambda: window.banner.text.text() == "<b>None opens</b> (a: no; b: &lt;neither&gt;).")
+    puppeteer.problems = [Problem("camera", "None opens (a: no; b: <neither>)", "Plug one in")]
+    qtbot.waitUntil(lambda: window.banner.text.text() == "<b>None opens</b> (a: no; b: &lt;neither&gt;). Plug one in.")
 
 
 def test_cameras_are_picked_by_name_and_looked_for_when_the_list_opens(

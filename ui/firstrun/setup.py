@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from puppet.machine import Machine, this_machine
 from puppet.models import LiveState, Problem, Puppeteer
+from ui import said
 from ui.firstrun.step import Host
 from ui.firstrun.wizard import FirstRunDialog
 from ui.messages import Action, Message
@@ -67,11 +68,14 @@ class SetUp(QObject):
 
     def message_for(self, problem: Problem) -> Message:
         """A problem of the puppeteer's as it is told: one with the virtual camera leads to its page, which has the
-        command, rather than being as long as that."""
+        command, rather than being as long as that; reasons are among the details."""
         if problem.key != PROBLEM:
             return Message(problem)
         whole = "\n\n".join(filter(None, (problem.message, problem.remedy)))
-        return Message(replace(problem, remedy=""), whole, action=Action(self.tr("Set up…"), self.show_output_page))
+        short = said.sentence(problem.message.partition(" (")[0])
+        return Message(
+            replace(problem, message=short, remedy=""), whole, action=Action(self.tr("Set up…"), self.show_output_page)
+        )
 
     def attach(self, puppeteer: Puppeteer) -> None:
         if self.dialog is not None:

@@ -17,8 +17,8 @@ from ui.messages import Message
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 GAP = 10
 """Pixels between the banner and the edges of what it lies over."""
-LEAST_WORDS = 18
-"""The words have at least this width beside the buttons, in heights of a line; else the buttons stand below them."""
+MOST_LINES = 2
+"""Words that need more lines beside the buttons have them stand below."""
 READ_S = 3.0
 """So long a message is left to be read before a lesser one may take its place."""
 
@@ -212,10 +212,11 @@ class Banner(QFrame):
         at = over.mapTo(self._parent, QPoint(0, 0))
         width = over.width() - 2 * GAP
         row, margins = self._row, self._row.contentsMargins()
-        beside = (
-            width - margins.left() - margins.right() - self.sign.sizeHint().width() - self._buttons.sizeHint().width()
+        taken = margins.left() + margins.right() + self.sign.sizeHint().width() + self._buttons.sizeHint().width()
+        beside = width - taken - 2 * row.spacing() - 8
+        narrow = (
+            beside < 100 or self.text.heightForWidth(beside) > (MOST_LINES + 0.5) * self.fontMetrics().lineSpacing()
         )
-        narrow = beside < LEAST_WORDS * self.fontMetrics().height()
         row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         row.activate()
         height = min(max(row.totalHeightForWidth(width), self.minimumSizeHint().height()), over.height() - 2 * GAP)

@@ -159,7 +159,7 @@ def _on_interrupt(window: MainWindow) -> None:
     """Ctrl+C and a polite kill close the window as its own button does."""
 
     def close(_number: int, _frame: FrameType | None) -> None:
-        window.shell.quit()
+        QTimer.singleShot(0, window, window.shell.quit)  # not in the midst of painting, where it may come
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, close)

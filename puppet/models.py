@@ -227,17 +227,21 @@ class Mend(Enum):
 @runtime_checkable
 class PartedRenderer(Renderer, Protocol):
     """A renderer whose ``render`` comes in parts: each of them may be called from a thread of its own, for different
-    pictures at the same time, and those of one picture come after each other.
+    pictures at the same time, and those of one picture come after each other; but ``aim`` may run beside ``look`` and
+    ``mend``.
     """
 
     def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> Any:
-        """Look at a pose; see ``render``. What it returns goes through the other parts."""
+        """Take a pose; see ``render``. What it returns, at once, goes through the other parts."""
+
+    def look(self, work: Any) -> None:
+        """What ``mend`` needs."""
 
     def mend(self, work: Any) -> None:
         """The long computation."""
 
     def aim(self, work: Any) -> None:
-        """What ``finish`` needs and ``mend`` does not give; at the same time as ``mend``, or left out."""
+        """What ``finish`` needs and ``mend`` does not give. May be left out."""
 
     def finish(self, work: Any) -> Image:
         """The picture; see ``render``."""

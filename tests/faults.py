@@ -262,6 +262,9 @@ class FaultyPartedRenderer(FaultyRenderer):
     def begin(self, *what: Any) -> Any:
         return self._parted.begin(*what)
 
+    def look(self, work: Any) -> None:
+        self._parted.look(work)
+
     def mend(self, work: Any) -> None:
         match self._faults.renderer:
             case "raise":

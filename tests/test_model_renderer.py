@@ -575,10 +575,10 @@ def test_a_picture_is_the_same_to_the_bit_where_a_part_of_it_was_drawn_ahead(
     if fails:
         engine.error = RuntimeError("no")
     expected = renderer.render(pose)
-    for mended_first in (True, False):
+    look, mend, aim = renderer.look, renderer.mend, renderer.aim
+    for steps in ((look, mend, aim), (look, aim, mend), (aim, look, mend)):
         work = renderer.begin(pose)
-        steps = [renderer.mend, renderer.aim]
-        for step in steps if mended_first else steps[::-1]:
+        for step in steps:
             step(work)
         assert work.aimed is not None
         assert work.aimed.drawn is not None
@@ -600,5 +600,6 @@ def test_a_crop_that_reaches_beyond_the_portrait_is_drawn_ahead_likewise(
     expected = renderer.render(moved)
     work = renderer.begin(moved)
     renderer.aim(work)
+    renderer.look(work)
     renderer.mend(work)
     assert np.array_equal(renderer.finish(work), expected)

@@ -1,24 +1,29 @@
-"""The render stage on three threads: while one picture is with the engine, the one before it is drawn and the one after
-it is looked at.
+"""The render stage on three threads, so that one picture uses two processors all the way, and two pictures can be in
+work at a time.
 
-    tracked ─► [slot] ─► begin ─► [slot] ─► mend ─┐
-                                             └──► [slot] ─► aim … finish ─► show
+    tracked ─► [slot] ─► begin, look ─► [slot] ─► mend ─┐
+                           └─► [line] ─► aim ……………………… finish ─► show
 
-A picture goes to the finishing thread as soon as its mending begins, so that what does not depend on the engine's
-answer is done by the time that it comes. Slots keep the newest: a picture that nobody took in time is never finished.
+The finishing thread gets a picture as soon as its pose is known: what depends on neither the look nor the engine's
+answer is done by the time that the answer comes. The slots keep the newest: a picture that the engine could not take
+in time is dropped, and so is a finished one where a newer one is ready too.
 """
 
 from __future__ import annotations
 
+import threading
 import time
+from collections import deque
 from collections.abc import Callable
 
 from puppet.live.prepared import Prepared
 from puppet.live.rendering import RenderStage, Shot
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
+from puppet.live.turn import Turn
 from puppet.live.watchdog import Guard
 from puppet.picture import Picture
+from puppet.processors import few_processors
 
 WAIT_S = 0.25
 """Longest wait of a step: how long stopping takes at most."""
@@ -35,6 +40,9 @@ class Pipeline:
         idle_s: seconds between two pictures of a puppet at rest.
         clock: seconds.
         guard: held, with siblings of it, while the stage works.
+
+    Attributes:
+        turn: given back for every picture that is mended.
     """
 
     def __init__(
@@ -53,8 +61,9 @@ class Pipeline:
         self._publish = publish
         self._idle_s = idle_s
         self._clock = clock
+        self.turn = Turn(wanted=few_processors())
         self._begun: Slot[Shot] = Slot()
-        self._mending: Slot[Shot] = Slot()
+        self._line = _Line()
         self._closed = False
         self._beginner = guard or Guard()
         self._mender, self._finisher = self._beginner.sibling(), self._beginner.sibling()
@@ -68,29 +77,37 @@ class Pipeline:
     @property
     def drops(self) -> int:
         """How many pictures were begun and not finished, because a newer one was there."""
-        return self._begun.drops + self._mending.drops
+        return self._begun.drops + self._line.drops
 
     def begin_step(self) -> None:
         tracked = self._tracked.get(self._idle_s)
         prepared = self._current()
         if prepared is None:
+            self.turn.give()
             return
         self._at[self._beginner] = prepared
         with self._beginner:
             shot = self._stage.begin(prepared, tracked, self._clock())
-        if shot is not None:
-            self._begun.put(shot)
+        if shot is None:
+            self.turn.give()
+            return
+        self._line.put(shot)
+        with self._beginner:
+            self._stage.look(shot)
+        missed = self._begun.put(shot)
+        if missed is not None:
+            missed.drop()
 
     def mend_step(self) -> None:
         shot = self._begun.get(WAIT_S)
         if shot is not None:
-            self._mending.put(shot)
             self._at[self._mender] = shot.prepared
             with self._mender:
                 self._stage.mend(shot)
+            self.turn.give()
 
     def finish_step(self) -> None:
-        shot = self._mending.get(WAIT_S)
+        shot = self._line.get(WAIT_S)
         if shot is None:
             return
         self._at[self._finisher] = shot.prepared
@@ -100,6 +117,8 @@ class Pipeline:
         while not shot.mended.wait(WAIT_S):  # an engine that hangs is no reason to
             if self._closed:
                 return
+        if shot.dropped:
+            return
         with self._finisher:
             picture = self._stage.finish(shot, self._clock())
         self._publish(picture)
@@ -108,4 +127,43 @@ class Pipeline:
         """Let every step return soon."""
         self._closed = True
         self._begun.close()
-        self._mending.close()
+        self._line.close()
+
+
+class _Line:
+    """Pictures on their way to be finished, oldest first. Those that were dropped leave it, and those after which the
+    next one is mended already: no more are left than the threads have in work."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._shots: deque[Shot] = deque()
+        self._closed = False
+        self.drops = 0
+
+    def put(self, shot: Shot) -> None:
+        """Another one, not mended yet."""
+        with self._changed:
+            if not self._closed:
+                self._tidy()
+                self._shots.append(shot)
+                self._changed.notify()
+
+    def get(self, timeout: float) -> Shot | None:
+        """The oldest; None when the time is up or the line is closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._shots or self._closed, timeout)
+            self._tidy()
+            return self._shots.popleft() if self._shots else None
+
+    def close(self) -> None:
+        with self._changed:
+            self._closed = True
+            self._shots.clear()
+            self._changed.notify_all()
+
+    def _tidy(self) -> None:
+        wanted = deque(shot for shot in self._shots if not shot.dropped)
+        while len(wanted) > 1 and wanted[1].mended.is_set():
+            wanted.popleft()
+            self.drops += 1
+        self._shots = wanted

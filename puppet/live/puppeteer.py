@@ -11,6 +11,7 @@ tracker and at ``inset``; nothing downstream of the tracker ever holds one.
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -74,6 +75,8 @@ logger = logging.getLogger(__name__)
 
 FPS = 30.0
 CLOSE_S = 1.6
+SWITCH_S = 0.0005
+"""For how long one thread may keep Python to itself where another one wants it."""
 _AGAIN = "It is tried again by itself; if this stays, start Puppet again."
 
 
@@ -123,7 +126,8 @@ class LivePuppeteer:
         self._feed = CameraFeed(self._glimpses.open_for_the_chain, self._frames, self._problems, clock)
         self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
         self._tracking = Tracking(
-            parts, self._load, self._store, self._frames, self._tracked, self.stats, self._problems, _AGAIN, clock
+            *(parts, self._load, self._store, self._frames, self._tracked, self.stats, self._problems, _AGAIN, clock),
+            take_turn=lambda: self._studio.take_turn(),
         )
         self._show = Show(Composer(size).away_card(), self.stats, clock)
         cache = PersonaCache(folders.cache / "personas")
@@ -226,6 +230,8 @@ class LivePuppeteer:
     # ---- starting and stopping ---------------------------------------------------------------------------------------
 
     def start(self) -> None:
+        # Python's own 5 ms are as long as a stage takes; others need it for a moment only.
+        sys.setswitchinterval(SWITCH_S)
         # OpenCV's own threads would compete with ours on a small machine; larger ones have some to spare.
         memory.settle()
         cv2.setNumThreads(max(1, min(4, cv2.getNumberOfCPUs() // 2)))

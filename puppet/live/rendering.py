@@ -1,8 +1,10 @@
-"""Face to picture in three parts, so that three threads can each work on a picture of their own: see ``pipeline``.
+"""Face to picture in parts, so that threads can work beside each other: see ``pipeline``.
 
-begin    retargets, rests where there is no face, and lets the renderer look at the pose
-mend     the renderer's long computation, which may run on another device
-finish   draws and composes
+begin    retargets, and rests where there is no face
+look     what the renderer's long computation needs
+mend     that computation, which may run on another device
+aim      what can be drawn without its answer
+finish   draws the rest and composes
 """
 
 from __future__ import annotations
@@ -47,7 +49,8 @@ class Shot:
         work: what a renderer in parts has of it so far.
         error: what went wrong with it.
         resting: the portrait is not rendered for a while: it failed just now.
-        mended: set once ``mend`` is over.
+        mended: set once ``mend`` is over, or the picture is not wanted any more.
+        dropped: it is not: a newer one was there before ``mend`` began.
     """
 
     prepared: Prepared
@@ -60,13 +63,19 @@ class Shot:
     error: Exception | None = None
     resting: bool = False
     mended: threading.Event = field(default_factory=threading.Event)
+    dropped: bool = False
+
+    def drop(self) -> None:
+        """It will not be mended."""
+        self.dropped = True
+        self.mended.set()
 
 
 class RenderStage:
     """Face to picture: retargets, rests where there is no face, renders and composes.
 
-    ``begin``, ``mend`` and ``finish`` of one picture come after each other; different pictures may be in different
-    parts at the same time, each part on one thread.
+    ``begin``, ``look``, ``mend`` and ``finish`` of one picture come after each other, ``aim`` at any time between the
+    first and the last; different pictures may be in different parts at the same time, each part on one thread.
 
     Args:
         retargeter: (portrait landmarks, driver's neutral, gains) to one that carries motion over.
@@ -111,6 +120,7 @@ class RenderStage:
         shot = self.begin(prepared, tracked, now_s)
         if shot is None:
             return None
+        self.look(shot)
         self.mend(shot)
         return self.finish(shot, now_s)
 
@@ -145,16 +155,24 @@ class RenderStage:
         shot.resting = 0 < self._retry_s - now_s <= RETRY_MOST_S  # the clock may have been set back
         if shot.parted is not None and not shot.resting:
             try:
-                with self._stats.timed("look"):
-                    shot.work = shot.parted.begin(pose, self._next_mend())
+                shot.work = shot.parted.begin(pose, self._next_mend())
             except Exception as error:
                 shot.error = error
         return shot
 
+    def look(self, shot: Shot) -> None:
+        """What ``mend`` needs. What goes wrong is kept for ``finish``."""
+        try:
+            if shot.work is not None and shot.parted is not None:
+                with self._stats.timed("look"):
+                    shot.parted.look(shot.work)
+        except Exception as error:
+            shot.error = error
+
     def mend(self, shot: Shot) -> None:
         """The part that takes longest. What goes wrong is kept for ``finish``."""
         try:
-            if shot.work is not None and shot.parted is not None:
+            if shot.work is not None and shot.parted is not None and shot.error is None:
                 with self._stats.timed("mend"):
                     shot.parted.mend(shot.work)
         except Exception as error:
@@ -163,7 +181,7 @@ class RenderStage:
             shot.mended.set()
 
     def aim(self, shot: Shot) -> None:
-        """What can be done for ``finish`` while ``mend`` runs. May be left out."""
+        """What can be done for ``finish`` meanwhile. May be left out."""
         try:
             if shot.work is not None and shot.parted is not None:
                 with self._stats.timed("aim"):

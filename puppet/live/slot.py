@@ -20,15 +20,27 @@ class Slot(Generic[T]):
         self._drops = 0
         self._closed = False
 
-    def put(self, value: T) -> None:
-        """Leave ``value`` for the consumer. After ``close`` it is ignored."""
+    def put(self, value: T) -> T | None:
+        """Leave ``value`` for the consumer. After ``close`` it is ignored.
+
+        Returns:
+            The value that it replaced, None where somebody took that.
+        """
         with self._changed:
             if self._closed:
-                return
-            if self._value is not None:
+                return None
+            missed = self._value
+            if missed is not None:
                 self._drops += 1
             self._value = value
             self._changed.notify()
+            return missed
+
+    def wait(self, timeout: float) -> bool:
+        """Until there is a value, which stays, or ``timeout`` seconds are over. Whether there is one."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._value is not None or self._closed, timeout)
+            return self._value is not None
 
     def get(self, timeout: float | None = None) -> T | None:
         """Take the value, waiting up to ``timeout`` seconds for one (None: until there is one).

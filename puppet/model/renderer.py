@@ -110,25 +110,28 @@ class GeneratorRenderer:
             ValueError: the landmarks have another shape or are not finite.
         """
         work = self.begin(landmarks)
+        self.look(work)
         self.mend(work)
         return self.finish(work)
 
     def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> Work:
-        """What the generator is shown of a pose; see ``models.PartedRenderer``."""
-        work = Work(landmarks, carried=mend is Mend.CARRIED)
-        if self._place is None or self._given_up() or mend is not Mend.ANEW:
-            return work
-        pose = to_crop(landmarks, self._place.crop, self._size)
+        """A picture of a pose; see ``models.PartedRenderer``."""
+        return Work(landmarks, mend)
+
+    def look(self, work: Work) -> None:
+        """What the generator is shown of a pose."""
+        if self._place is None or self._given_up() or work.mend is not Mend.ANEW:
+            return
+        pose = to_crop(work.landmarks, self._place.crop, self._size)
         seen = self._view.look(pose)  # says so if the landmarks are none
         layer = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
         warped, raster = np.dstack([seen.picture, seen.alpha]), np.concatenate([self._drawing.draw(pose), layer])
         work.shown = warped, raster, self._grid(pose)
         work.real = np.maximum(seen.lent.cover(self._size), self._own_mouth(pose))
-        return work
 
     def mend(self, work: Work) -> None:
         """What the generator says about it; nothing when it fails."""
-        if work.carried and self._last is not None and self._place is not None:
+        if work.mend is Mend.CARRIED and self._last is not None and self._place is not None:
             landmarks, mending = self._last
             crop = self._place.crop
             at = [to_crop(points, crop, self._size)[RIGID, :2] for points in (landmarks, work.landmarks)]
@@ -214,7 +217,7 @@ class Work:
 
     Attributes:
         landmarks: the pose, in the portrait's pixels.
-        carried: what the generator said about the picture before goes along with the head.
+        mend: what is done about it beyond the plain warp.
         shown: what the engine is given; None: it is not asked.
         real: float32 (S, S), 0 to 1, where what is shown is real already.
         mending: what the generator said, where it did.
@@ -223,7 +226,7 @@ class Work:
     """
 
     landmarks: Points
-    carried: bool = False
+    mend: Mend = Mend.ANEW
     shown: tuple[Image, Image, Float] | None = None
     real: Float | None = None
     mending: Mending | None = None

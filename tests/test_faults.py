@@ -412,6 +412,9 @@ class Parted(FakeRenderer):
     def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> FakeWork:
         return FakeWork()
 
+    def look(self, work: object) -> None:
+        """There is nothing to see."""
+
     def mend(self, work: object) -> None:
         raise RuntimeError("the engine broke")
 

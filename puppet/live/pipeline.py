@@ -164,6 +164,6 @@ class _Line:
     def _tidy(self) -> None:
         wanted = deque(shot for shot in self._shots if not shot.dropped)
         while len(wanted) > 1 and wanted[1].mended.is_set():
-            wanted.popleft()
+            wanted.popleft().drop()
             self.drops += 1
         self._shots = wanted

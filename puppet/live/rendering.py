@@ -50,7 +50,7 @@ class Shot:
         error: what went wrong with it.
         resting: the portrait is not rendered for a while: it failed just now.
         mended: set once ``mend`` is over, or the picture is not wanted any more.
-        dropped: it is not: a newer one was there before ``mend`` began.
+        dropped: it is not: a newer one was there first.
     """
 
     prepared: Prepared
@@ -66,8 +66,9 @@ class Shot:
     dropped: bool = False
 
     def drop(self) -> None:
-        """It will not be mended."""
+        """Nobody wants it any more."""
         self.dropped = True
+        self.error = None  # it leads back here, and so to all that the shot holds
         self.mended.set()
 
 

@@ -83,13 +83,13 @@ class Pipeline:
         tracked = self._tracked.get(self._idle_s)
         prepared = self._current()
         if prepared is None:
-            self.turn.give()
+            self._pass_on(tracked)
             return
         self._at[self._beginner] = prepared
         with self._beginner:
             shot = self._stage.begin(prepared, tracked, self._clock())
         if shot is None:
-            self.turn.give()
+            self._pass_on(tracked)
             return
         self._line.put(shot)
         with self._beginner:
@@ -97,6 +97,11 @@ class Pipeline:
         missed = self._begun.put(shot)
         if missed is not None:
             missed.drop()
+
+    def _pass_on(self, tracked: Tracked | None) -> None:
+        """There is no picture of this face: the next one's turn. Where no face came, one may be on its way."""
+        if tracked is not None:
+            self.turn.give()
 
     def mend_step(self) -> None:
         shot = self._begun.get(WAIT_S)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import threading
 
-MOST_S = 0.04
-"""Longest wait: with an engine that takes longer, pictures overlap after all, or fewer would be made."""
+MOST_S = 0.1
+"""Longest wait: an engine that hangs is no reason to look at no more faces."""
 
 
 class Turn:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from engines.packing import carry, expect, pack, unpack
 from engines.protocol import Mending, PersonaTensors, Precision
-from engines.threads import all_of_few
+from engines.threads import half_the_cores
 from puppet.model.tiers import CHANNELS_SEEN, EYES, MOUTH, RASTER
 from puppet.model.weights import Weights
 from puppet.models import Image
@@ -36,7 +36,7 @@ class OpenVinoEngine:
 
     Args:
         weights: what to run.
-        threads: to use; None: see ``threads.all_of_few``.
+        threads: to use; None: half of the processor's.
         precision: of the convolutions; auto: bfloat16 where the processor has instructions for it.
 
     Raises:
@@ -59,7 +59,7 @@ class OpenVinoEngine:
         self.precision: Precision = "bfloat16" if hint == "bf16" else "float32"
         self.runs_on = "OpenVINO · CPU" + (" · bf16" if hint == "bf16" else "")
         self._tier = weights.tier
-        compiled = _compiled(weights, threads or all_of_few(), hint)
+        compiled = _compiled(weights, threads or half_the_cores(), hint)
         self._buffers: _Buffers | None = _Buffers(compiled, weights.tier.size, weights.tier.spatial, hint == "bf16")
         self._spatial: NDArray[np.float32] | None = None
 

@@ -189,6 +189,17 @@ def install_torch(environment: dict[str, str]) -> None:
     pip_install(["--no-deps", *options, requirement], environment)
 
 
+def compile_loops() -> None:
+    """Have Numba compile what it keeps beside the modules: else the first start of the app would take that long."""
+    asks = re.compile(r"^from puppet\.compiled import ", re.MULTILINE)
+    paths = [path for path in sorted((ROOT / "puppet").rglob("*.py")) if asks.search(path.read_text(encoding="utf-8"))]
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths if "training" not in path.parts]
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import {', '.join(modules)}"
+    done = subprocess.run([str(PYTHON), "-I", "-c", code], capture_output=True, text=True, check=False)
+    if done.returncode != 0:  # the app says it better, and only a slow first start is lost
+        say("  Inner loops could not be compiled yet: " + (done.stderr.strip().splitlines() or ["no reason given"])[-1])
+
+
 def install(what: str) -> None:
     started = time.monotonic()
     if os.environ.get("PUPPET_SKIP_SYSTEM_LIBS"):
@@ -212,6 +223,8 @@ def install(what: str) -> None:
     if check.returncode != 0:
         reason = check.stderr.strip().splitlines()[-1:] or ["no reason given"]
         raise InstallError(f"The installed packages cannot be imported: {reason[0]}")
+    say("Compiling inner loops for this processor")
+    compile_loops()
     subprocess.run([str(PYTHON), "-I", str(Path(__file__)), "--stamp", what], check=True)
     say(f"Ready after {time.monotonic() - started:.0f} s")
 

@@ -167,6 +167,13 @@ def test_a_portrait_that_hangs_while_it_is_prepared_holds_up_no_other(
     stuck.set()
 
 
+def test_the_first_portrait_may_take_its_time(call: Call, tmp_path: Path) -> None:
+    """Models are loaded for it, and at a very first start loops are compiled."""
+    first = LivePuppeteer(call.stage.parts(), folders=Folders.inside(tmp_path / "first"))
+    assert first._preparer.hangs_s == prepare.FIRST * prepare.HANGS_S > 2 * prepare.HANGS_S
+    assert call.puppeteer._preparer.hangs_s == prepare.HANGS_S  # one was prepared
+
+
 def test_cameras_that_cannot_be_listed_in_time_hold_up_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     clock, problems = FakeClock(), Problems()
     frames: Slot = Slot()  # type: ignore[type-arg]

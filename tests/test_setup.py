@@ -304,6 +304,26 @@ def test_pip_keeps_the_machines_sources_and_nothing_else_of_its_configuration(
     assert not {"PIP_USER", "PIP_TARGET", "PIP_NO_BINARY"} & set(given)
 
 
+def test_set_up_compiles_what_the_first_start_would(
+    install: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in {
+        "__init__": "",
+        "compiled": "def compiled(*_): return lambda function: open(__file__ + '.' + function.__name__, 'w')",
+        "plain": "raise SystemError",
+        "loops": "from puppet.compiled import compiled\n@compiled('void()')\ndef spin(): ...",
+    }.items():
+        path = tmp_path / "puppet" / f"{name}.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    install.compile_loops()
+    assert (tmp_path / "puppet" / "compiled.py.spin").exists()
+    assert capsys.readouterr().out == ""
+    (tmp_path / "puppet" / "loops.py").write_text("from puppet.compiled import compiled\nraise OSError('disk full')")
+    install.compile_loops()  # set-up goes on
+    assert "disk full" in capsys.readouterr().out
+
+
 def test_the_cpu_build_is_found_only_where_it_is(install: ModuleType, tmp_path: Path) -> None:
     wheels = tmp_path / "wheels"
     wheels.mkdir()

@@ -28,7 +28,9 @@ from puppet.persona.portrait import ALGORITHM
 logger = logging.getLogger(__name__)
 
 HANGS_S = 30.0
-"""Preparing one portrait takes a second or two, on a busy machine several; after this it hangs."""
+"""Preparing one portrait takes a second or two, on a busy machine several; after this it hangs..."""
+FIRST = 6
+"""... but the first one so many times as long: models are loaded for it, and at a first start loops are compiled."""
 TIDY_S = 30.0
 """Between two times at which free memory goes back: portraits, recordings and cameras come and go."""
 KEPT = 4
@@ -82,6 +84,12 @@ class Preparer:
         self._preparing = ""  # key of the portrait that was begun last
         self._wake = threading.Event()
         self._tidied_s = 0.0
+        self._prepared_any = False
+
+    @property
+    def hangs_s(self) -> float:
+        """After how long preparing a portrait hangs."""
+        return HANGS_S if self._prepared_any else FIRST * HANGS_S
 
     @property
     def background(self) -> Background:
@@ -290,6 +298,7 @@ class Preparer:
         if newer is not None:
             return newer
         self._keep(prepared)
+        self._prepared_any = True
         return prepared
 
     def _prepared(self, key: str, persona: Persona) -> Prepared:

@@ -22,7 +22,7 @@ from puppet.compose import SIZE, Composer
 from puppet.curation import CameraViews, Curator
 from puppet.cv import cv2
 from puppet.errors import PuppetError
-from puppet.live import prepare, sender
+from puppet.live import sender
 from puppet.live.cameras import Cameras
 from puppet.live.curator import GalleryCurator
 from puppet.live.feed import CameraFeed, Captured
@@ -180,7 +180,7 @@ class LivePuppeteer:
             plain("cameras", self._cameras.step, "cameras", "Cameras cannot be listed"),
             Post(
                 *(self._preparing, problems, hangs("portrait-hangs", "Preparing portraits"), self._preparer.leave),
-                hangs_s=lambda: prepare.HANGS_S,
+                hangs_s=lambda: self._preparer.hangs_s,
             ),
             Post(self._tracking.worker, problems, hangs("tracker-hangs", "The face tracker")),
             Post(self._studio.crew, problems, hangs("renderer-hangs", "The renderer"), self._studio.leave),

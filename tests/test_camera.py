@@ -415,7 +415,7 @@ def test_cameras_are_listed_by_name_without_virtual_ones(monkeypatch: pytest.Mon
         "HD Pro Webcam C920",
         "HD Pro Webcam C920 (2)",
         "Camera 9",
-        "Demo driver",
+        "Demo clip",
     ]
     keys = [camera.key for camera in cameras]
     assert len(set(keys)) == 5
@@ -428,7 +428,7 @@ def test_cameras_are_listed_by_name_without_virtual_ones(monkeypatch: pytest.Mon
 
 def test_without_a_webcam_there_is_the_driver(monkeypatch: pytest.MonkeyPatch) -> None:
     enumerate_as(monkeypatch)
-    assert list_cameras() == [CameraInfo(DRIVER_KEY, "Demo driver")]
+    assert list_cameras() == [CameraInfo(DRIVER_KEY, "Demo clip")]
 
 
 @pytest.mark.parametrize(
@@ -482,7 +482,7 @@ def test_a_file_is_a_camera(clip: Path) -> None:
 
 def test_the_bundled_driver_opens() -> None:
     camera = open_camera(DRIVER_KEY)
-    assert camera.name == "Demo driver"
+    assert camera.name == "Demo clip"
     frames = [camera.read() for _ in range(3)]
     assert frames[0].pixels.ndim == 3
     assert frames[0].index < frames[1].index < frames[2].index

@@ -72,7 +72,7 @@ def test_each_step_comes_when_the_one_before_was_not_enough_and_is_told() -> Non
     assert machine.governor.mends
     machine.load = 3.0
     assert machine.run(20) == 3
-    assert "plain warp" in machine.said()
+    assert "more simply" in machine.said()
     assert not machine.governor.mends
 
 

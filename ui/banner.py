@@ -172,7 +172,7 @@ class Banner(QFrame):
         self.act.setVisible(message.action is not None)
         self.details.setVisible(bool(message.details))
         others = len(self._messages) - 1
-        self.more.setText(self.tr("{0} more").format(others))
+        self.more.setText(self.tr("Next (1 more)") if others == 1 else self.tr("Next ({0} more)").format(others))
         self.more.setVisible(others > 0)
         what = said.words(problem.message)
         self.close_button.setAccessibleName(self.tr("Dismiss: {0}").format(what))

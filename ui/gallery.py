@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from puppet.models import PortraitInfo
 from ui.dates import written
@@ -170,6 +170,8 @@ class Gallery(QWidget):
             self.edit_name(focused.key)
         elif moves:
             self._move(focused, step)
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._menu(focused, focused.rect().center())  # not every system makes a context menu's event of it
         else:
             super().keyPressEvent(event)
 
@@ -208,6 +210,8 @@ class Gallery(QWidget):
         self.shelf.updateGeometry()
 
     def _menu(self, tile: PortraitTile, at: QPoint) -> None:
+        if QApplication.activePopupWidget() is not None:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Show this portrait"), lambda: self.picked.emit(tile.key))

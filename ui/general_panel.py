@@ -20,11 +20,12 @@ class GeneralPanel(QWidget):
     """Profiles and the rest.
 
     Signals:
-        keys_wanted(), report_wanted().
+        keys_wanted(), report_wanted(), set_up_wanted().
     """
 
     keys_wanted = Signal()
     report_wanted = Signal()
+    set_up_wanted = Signal()
 
     def __init__(self, preferences: Preferences, messages: Messages) -> None:
         super().__init__()
@@ -50,11 +51,21 @@ class GeneralPanel(QWidget):
         self.import_ = button(self.tr("Import…"), self.tr("Settings and profiles from a file"), self._choose_import)
         self.keys = button(self.tr("Change keys…"), "", self.keys_wanted.emit)
         self.report = button(self.tr("Diagnostic report…"), self.tr("To attach to a question"), self.report_wanted.emit)
+        self.set_up = button(
+            self.tr("Set up again…"), self.tr("The first steps once more, one by one"), self.set_up_wanted.emit
+        )
         self.reset = button(self.tr("Reset all settings"), self.tr("As they were at first"), self._reset)
         spoken = [("", self.tr("As the system")), *language.LANGUAGES.items()]
         self.language = ChoiceRow(self.tr("Language"), spoken, self.tr("Of the window, from the next start on"))
         self.language.picked.connect(self._speak)
-        rows += [(self.language,), (self.keys,), (self.report,), (self.export, self.import_), (self.reset,)]
+        rows += [
+            (self.language,),
+            (self.keys,),
+            (self.set_up,),
+            (self.report,),
+            (self.export, self.import_),
+            (self.reset,),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(7)

@@ -117,6 +117,9 @@ def fixed() -> list[FixedKey]:
             ("Ctrl+Left", "Ctrl+Right"), translate("Keys", "Ctrl+← →"), translate("Keys", "Move the focused portrait")
         ),
         FixedKey(("Del",), translate("Keys", "Delete"), translate("Keys", "Remove the focused portrait")),
+        FixedKey(
+            ("Shift+F10", "Menu"), translate("Keys", "Shift+F10"), translate("Keys", "Menu of the focused portrait")
+        ),
         FixedKey(("Esc",), translate("Keys", "Esc"), translate("Keys", "Dismiss the message; never ends a live call")),
         FixedKey(
             ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab"),

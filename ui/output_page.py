@@ -99,6 +99,9 @@ class OutputPanel(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self.summary.setFont(font)
         self.advice = self._paragraph()
+        self.how = self._paragraph()
+        self.how.setText(self.tr("Paste this into a terminal and press Return; then come back and press Recheck."))
+        self.how.setObjectName("muted")
         self.command = CommandBox()
         self.command.setAccessibleName(self.tr("Command for a terminal"))
         self.copy = QPushButton(self.tr("Copy"))
@@ -127,6 +130,7 @@ class OutputPanel(QWidget):
         inside.setSpacing(12)
         inside.addLayout(head)
         inside.addWidget(self.advice)
+        inside.addWidget(self.how)
         inside.addWidget(self.command)
         inside.addWidget(self.link)
         inside.addWidget(self.then)
@@ -176,12 +180,13 @@ class OutputPanel(QWidget):
         self.advice.setVisible(bool(state.advice))
         self.command.setPlainText(state.command)
         self.command.setVisible(bool(state.command))
+        self.how.setVisible(bool(state.command))
         self.copy.setVisible(bool(state.command or state.link))
         self.copy.setText(self.tr("Copy the command") if state.command else self.tr("Copy the address"))
         self.link.setText(state.link.removeprefix("https://"))
         self.link.setVisible(bool(state.link))
         self.visit.setVisible(bool(state.link))
-        self.then.setText(state.then)
+        self.then.setText(said.words(state.then))
         self.then.setVisible(bool(state.then))
         usable = state.situation.usable
         self.call.setText(self.tr("In the call, choose “{0}” as the camera.").format(state.name) if usable else "")
@@ -197,7 +202,7 @@ class OutputPanel(QWidget):
 
     def _show_waiting(self) -> None:
         self.summary.setText(self.tr("Looking for a virtual camera…"))
-        for part in (self.advice, self.command, self.copy, self.link, self.visit, self.then, self.call):
+        for part in (self.advice, self.how, self.command, self.copy, self.link, self.visit, self.then, self.call):
             part.hide()
         self.recheck.setEnabled(False)
         self.restyle()

@@ -52,7 +52,8 @@ def corner_masks(box: QRectF, radius: float) -> list[QPainterPath]:
         (box.bottomRight(), -1, -1),
     ):
         square = QPainterPath()
-        square.addRect(QRectF(corner, corner + QPointF(x * radius, y * radius)).normalized())
+        beyond = QPointF(x, y)  # at fractional scales a row may stick out on the screen
+        square.addRect(QRectF(corner - beyond, corner + QPointF(x * radius, y * radius)).normalized())
         disc = QPainterPath()
         disc.addEllipse(corner + QPointF(x * radius, y * radius), radius, radius)
         masks.append(square.subtracted(disc))

@@ -76,6 +76,7 @@ class Shell(QObject):
         window.recording.clicked.connect(self.output.toggle_recording)
         self.general.keys_wanted.connect(self.change_keys)
         self.general.report_wanted.connect(self.show_report)
+        self.general.set_up_wanted.connect(window.setup.again)
         self.keymap.changed.connect(lambda: window.side.show_keys(self.keymap))
         window.side.show_keys(self.keymap)
         keytips.follow(window, self.keymap)
@@ -103,7 +104,7 @@ class Shell(QObject):
             self._window.recording.show_state(outlets.recording)
         self._offer.show_state(state, time.perf_counter())
         self.tray.set_portraits([(tile.key, tile.text()) for tile in self._window.gallery.tiles])
-        self.tray.show_state(state)
+        self.tray.show_state(state, self._window.seen)
 
     def _apply(self, settings: Settings) -> None:
         """What of the settings is the window's own."""

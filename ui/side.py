@@ -15,6 +15,9 @@ from ui.panels import PanelStack
 HINTS_NEED = 470
 """The key hints show where the column is at least this high, logical pixels."""
 
+MORE_HINTS = ("next", "find_neutral", "panel", "snapshot")
+"""Commands whose keys show as far as there is room left between the inset and the others."""
+
 INSET_NEEDS = 470
 """While the panel is open, the inset shows where the column is at least this high."""
 
@@ -73,6 +76,7 @@ class SidePanel(QWidget):
         inside.addLayout(head)
         inside.addWidget(self.inset)
         inside.addWidget(self.hint)
+        self._more_shown = 0
         self._hints = self._key_hints()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,6 +137,21 @@ class SidePanel(QWidget):
         others = self.status.sizeHint().height() + self.inset.height() + 2 * self._inside.spacing()
         room = self.height() - margins.top() - margins.bottom() - others
         self.hint.setVisible(bool(self.hint.text()) and not self._open and words + 8 <= room)
+        self._show_more_keys()
+
+    def _show_more_keys(self) -> None:
+        """Fill what would be empty with further keys. Two lines stay free, which the words under the inset may need."""
+        line = self._more_hints[0][0].sizeHint().height() + 6
+        lines = 2 * self.fontMetrics().lineSpacing() + self._inside.spacing()
+        card = self.status.sizeHint().height() + self.inset.height() + self._inside.spacing() + 19 + lines
+        always = len(self._hint_keys) + 1 - len(self._more_hints)
+        room = self.height() - card - 2 * 10 - 22 - always * line
+        count = min(len(self._more_hints), max(0, room // line))
+        if count != self._more_shown:
+            self._more_shown = count
+            for place, row in enumerate(self._more_hints):
+                for part in row:
+                    part.setVisible(place < count)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -166,12 +185,17 @@ class SidePanel(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         self._hint_keys: dict[str, QLabel] = {}
+        self._more_hints: list[tuple[QLabel, QLabel]] = []
         for row, (command, meaning) in enumerate(
             (
                 ("", self.tr("portrait")),
+                ("next", self.tr("next portrait")),
                 ("calibrate", self.tr("calibrate")),
+                ("find_neutral", self.tr("best neutral")),
                 ("away", self.tr("Away card")),
                 ("live", self.tr("go live")),
+                ("panel", self.tr("adjust")),
+                ("snapshot", self.tr("snapshot")),
                 ("keys", self.tr("all keys")),
             )
         ):
@@ -186,5 +210,9 @@ class SidePanel(QWidget):
             words.setFont(style.scaled_font(self, 0.92))
             grid.addWidget(key, row, 0)
             grid.addWidget(words, row, 1)
+            if command in MORE_HINTS:
+                self._more_hints.append((key, words))
+                key.hide()
+                words.hide()
         grid.setColumnStretch(1, 1)
         return card

@@ -50,7 +50,7 @@ class Tray(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._state = LiveState()
-        self._shown: tuple[bool, bool, str] | None = None
+        self._shown: tuple[bool, bool, bool, str] | None = None
         self._portraits: list[tuple[str, str]] = []
         self.menu = QMenu(parent)
         self.title = self.menu.addAction("Puppet")
@@ -76,18 +76,24 @@ class Tray(QObject):
         """Whether this desktop has a place for it."""
         return QSystemTrayIcon.isSystemTrayAvailable()
 
-    def show_state(self, state: LiveState) -> None:
-        """Follow the state; the icon is there from the first call on."""
+    def show_state(self, state: LiveState, seen: bool = True) -> None:
+        """Follow the state; the icon is there from the first call on.
+
+        Args:
+            state: the newest.
+            seen: whether anything takes the pictures that others are to see.
+        """
         self._state = state
         name = next((name for key, name in self._portraits if key == state.portrait_key), "")
-        shown = state.live, state.away, name
+        shown = state.live, state.away, seen, name
         if shown != self._shown:
             self._shown = shown
             words = self.tr("Away") if state.live and state.away else self.tr("Live") if state.live else ""
-            self.title.setText(" · ".join(filter(None, ("Puppet", words, name))))
+            unseen = self.tr("no virtual camera is open") if state.live and not seen else ""
+            self.title.setText(" · ".join(filter(None, ("Puppet", words, name, unseen))))
             self.icon.setToolTip(self.title.text())
             self.icon.setIcon(status_icon(state))
-            self.live.setText(self.tr("End call") if state.live else self.tr("Go live"))
+            self.live.setText(self.tr("End live") if state.live else self.tr("Go live"))
             self.away.setChecked(state.away)
             self._mark(state.portrait_key)
         if not self.icon.isVisible() and self.available():
@@ -164,7 +170,7 @@ class CloseDialog(QDialog):
         column.addWidget(text)
         column.addSpacing(6)
         foot = QHBoxLayout()
-        options = [("quit", self.tr("End call and quit")), ("stay", self.tr("Keep the window"))]
+        options = [("quit", self.tr("End live and quit")), ("stay", self.tr("Keep the window"))]
         if tray:
             options += [("away", self.tr("Hide, show Away")), ("hide", self.tr("Hide and go on"))]
         for name, words in options:

@@ -181,11 +181,6 @@ class MainWindow(Wishes):
         self.label.setText(self.tr("Not running"))
         self.bar.show_state(LiveState(loading=self.tr("Not running")))
 
-    @property
-    def seen(self) -> bool:
-        """Whether anything takes the pictures that others are to see."""
-        return self.state.output_open or self.shell.output.captured
-
     def _ensure_camera(self) -> None:
         if not self.bar.camera.knows(self.state.camera_key):
             self.refresh_cameras()
@@ -207,14 +202,13 @@ class MainWindow(Wishes):
         self.gallery.show_refining(state.portrait_key, state.refining)
         self.bar.show_state(state, self.seen)
         self.shell.show_state(state)
-        self.setup.show_state(state)
+        self.setup.show_state(state, self.seen)
         self._show_problems()
 
     # ---- telling ----------------------------------------------------------------------------------------------------
 
     def _show_problems(self) -> None:
-        live = map(self.setup.message_for, self.state.problems)
-        self.banner.show_messages([*live, *self.messages.current()])
+        self.banner.show_messages([*self.setup.told(self.state.problems), *self.messages.current()])
 
     def dismiss(self, key: str) -> None:
         if not self.messages.dismiss(key):

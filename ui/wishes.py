@@ -15,6 +15,7 @@ from ui import intake
 from ui.adding import Adder
 from ui.bar import Bar
 from ui.editor.opening import Editing
+from ui.firstrun.setup import SetUp
 from ui.gallery import Gallery
 from ui.jobs import Lane
 from ui.keeper import Keeper
@@ -39,6 +40,7 @@ class Wishes(QWidget):
     bar: Bar
     side: SidePanel
     shell: Shell
+    setup: SetUp
     _puller: Puller
 
     def __init__(self, messages: Messages, preferences: Preferences | None = None) -> None:
@@ -54,6 +56,11 @@ class Wishes(QWidget):
         self.state = LiveState()
         self._to_open: list[Path] = []
         self._cameras_lane = Lane("cameras", self)
+
+    @property
+    def seen(self) -> bool:
+        """Whether anything takes the pictures that others are to see."""
+        return self.state.output_open or self.shell.output.captured
 
     def ask(self, call: Callable[[Puppeteer], object]) -> None:
         """Pass a wish on, tell if it cannot be, and show at once what came of it."""
@@ -129,6 +136,8 @@ class Wishes(QWidget):
 
     def go_live(self, live: bool) -> None:
         self.ask(lambda p: p.go_live(live))
+        if self.state.live and live and not self.seen:
+            self.setup.tell_unseen(self.state.problems)
 
     def set_away(self, away: bool) -> None:
         self.ask(lambda p: p.set_away(away))

@@ -93,8 +93,12 @@
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
-        <source>{0} more</source>
-        <translation>noch {0}</translation>
+        <source>Next (1 more)</source>
+        <translation>Weiter (noch 1)</translation>
+    </message>
+    <message>
+        <source>Next ({0} more)</source>
+        <translation>Weiter (noch {0})</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
@@ -312,12 +316,12 @@
         <translation>Dieser Desktop hat keinen Infobereich; wenn Sie das Fenster schließen, endet das Bild im Anruf.</translation>
     </message>
     <message>
-        <source>End call and quit</source>
-        <translation>Live beenden und Puppet verlassen</translation>
-    </message>
-    <message>
         <source>Keep the window</source>
         <translation>Fenster behalten</translation>
+    </message>
+    <message>
+        <source>End live and quit</source>
+        <translation>Live beenden und Puppet verlassen</translation>
     </message>
     <message>
         <source>Hide, show Away</source>
@@ -627,8 +631,8 @@
         <translation>Einrichtung überspringen</translation>
     </message>
     <message>
-        <source>Close this for good; “Set up again” in the sheet of keys brings it back</source>
-        <translation>Endgültig schließen; „Erneut einrichten“ in der Tastenübersicht bringt es zurück</translation>
+        <source>Close this for good; “Set up again” in the settings brings it back</source>
+        <translation>Endgültig schließen; „Erneut einrichten“ in den Einstellungen bringt es zurück</translation>
     </message>
     <message>
         <source>Back</source>
@@ -869,6 +873,14 @@
     <message>
         <source>To attach to a question</source>
         <translation>Als Anhang zu einer Frage</translation>
+    </message>
+    <message>
+        <source>Set up again…</source>
+        <translation>Erneut einrichten …</translation>
+    </message>
+    <message>
+        <source>The first steps once more, one by one</source>
+        <translation>Noch einmal die ersten Schritte, einer nach dem anderen</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -1282,6 +1294,14 @@
         <translation>Gewähltes Porträt entfernen</translation>
     </message>
     <message>
+        <source>Shift+F10</source>
+        <translation>Umschalt+F10</translation>
+    </message>
+    <message>
+        <source>Menu of the focused portrait</source>
+        <translation>Menü des gewählten Porträts</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -1555,6 +1575,10 @@
 </context>
 <context>
     <name>OutputPanel</name>
+    <message>
+        <source>Paste this into a terminal and press Return; then come back and press Recheck.</source>
+        <translation>Fügen Sie das in ein Terminal ein und drücken Sie die Eingabetaste; kommen Sie dann zurück und drücken Sie „Erneut prüfen“.</translation>
+    </message>
     <message>
         <source>Command for a terminal</source>
         <translation>Befehl für ein Terminal</translation>
@@ -1884,10 +1908,6 @@
         <translation>Tracker wird geladen&#xa0;…</translation>
     </message>
     <message>
-        <source>Demo driver</source>
-        <translation>Demo-Clip</translation>
-    </message>
-    <message>
         <source>Preview only</source>
         <translation>Nur Vorschau</translation>
     </message>
@@ -1900,8 +1920,8 @@
         <translation>Prüfen Sie, ob ein anderes Programm sie verwendet, stecken Sie sie neu ein oder wählen Sie eine andere Kamera.</translation>
     </message>
     <message>
-        <source>Plug a camera in and pick it from the list.</source>
-        <translation>Schließen Sie eine Kamera an und wählen Sie sie aus der Liste.</translation>
+        <source>Demo clip</source>
+        <translation>Demo-Clip</translation>
     </message>
     <message>
         <source>None of the last seconds&apos; faces was neutral.</source>
@@ -1944,6 +1964,66 @@
         <translation>Verwenden Sie ein Bild, auf dem das Gesicht von vorn zu sehen, nicht verdeckt und mindestens etwa 100 Pixel breit ist</translation>
     </message>
     <message>
+        <source>This computer is busy: this window shows every second picture, others see them all.</source>
+        <translation>Dieser Computer ist ausgelastet: Dieses Fenster zeigt jedes zweite Bild, andere sehen alle.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: every second picture gets its fine details.</source>
+        <translation>Dieser Computer ist ausgelastet: Nur jedes zweite Bild bekommt seine Feinheiten.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: the puppet is drawn more simply.</source>
+        <translation>Dieser Computer ist ausgelastet: Die Puppe wird einfacher gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Closing other programs helps; full quality comes back by itself.</source>
+        <translation>Andere Programme zu schließen hilft; die volle Qualität kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>Keine Kamera gefunden</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s driver does not answer</source>
+        <translation>Der Treiber einer Kamera antwortet nicht</translation>
+    </message>
+    <message>
+        <source>A recorded face moves the puppet meanwhile. Plug a camera in and pick it from the list.</source>
+        <translation>Ein aufgezeichnetes Gesicht bewegt inzwischen die Puppe. Schließen Sie eine Kamera an und wählen Sie sie aus der Liste.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is black.</source>
+        <translation>Das Bild der Kamera ist schwarz.</translation>
+    </message>
+    <message>
+        <source>Open its shutter or cover, or turn on a light.</source>
+        <translation>Öffnen Sie ihre Abdeckung oder machen Sie Licht.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is frozen.</source>
+        <translation>Das Bild der Kamera steht still.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or choose another camera.</source>
+        <translation>Stecken Sie sie neu ein oder wählen Sie eine andere Kamera.</translation>
+    </message>
+    <message>
+        <source>A portrait cannot be prepared: it takes too long.</source>
+        <translation>Ein Porträt lässt sich nicht vorbereiten: Es dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>Pick another portrait.</source>
+        <translation>Wählen Sie ein anderes Porträt.</translation>
+    </message>
+    <message>
+        <source>The puppet rests and it is tried again. If it stays, start Puppet again.</source>
+        <translation>Die Puppe ruht, und es wird neu versucht. Wenn es bleibt, starten Sie Puppet neu.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; if this stays, start Puppet again.</source>
+        <translation>Es wird von selbst neu versucht; wenn das bleibt, starten Sie Puppet neu.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Keine virtuelle Kamera ließ sich öffnen</translation>
     </message>
@@ -1974,6 +2054,114 @@
     <message>
         <source>Have it loaded at every start.</source>
         <translation>Lassen Sie sie bei jedem Start laden.</translation>
+    </message>
+    <message>
+        <source>Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.</source>
+        <translation>Puppet kann keine virtuelle Kamera öffnen: Das Paket pyvirtualcam ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it, then start Puppet again.</source>
+        <translation>Installieren Sie es und starten Sie Puppet dann neu.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened.</source>
+        <translation>Die virtuelle Kamera ist da, lässt sich aber nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.</source>
+        <translation>Schließen Sie andere Programme, die ihr Bilder senden (OBS, ein anderes Puppet); laden Sie sie neu, wenn das nicht hilft.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is loaded, but without any camera.</source>
+        <translation>v4l2loopback ist geladen, aber ohne Kamera.</translation>
+    </message>
+    <message>
+        <source>Load it anew with one.</source>
+        <translation>Laden Sie es neu, mit einer Kamera.</translation>
+    </message>
+    <message>
+        <source>They hold from the next start of the computer on.</source>
+        <translation>Sie gelten ab dem nächsten Start des Computers.</translation>
+    </message>
+    <message>
+        <source>Secure Boot does not let v4l2loopback in</source>
+        <translation>Secure Boot lässt v4l2loopback nicht zu</translation>
+    </message>
+    <message>
+        <source>Have the firmware trust modules that are built on this computer.</source>
+        <translation>Lassen Sie die Firmware Modulen vertrauen, die auf diesem Computer gebaut sind.</translation>
+    </message>
+    <message>
+        <source>Make up a password when asked and restart. A blue screen comes up: choose Enroll MOK, Continue, Yes, and type that password. Then come back here.</source>
+        <translation>Denken Sie sich ein Passwort aus, wenn danach gefragt wird, und starten Sie neu. Ein blauer Bildschirm erscheint: Wählen Sie Enroll MOK, Continue, Yes und tippen Sie das Passwort. Kommen Sie dann hierher zurück.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed, but not built for the kernel that runs</source>
+        <translation>v4l2loopback ist installiert, aber nicht für den laufenden Kernel gebaut</translation>
+    </message>
+    <message>
+        <source>Build it.</source>
+        <translation>Bauen Sie es.</translation>
+    </message>
+    <message>
+        <source>OBS Virtual Camera is installed, but another program has it.</source>
+        <translation>OBS Virtual Camera ist installiert, aber ein anderes Programm hat sie.</translation>
+    </message>
+    <message>
+        <source>Press Stop Virtual Camera in OBS, or install Unity Capture beside it: Puppet then takes that one.</source>
+        <translation>Beenden Sie in OBS die virtuelle Kamera, oder installieren Sie Unity Capture dazu: Puppet nimmt dann diese.</translation>
+    </message>
+    <message>
+        <source>Unpack it, run Install.bat in its folder Install, and come back here.</source>
+        <translation>Entpacken Sie es, starten Sie Install.bat im Ordner Install und kommen Sie hierher zurück.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is installed, but cannot be opened</source>
+        <translation>Die virtuelle Kamera ist installiert, lässt sich aber nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it.</source>
+        <translation>Schließen Sie andere Programme, die ihr Bilder senden.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings one. It need not run.</source>
+        <translation>Installieren Sie OBS Studio, das eine mitbringt. Es muss nicht laufen.</translation>
+    </message>
+    <message>
+        <source>Come back here when it is installed.</source>
+        <translation>Kommen Sie hierher zurück, wenn es installiert ist.</translation>
+    </message>
+    <message>
+        <source>OBS’s virtual camera is installed, but cannot be opened.</source>
+        <translation>Die virtuelle Kamera von OBS ist installiert, lässt sich aber nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Quit OBS, which may have it, and close other programs that send pictures to it.</source>
+        <translation>Beenden Sie OBS, das sie haben könnte, und andere Programme, die ihr Bilder senden.</translation>
+    </message>
+    <message>
+        <source>macOS waits for your permission to use OBS’s virtual camera.</source>
+        <translation>macOS wartet auf Ihre Erlaubnis, die virtuelle Kamera von OBS zu verwenden.</translation>
+    </message>
+    <message>
+        <source>OBS is installed, but its virtual camera has never been switched on.</source>
+        <translation>OBS ist installiert, aber seine virtuelle Kamera wurde noch nie eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Open OBS and press Start Virtual Camera once.</source>
+        <translation>Öffnen Sie OBS und starten Sie dort einmal die virtuelle Kamera.</translation>
+    </message>
+    <message>
+        <source>Allow its extension in System Settings when macOS asks, then quit OBS and come back here.</source>
+        <translation>Erlauben Sie die Erweiterung in den Systemeinstellungen, wenn macOS fragt, beenden Sie dann OBS und kommen Sie hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings one.</source>
+        <translation>Installieren Sie OBS Studio 30 oder neuer, das eine mitbringt.</translation>
+    </message>
+    <message>
+        <source>Open it, press Start Virtual Camera once, allow its extension when macOS asks, and quit it.</source>
+        <translation>Öffnen Sie es, starten Sie einmal die virtuelle Kamera, erlauben Sie die Erweiterung, wenn macOS fragt, und beenden Sie es.</translation>
     </message>
     <message>
         <source>right brow, outer end</source>
@@ -2176,6 +2364,10 @@
 <context>
     <name>SetUp</name>
     <message>
+        <source>You are live, but nobody else sees the puppet: no virtual camera is open</source>
+        <translation>Sie sind live, aber niemand sonst sieht die Puppe: keine virtuelle Kamera ist offen</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Einrichten&#xa0;…</translation>
     </message>
@@ -2254,8 +2446,16 @@
         <translation>Porträt</translation>
     </message>
     <message>
+        <source>next portrait</source>
+        <translation>nächstes</translation>
+    </message>
+    <message>
         <source>calibrate</source>
         <translation>kalibrieren</translation>
+    </message>
+    <message>
+        <source>best neutral</source>
+        <translation>bestes Neutral</translation>
     </message>
     <message>
         <source>Away card</source>
@@ -2264,6 +2464,14 @@
     <message>
         <source>go live</source>
         <translation>live gehen</translation>
+    </message>
+    <message>
+        <source>adjust</source>
+        <translation>anpassen</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>Schnappschuss</translation>
     </message>
     <message>
         <source>all keys</source>
@@ -2304,7 +2512,11 @@
         <translation>Live</translation>
     </message>
     <message>
-        <source>End call</source>
+        <source>no virtual camera is open</source>
+        <translation>keine virtuelle Kamera ist offen</translation>
+    </message>
+    <message>
+        <source>End live</source>
         <translation>Live beenden</translation>
     </message>
 </context>

@@ -93,8 +93,12 @@
         <translation>Descartar (Esc)</translation>
     </message>
     <message>
-        <source>{0} more</source>
-        <translation>{0} más</translation>
+        <source>Next (1 more)</source>
+        <translation>Siguiente (1 más)</translation>
+    </message>
+    <message>
+        <source>Next ({0} more)</source>
+        <translation>Siguiente ({0} más)</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
@@ -312,12 +316,12 @@
         <translation>Este escritorio no tiene bandeja, así que al cerrar la ventana se corta la imagen de la llamada.</translation>
     </message>
     <message>
-        <source>End call and quit</source>
-        <translation>Dejar de emitir y salir</translation>
-    </message>
-    <message>
         <source>Keep the window</source>
         <translation>Conservar la ventana</translation>
+    </message>
+    <message>
+        <source>End live and quit</source>
+        <translation>Dejar de emitir y salir</translation>
     </message>
     <message>
         <source>Hide, show Away</source>
@@ -627,8 +631,8 @@
         <translation>Omitir todo</translation>
     </message>
     <message>
-        <source>Close this for good; “Set up again” in the sheet of keys brings it back</source>
-        <translation>Cerrar esto del todo; «Configurar de nuevo», en la hoja de teclas, lo recupera</translation>
+        <source>Close this for good; “Set up again” in the settings brings it back</source>
+        <translation>Cerrar esto del todo; «Configurar de nuevo», en los ajustes, lo recupera</translation>
     </message>
     <message>
         <source>Back</source>
@@ -869,6 +873,14 @@
     <message>
         <source>To attach to a question</source>
         <translation>Para adjuntar a una pregunta</translation>
+    </message>
+    <message>
+        <source>Set up again…</source>
+        <translation>Configurar de nuevo…</translation>
+    </message>
+    <message>
+        <source>The first steps once more, one by one</source>
+        <translation>Otra vez los primeros pasos, uno a uno</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -1282,6 +1294,14 @@
         <translation>Quitar el retrato enfocado</translation>
     </message>
     <message>
+        <source>Shift+F10</source>
+        <translation>Mayús+F10</translation>
+    </message>
+    <message>
+        <source>Menu of the focused portrait</source>
+        <translation>Menú del retrato enfocado</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -1555,6 +1575,10 @@
 </context>
 <context>
     <name>OutputPanel</name>
+    <message>
+        <source>Paste this into a terminal and press Return; then come back and press Recheck.</source>
+        <translation>Pega esto en un terminal y pulsa Intro; después vuelve y pulsa «Volver a comprobar».</translation>
+    </message>
     <message>
         <source>Command for a terminal</source>
         <translation>Comando para un terminal</translation>
@@ -1884,10 +1908,6 @@
         <translation>Cargando el seguimiento…</translation>
     </message>
     <message>
-        <source>Demo driver</source>
-        <translation>Clip de demostración</translation>
-    </message>
-    <message>
         <source>Preview only</source>
         <translation>Solo vista previa</translation>
     </message>
@@ -1900,8 +1920,8 @@
         <translation>Mira si la usa otro programa, desconéctala y vuelve a conectarla, o elige otra cámara.</translation>
     </message>
     <message>
-        <source>Plug a camera in and pick it from the list.</source>
-        <translation>Conecta una cámara y elígela en la lista.</translation>
+        <source>Demo clip</source>
+        <translation>Clip de demostración</translation>
     </message>
     <message>
         <source>None of the last seconds&apos; faces was neutral.</source>
@@ -1944,6 +1964,66 @@
         <translation>Usa una imagen en la que la cara se vea de frente, sin tapar y con al menos unos 100 píxeles de ancho</translation>
     </message>
     <message>
+        <source>This computer is busy: this window shows every second picture, others see them all.</source>
+        <translation>Este equipo está ocupado: esta ventana muestra una de cada dos imágenes; los demás las ven todas.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: every second picture gets its fine details.</source>
+        <translation>Este equipo está ocupado: una de cada dos imágenes recibe sus detalles finos.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: the puppet is drawn more simply.</source>
+        <translation>Este equipo está ocupado: la marioneta se dibuja de forma más sencilla.</translation>
+    </message>
+    <message>
+        <source>Closing other programs helps; full quality comes back by itself.</source>
+        <translation>Cerrar otros programas ayuda; la calidad completa vuelve por sí sola.</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>No se encontró ninguna cámara</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s driver does not answer</source>
+        <translation>El controlador de una cámara no responde</translation>
+    </message>
+    <message>
+        <source>A recorded face moves the puppet meanwhile. Plug a camera in and pick it from the list.</source>
+        <translation>Mientras tanto, una cara grabada mueve la marioneta. Conecta una cámara y elígela en la lista.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is black.</source>
+        <translation>La imagen de la cámara está en negro.</translation>
+    </message>
+    <message>
+        <source>Open its shutter or cover, or turn on a light.</source>
+        <translation>Abre su tapa u obturador, o enciende una luz.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is frozen.</source>
+        <translation>La imagen de la cámara está congelada.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or choose another camera.</source>
+        <translation>Desconéctala y vuelve a conectarla, o elige otra cámara.</translation>
+    </message>
+    <message>
+        <source>A portrait cannot be prepared: it takes too long.</source>
+        <translation>No se puede preparar un retrato: tarda demasiado.</translation>
+    </message>
+    <message>
+        <source>Pick another portrait.</source>
+        <translation>Elige otro retrato.</translation>
+    </message>
+    <message>
+        <source>The puppet rests and it is tried again. If it stays, start Puppet again.</source>
+        <translation>La marioneta descansa y se vuelve a intentar. Si sigue así, reinicia Puppet.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; if this stays, start Puppet again.</source>
+        <translation>Se vuelve a intentar solo; si sigue así, reinicia Puppet.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>No se pudo abrir ninguna cámara virtual</translation>
     </message>
@@ -1974,6 +2054,114 @@
     <message>
         <source>Have it loaded at every start.</source>
         <translation>Haz que se cargue en cada inicio.</translation>
+    </message>
+    <message>
+        <source>Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.</source>
+        <translation>Puppet no puede abrir una cámara virtual: falta el paquete pyvirtualcam.</translation>
+    </message>
+    <message>
+        <source>Install it, then start Puppet again.</source>
+        <translation>Instálalo y reinicia Puppet.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened.</source>
+        <translation>La cámara virtual está ahí, pero no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.</source>
+        <translation>Cierra otros programas que le envíen imágenes (OBS, otro Puppet); vuelve a cargarla si eso no ayuda.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is loaded, but without any camera.</source>
+        <translation>v4l2loopback está cargado, pero sin ninguna cámara.</translation>
+    </message>
+    <message>
+        <source>Load it anew with one.</source>
+        <translation>Vuelve a cargarlo con una.</translation>
+    </message>
+    <message>
+        <source>They hold from the next start of the computer on.</source>
+        <translation>Valen a partir del próximo inicio del equipo.</translation>
+    </message>
+    <message>
+        <source>Secure Boot does not let v4l2loopback in</source>
+        <translation>Secure Boot no deja entrar a v4l2loopback</translation>
+    </message>
+    <message>
+        <source>Have the firmware trust modules that are built on this computer.</source>
+        <translation>Haz que el firmware confíe en los módulos compilados en este equipo.</translation>
+    </message>
+    <message>
+        <source>Make up a password when asked and restart. A blue screen comes up: choose Enroll MOK, Continue, Yes, and type that password. Then come back here.</source>
+        <translation>Inventa una contraseña cuando se pida y reinicia. Aparece una pantalla azul: elige Enroll MOK, Continue, Yes y escribe la contraseña. Después vuelve aquí.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed, but not built for the kernel that runs</source>
+        <translation>v4l2loopback está instalado, pero no compilado para el núcleo en uso</translation>
+    </message>
+    <message>
+        <source>Build it.</source>
+        <translation>Compílalo.</translation>
+    </message>
+    <message>
+        <source>OBS Virtual Camera is installed, but another program has it.</source>
+        <translation>OBS Virtual Camera está instalada, pero la tiene otro programa.</translation>
+    </message>
+    <message>
+        <source>Press Stop Virtual Camera in OBS, or install Unity Capture beside it: Puppet then takes that one.</source>
+        <translation>Detén la cámara virtual en OBS, o instala también Unity Capture: Puppet usará esa.</translation>
+    </message>
+    <message>
+        <source>Unpack it, run Install.bat in its folder Install, and come back here.</source>
+        <translation>Descomprímelo, ejecuta Install.bat en su carpeta Install y vuelve aquí.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is installed, but cannot be opened</source>
+        <translation>La cámara virtual está instalada, pero no se puede abrir</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it.</source>
+        <translation>Cierra otros programas que le envíen imágenes.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings one. It need not run.</source>
+        <translation>Instala OBS Studio, que trae una. No hace falta que esté abierto.</translation>
+    </message>
+    <message>
+        <source>Come back here when it is installed.</source>
+        <translation>Vuelve aquí cuando esté instalado.</translation>
+    </message>
+    <message>
+        <source>OBS’s virtual camera is installed, but cannot be opened.</source>
+        <translation>La cámara virtual de OBS está instalada, pero no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>Quit OBS, which may have it, and close other programs that send pictures to it.</source>
+        <translation>Sal de OBS, que puede tenerla, y cierra otros programas que le envíen imágenes.</translation>
+    </message>
+    <message>
+        <source>macOS waits for your permission to use OBS’s virtual camera.</source>
+        <translation>macOS espera tu permiso para usar la cámara virtual de OBS.</translation>
+    </message>
+    <message>
+        <source>OBS is installed, but its virtual camera has never been switched on.</source>
+        <translation>OBS está instalado, pero su cámara virtual nunca se ha activado.</translation>
+    </message>
+    <message>
+        <source>Open OBS and press Start Virtual Camera once.</source>
+        <translation>Abre OBS e inicia una vez la cámara virtual.</translation>
+    </message>
+    <message>
+        <source>Allow its extension in System Settings when macOS asks, then quit OBS and come back here.</source>
+        <translation>Permite su extensión en Ajustes del Sistema cuando macOS lo pida, sal de OBS y vuelve aquí.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings one.</source>
+        <translation>Instala OBS Studio 30 o posterior, que trae una.</translation>
+    </message>
+    <message>
+        <source>Open it, press Start Virtual Camera once, allow its extension when macOS asks, and quit it.</source>
+        <translation>Ábrelo, inicia una vez la cámara virtual, permite su extensión cuando macOS lo pida y ciérralo.</translation>
     </message>
     <message>
         <source>right brow, outer end</source>
@@ -2176,6 +2364,10 @@
 <context>
     <name>SetUp</name>
     <message>
+        <source>You are live, but nobody else sees the puppet: no virtual camera is open</source>
+        <translation>Estás en directo, pero nadie más ve la marioneta: no hay cámara virtual abierta</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Configurar…</translation>
     </message>
@@ -2254,8 +2446,16 @@
         <translation>retrato</translation>
     </message>
     <message>
+        <source>next portrait</source>
+        <translation>siguiente</translation>
+    </message>
+    <message>
         <source>calibrate</source>
         <translation>calibrar</translation>
+    </message>
+    <message>
+        <source>best neutral</source>
+        <translation>mejor neutra</translation>
     </message>
     <message>
         <source>Away card</source>
@@ -2264,6 +2464,14 @@
     <message>
         <source>go live</source>
         <translation>emitir en directo</translation>
+    </message>
+    <message>
+        <source>adjust</source>
+        <translation>ajustar</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>instantánea</translation>
     </message>
     <message>
         <source>all keys</source>
@@ -2304,7 +2512,11 @@
         <translation>En directo</translation>
     </message>
     <message>
-        <source>End call</source>
+        <source>no virtual camera is open</source>
+        <translation>no hay cámara virtual abierta</translation>
+    </message>
+    <message>
+        <source>End live</source>
         <translation>Dejar de emitir</translation>
     </message>
 </context>

@@ -93,8 +93,12 @@
         <translation>Fermer (Échap)</translation>
     </message>
     <message>
-        <source>{0} more</source>
-        <translation>encore {0}</translation>
+        <source>Next (1 more)</source>
+        <translation>Suivant (encore 1)</translation>
+    </message>
+    <message>
+        <source>Next ({0} more)</source>
+        <translation>Suivant (encore {0})</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
@@ -312,12 +316,12 @@
         <translation>Ce bureau n’a pas de zone de notification&#xa0;: fermer la fenêtre met fin à l’image de l’appel.</translation>
     </message>
     <message>
-        <source>End call and quit</source>
-        <translation>Quitter le direct et Puppet</translation>
-    </message>
-    <message>
         <source>Keep the window</source>
         <translation>Garder la fenêtre</translation>
+    </message>
+    <message>
+        <source>End live and quit</source>
+        <translation>Quitter le direct et Puppet</translation>
     </message>
     <message>
         <source>Hide, show Away</source>
@@ -627,8 +631,8 @@
         <translation>Tout passer</translation>
     </message>
     <message>
-        <source>Close this for good; “Set up again” in the sheet of keys brings it back</source>
-        <translation>Fermer pour de bon&#xa0;; «&#xa0;Reconfigurer&#xa0;», dans la liste des touches, le ramène</translation>
+        <source>Close this for good; “Set up again” in the settings brings it back</source>
+        <translation>Fermer pour de bon ; « Reconfigurer », dans les réglages, le ramène</translation>
     </message>
     <message>
         <source>Back</source>
@@ -869,6 +873,14 @@
     <message>
         <source>To attach to a question</source>
         <translation>À joindre à une question</translation>
+    </message>
+    <message>
+        <source>Set up again…</source>
+        <translation>Reconfigurer…</translation>
+    </message>
+    <message>
+        <source>The first steps once more, one by one</source>
+        <translation>Les premières étapes encore une fois, une à une</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -1282,6 +1294,14 @@
         <translation>Retirer le portrait actif</translation>
     </message>
     <message>
+        <source>Shift+F10</source>
+        <translation>Maj+F10</translation>
+    </message>
+    <message>
+        <source>Menu of the focused portrait</source>
+        <translation>Menu du portrait actif</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Échap</translation>
     </message>
@@ -1555,6 +1575,10 @@
 </context>
 <context>
     <name>OutputPanel</name>
+    <message>
+        <source>Paste this into a terminal and press Return; then come back and press Recheck.</source>
+        <translation>Collez ceci dans un terminal et appuyez sur Entrée ; revenez ensuite et appuyez sur « Revérifier ».</translation>
+    </message>
     <message>
         <source>Command for a terminal</source>
         <translation>Commande pour un terminal</translation>
@@ -1884,10 +1908,6 @@
         <translation>Chargement du suivi…</translation>
     </message>
     <message>
-        <source>Demo driver</source>
-        <translation>Clip de démonstration</translation>
-    </message>
-    <message>
         <source>Preview only</source>
         <translation>Aperçu seulement</translation>
     </message>
@@ -1900,8 +1920,8 @@
         <translation>Voyez si un autre programme l’utilise, débranchez-la et rebranchez-la, ou choisissez une autre caméra.</translation>
     </message>
     <message>
-        <source>Plug a camera in and pick it from the list.</source>
-        <translation>Branchez une caméra et choisissez-la dans la liste.</translation>
+        <source>Demo clip</source>
+        <translation>Clip de démonstration</translation>
     </message>
     <message>
         <source>None of the last seconds&apos; faces was neutral.</source>
@@ -1944,6 +1964,66 @@
         <translation>Utilisez une image où le visage est vu de face, n’est pas caché et fait au moins 100 pixels de large environ</translation>
     </message>
     <message>
+        <source>This computer is busy: this window shows every second picture, others see them all.</source>
+        <translation>Cet ordinateur est occupé : cette fenêtre montre une image sur deux, les autres les voient toutes.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: every second picture gets its fine details.</source>
+        <translation>Cet ordinateur est occupé : une image sur deux reçoit ses détails fins.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: the puppet is drawn more simply.</source>
+        <translation>Cet ordinateur est occupé : la marionnette est dessinée plus simplement.</translation>
+    </message>
+    <message>
+        <source>Closing other programs helps; full quality comes back by itself.</source>
+        <translation>Fermer d’autres programmes aide ; la pleine qualité revient d’elle-même.</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>Aucune caméra trouvée</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s driver does not answer</source>
+        <translation>Le pilote d’une caméra ne répond pas</translation>
+    </message>
+    <message>
+        <source>A recorded face moves the puppet meanwhile. Plug a camera in and pick it from the list.</source>
+        <translation>Un visage enregistré anime la marionnette en attendant. Branchez une caméra et choisissez-la dans la liste.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is black.</source>
+        <translation>L’image de la caméra est noire.</translation>
+    </message>
+    <message>
+        <source>Open its shutter or cover, or turn on a light.</source>
+        <translation>Ouvrez son cache, ou allumez une lumière.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is frozen.</source>
+        <translation>L’image de la caméra est figée.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or choose another camera.</source>
+        <translation>Débranchez-la et rebranchez-la, ou choisissez une autre caméra.</translation>
+    </message>
+    <message>
+        <source>A portrait cannot be prepared: it takes too long.</source>
+        <translation>Un portrait ne peut pas être préparé : c’est trop long.</translation>
+    </message>
+    <message>
+        <source>Pick another portrait.</source>
+        <translation>Choisissez un autre portrait.</translation>
+    </message>
+    <message>
+        <source>The puppet rests and it is tried again. If it stays, start Puppet again.</source>
+        <translation>La marionnette se repose et un nouvel essai est fait. Si cela dure, relancez Puppet.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; if this stays, start Puppet again.</source>
+        <translation>Un nouvel essai se fait tout seul ; si cela dure, relancez Puppet.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Aucune caméra virtuelle n’a pu être ouverte</translation>
     </message>
@@ -1974,6 +2054,114 @@
     <message>
         <source>Have it loaded at every start.</source>
         <translation>Faites-la charger à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.</source>
+        <translation>Puppet ne peut pas ouvrir de caméra virtuelle : le paquet pyvirtualcam n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>Install it, then start Puppet again.</source>
+        <translation>Installez-le, puis relancez Puppet.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened.</source>
+        <translation>La caméra virtuelle est là, mais elle ne s’ouvre pas.</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.</source>
+        <translation>Fermez les autres programmes qui lui envoient des images (OBS, un autre Puppet) ; rechargez-la si cela n’aide pas.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is loaded, but without any camera.</source>
+        <translation>v4l2loopback est chargé, mais sans caméra.</translation>
+    </message>
+    <message>
+        <source>Load it anew with one.</source>
+        <translation>Rechargez-le avec une caméra.</translation>
+    </message>
+    <message>
+        <source>They hold from the next start of the computer on.</source>
+        <translation>Elles valent à partir du prochain démarrage de l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>Secure Boot does not let v4l2loopback in</source>
+        <translation>Secure Boot refuse v4l2loopback</translation>
+    </message>
+    <message>
+        <source>Have the firmware trust modules that are built on this computer.</source>
+        <translation>Faites en sorte que le micrologiciel fasse confiance aux modules compilés sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Make up a password when asked and restart. A blue screen comes up: choose Enroll MOK, Continue, Yes, and type that password. Then come back here.</source>
+        <translation>Inventez un mot de passe quand il est demandé et redémarrez. Un écran bleu apparaît : choisissez Enroll MOK, Continue, Yes et tapez ce mot de passe. Revenez ensuite ici.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed, but not built for the kernel that runs</source>
+        <translation>v4l2loopback est installé, mais pas compilé pour le noyau en cours</translation>
+    </message>
+    <message>
+        <source>Build it.</source>
+        <translation>Compilez-le.</translation>
+    </message>
+    <message>
+        <source>OBS Virtual Camera is installed, but another program has it.</source>
+        <translation>OBS Virtual Camera est installée, mais un autre programme l’occupe.</translation>
+    </message>
+    <message>
+        <source>Press Stop Virtual Camera in OBS, or install Unity Capture beside it: Puppet then takes that one.</source>
+        <translation>Arrêtez la caméra virtuelle dans OBS, ou installez aussi Unity Capture : Puppet prendra celle-là.</translation>
+    </message>
+    <message>
+        <source>Unpack it, run Install.bat in its folder Install, and come back here.</source>
+        <translation>Décompressez-le, lancez Install.bat dans son dossier Install et revenez ici.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is installed, but cannot be opened</source>
+        <translation>La caméra virtuelle est installée, mais ne s’ouvre pas</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it.</source>
+        <translation>Fermez les autres programmes qui lui envoient des images.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings one. It need not run.</source>
+        <translation>Installez OBS Studio, qui en apporte une. Il n’a pas besoin d’être lancé.</translation>
+    </message>
+    <message>
+        <source>Come back here when it is installed.</source>
+        <translation>Revenez ici quand il est installé.</translation>
+    </message>
+    <message>
+        <source>OBS’s virtual camera is installed, but cannot be opened.</source>
+        <translation>La caméra virtuelle d’OBS est installée, mais ne s’ouvre pas.</translation>
+    </message>
+    <message>
+        <source>Quit OBS, which may have it, and close other programs that send pictures to it.</source>
+        <translation>Quittez OBS, qui l’occupe peut-être, et fermez les autres programmes qui lui envoient des images.</translation>
+    </message>
+    <message>
+        <source>macOS waits for your permission to use OBS’s virtual camera.</source>
+        <translation>macOS attend votre autorisation pour la caméra virtuelle d’OBS.</translation>
+    </message>
+    <message>
+        <source>OBS is installed, but its virtual camera has never been switched on.</source>
+        <translation>OBS est installé, mais sa caméra virtuelle n’a jamais été activée.</translation>
+    </message>
+    <message>
+        <source>Open OBS and press Start Virtual Camera once.</source>
+        <translation>Ouvrez OBS et démarrez une fois la caméra virtuelle.</translation>
+    </message>
+    <message>
+        <source>Allow its extension in System Settings when macOS asks, then quit OBS and come back here.</source>
+        <translation>Autorisez son extension dans Réglages Système quand macOS le demande, puis quittez OBS et revenez ici.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings one.</source>
+        <translation>Installez OBS Studio 30 ou plus récent, qui en apporte une.</translation>
+    </message>
+    <message>
+        <source>Open it, press Start Virtual Camera once, allow its extension when macOS asks, and quit it.</source>
+        <translation>Ouvrez-le, démarrez une fois la caméra virtuelle, autorisez son extension quand macOS le demande, et quittez-le.</translation>
     </message>
     <message>
         <source>right brow, outer end</source>
@@ -2176,6 +2364,10 @@
 <context>
     <name>SetUp</name>
     <message>
+        <source>You are live, but nobody else sees the puppet: no virtual camera is open</source>
+        <translation>Vous êtes en direct, mais personne d’autre ne voit la marionnette : aucune caméra virtuelle ouverte</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Configurer…</translation>
     </message>
@@ -2254,8 +2446,16 @@
         <translation>portrait</translation>
     </message>
     <message>
+        <source>next portrait</source>
+        <translation>suivant</translation>
+    </message>
+    <message>
         <source>calibrate</source>
         <translation>calibrer</translation>
+    </message>
+    <message>
+        <source>best neutral</source>
+        <translation>neutre optimal</translation>
     </message>
     <message>
         <source>Away card</source>
@@ -2264,6 +2464,14 @@
     <message>
         <source>go live</source>
         <translation>direct</translation>
+    </message>
+    <message>
+        <source>adjust</source>
+        <translation>ajuster</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>instantané</translation>
     </message>
     <message>
         <source>all keys</source>
@@ -2304,7 +2512,11 @@
         <translation>En direct</translation>
     </message>
     <message>
-        <source>End call</source>
+        <source>no virtual camera is open</source>
+        <translation>aucune caméra virtuelle ouverte</translation>
+    </message>
+    <message>
+        <source>End live</source>
         <translation>Quitter le direct</translation>
     </message>
 </context>

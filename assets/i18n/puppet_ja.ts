@@ -93,8 +93,12 @@
         <translation>閉じる (Esc)</translation>
     </message>
     <message>
-        <source>{0} more</source>
-        <translation>ほか {0} 件</translation>
+        <source>Next (1 more)</source>
+        <translation>次へ (あと 1 件)</translation>
+    </message>
+    <message>
+        <source>Next ({0} more)</source>
+        <translation>次へ (あと {0} 件)</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
@@ -312,12 +316,12 @@
         <translation>このデスクトップにはトレイがないため、ウィンドウを閉じると通話の映像が終わります。</translation>
     </message>
     <message>
-        <source>End call and quit</source>
-        <translation>ライブを終えて終了</translation>
-    </message>
-    <message>
         <source>Keep the window</source>
         <translation>ウィンドウを残す</translation>
+    </message>
+    <message>
+        <source>End live and quit</source>
+        <translation>ライブを終えて終了</translation>
     </message>
     <message>
         <source>Hide, show Away</source>
@@ -627,8 +631,8 @@
         <translation>設定をスキップ</translation>
     </message>
     <message>
-        <source>Close this for good; “Set up again” in the sheet of keys brings it back</source>
-        <translation>完全に閉じます。キー一覧の「設定をやり直す」で戻せます</translation>
+        <source>Close this for good; “Set up again” in the settings brings it back</source>
+        <translation>完全に閉じます。設定の「設定をやり直す」で戻せます</translation>
     </message>
     <message>
         <source>Back</source>
@@ -869,6 +873,14 @@
     <message>
         <source>To attach to a question</source>
         <translation>質問に添付するもの</translation>
+    </message>
+    <message>
+        <source>Set up again…</source>
+        <translation>設定をやり直す…</translation>
+    </message>
+    <message>
+        <source>The first steps once more, one by one</source>
+        <translation>最初の手順をもう一度、順に行います</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -1282,6 +1294,14 @@
         <translation>フォーカス中のポートレートを削除</translation>
     </message>
     <message>
+        <source>Shift+F10</source>
+        <translation>Shift+F10</translation>
+    </message>
+    <message>
+        <source>Menu of the focused portrait</source>
+        <translation>フォーカス中のポートレートのメニュー</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -1555,6 +1575,10 @@
 </context>
 <context>
     <name>OutputPanel</name>
+    <message>
+        <source>Paste this into a terminal and press Return; then come back and press Recheck.</source>
+        <translation>これを端末に貼り付けて Enter を押し、戻ってきて「再確認」を押してください。</translation>
+    </message>
     <message>
         <source>Command for a terminal</source>
         <translation>ターミナル用コマンド</translation>
@@ -1884,10 +1908,6 @@
         <translation>顔トラッキングを読み込み中…</translation>
     </message>
     <message>
-        <source>Demo driver</source>
-        <translation>デモ映像</translation>
-    </message>
-    <message>
         <source>Preview only</source>
         <translation>プレビューのみ</translation>
     </message>
@@ -1900,8 +1920,8 @@
         <translation>ほかのプログラムが使っていないか確認し、つなぎ直すか、別のカメラを選んでください。</translation>
     </message>
     <message>
-        <source>Plug a camera in and pick it from the list.</source>
-        <translation>カメラをつなぎ、一覧から選んでください。</translation>
+        <source>Demo clip</source>
+        <translation>デモ映像</translation>
     </message>
     <message>
         <source>None of the last seconds&apos; faces was neutral.</source>
@@ -1944,6 +1964,66 @@
         <translation>正面を向き、隠れておらず、幅が 100 ピクセルほど以上ある顔の画像を使ってください</translation>
     </message>
     <message>
+        <source>This computer is busy: this window shows every second picture, others see them all.</source>
+        <translation>このコンピューターは忙しい状態です: この画面は 1 枚おきに表示し、相手にはすべて見えます。</translation>
+    </message>
+    <message>
+        <source>This computer is busy: every second picture gets its fine details.</source>
+        <translation>このコンピューターは忙しい状態です: 細部は 1 枚おきに描かれます。</translation>
+    </message>
+    <message>
+        <source>This computer is busy: the puppet is drawn more simply.</source>
+        <translation>このコンピューターは忙しい状態です: パペットは簡略に描かれます。</translation>
+    </message>
+    <message>
+        <source>Closing other programs helps; full quality comes back by itself.</source>
+        <translation>ほかのプログラムを閉じると改善します。画質は自動で元に戻ります。</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s driver does not answer</source>
+        <translation>カメラのドライバーが応答しません</translation>
+    </message>
+    <message>
+        <source>A recorded face moves the puppet meanwhile. Plug a camera in and pick it from the list.</source>
+        <translation>その間は録画された顔がパペットを動かします。カメラをつなぎ、一覧から選んでください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is black.</source>
+        <translation>カメラの映像が真っ黒です。</translation>
+    </message>
+    <message>
+        <source>Open its shutter or cover, or turn on a light.</source>
+        <translation>カバーを開けるか、明かりをつけてください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is frozen.</source>
+        <translation>カメラの映像が止まっています。</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or choose another camera.</source>
+        <translation>つなぎ直すか、別のカメラを選んでください。</translation>
+    </message>
+    <message>
+        <source>A portrait cannot be prepared: it takes too long.</source>
+        <translation>ポートレートを準備できません: 時間がかかりすぎます。</translation>
+    </message>
+    <message>
+        <source>Pick another portrait.</source>
+        <translation>別のポートレートを選んでください。</translation>
+    </message>
+    <message>
+        <source>The puppet rests and it is tried again. If it stays, start Puppet again.</source>
+        <translation>パペットは休み、再試行されます。直らなければ Puppet を再起動してください。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; if this stays, start Puppet again.</source>
+        <translation>自動で再試行されます。直らなければ Puppet を再起動してください。</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>仮想カメラを開けませんでした</translation>
     </message>
@@ -1974,6 +2054,114 @@
     <message>
         <source>Have it loaded at every start.</source>
         <translation>起動のたびに読み込まれるようにしてください。</translation>
+    </message>
+    <message>
+        <source>Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.</source>
+        <translation>Puppet は仮想カメラを開けません: パッケージ pyvirtualcam がありません。</translation>
+    </message>
+    <message>
+        <source>Install it, then start Puppet again.</source>
+        <translation>インストールしてから Puppet を再起動してください。</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened.</source>
+        <translation>仮想カメラはありますが、開けません。</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.</source>
+        <translation>映像を送っているほかのプログラム (OBS、別の Puppet) を閉じ、直らなければ読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is loaded, but without any camera.</source>
+        <translation>v4l2loopback は読み込まれていますが、カメラがありません。</translation>
+    </message>
+    <message>
+        <source>Load it anew with one.</source>
+        <translation>カメラを付けて読み込み直してください。</translation>
+    </message>
+    <message>
+        <source>They hold from the next start of the computer on.</source>
+        <translation>次にコンピューターを起動したときから有効です。</translation>
+    </message>
+    <message>
+        <source>Secure Boot does not let v4l2loopback in</source>
+        <translation>セキュアブートが v4l2loopback を許可しません</translation>
+    </message>
+    <message>
+        <source>Have the firmware trust modules that are built on this computer.</source>
+        <translation>このコンピューターで作ったモジュールをファームウェアに信頼させてください。</translation>
+    </message>
+    <message>
+        <source>Make up a password when asked and restart. A blue screen comes up: choose Enroll MOK, Continue, Yes, and type that password. Then come back here.</source>
+        <translation>求められたらパスワードを決めて再起動してください。青い画面で Enroll MOK、Continue、Yes を選び、そのパスワードを入力します。その後ここに戻ってください。</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed, but not built for the kernel that runs</source>
+        <translation>v4l2loopback はインストール済みですが、実行中のカーネル用に作られていません</translation>
+    </message>
+    <message>
+        <source>Build it.</source>
+        <translation>ビルドしてください。</translation>
+    </message>
+    <message>
+        <source>OBS Virtual Camera is installed, but another program has it.</source>
+        <translation>OBS Virtual Camera はありますが、別のプログラムが使っています。</translation>
+    </message>
+    <message>
+        <source>Press Stop Virtual Camera in OBS, or install Unity Capture beside it: Puppet then takes that one.</source>
+        <translation>OBS で仮想カメラを停止するか、Unity Capture も入れてください: Puppet はそちらを使います。</translation>
+    </message>
+    <message>
+        <source>Unpack it, run Install.bat in its folder Install, and come back here.</source>
+        <translation>展開してフォルダー Install の Install.bat を実行し、ここに戻ってください。</translation>
+    </message>
+    <message>
+        <source>The virtual camera is installed, but cannot be opened</source>
+        <translation>仮想カメラはありますが、開けません</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it.</source>
+        <translation>映像を送っているほかのプログラムを閉じてください。</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings one. It need not run.</source>
+        <translation>仮想カメラが付属する OBS Studio をインストールしてください。起動しておく必要はありません。</translation>
+    </message>
+    <message>
+        <source>Come back here when it is installed.</source>
+        <translation>インストールが済んだらここに戻ってください。</translation>
+    </message>
+    <message>
+        <source>OBS’s virtual camera is installed, but cannot be opened.</source>
+        <translation>OBS の仮想カメラはありますが、開けません。</translation>
+    </message>
+    <message>
+        <source>Quit OBS, which may have it, and close other programs that send pictures to it.</source>
+        <translation>使っているかもしれない OBS を終了し、映像を送っているほかのプログラムも閉じてください。</translation>
+    </message>
+    <message>
+        <source>macOS waits for your permission to use OBS’s virtual camera.</source>
+        <translation>macOS が OBS の仮想カメラの使用許可を待っています。</translation>
+    </message>
+    <message>
+        <source>OBS is installed, but its virtual camera has never been switched on.</source>
+        <translation>OBS はありますが、仮想カメラが一度も有効になっていません。</translation>
+    </message>
+    <message>
+        <source>Open OBS and press Start Virtual Camera once.</source>
+        <translation>OBS を開き、一度仮想カメラを開始してください。</translation>
+    </message>
+    <message>
+        <source>Allow its extension in System Settings when macOS asks, then quit OBS and come back here.</source>
+        <translation>macOS に求められたらシステム設定で拡張機能を許可し、OBS を終了してここに戻ってください。</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings one.</source>
+        <translation>仮想カメラが付属する OBS Studio 30 以降をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Open it, press Start Virtual Camera once, allow its extension when macOS asks, and quit it.</source>
+        <translation>開いて一度仮想カメラを開始し、macOS に求められたら拡張機能を許可してから終了してください。</translation>
     </message>
     <message>
         <source>right brow, outer end</source>
@@ -2176,6 +2364,10 @@
 <context>
     <name>SetUp</name>
     <message>
+        <source>You are live, but nobody else sees the puppet: no virtual camera is open</source>
+        <translation>ライブ中ですが、パペットはほかの人に見えていません: 仮想カメラが開いていません</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>設定…</translation>
     </message>
@@ -2254,8 +2446,16 @@
         <translation>ポートレート</translation>
     </message>
     <message>
+        <source>next portrait</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
         <source>calibrate</source>
         <translation>キャリブレーション</translation>
+    </message>
+    <message>
+        <source>best neutral</source>
+        <translation>最良の基準</translation>
     </message>
     <message>
         <source>Away card</source>
@@ -2264,6 +2464,14 @@
     <message>
         <source>go live</source>
         <translation>ライブ開始</translation>
+    </message>
+    <message>
+        <source>adjust</source>
+        <translation>調整</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>スナップショット</translation>
     </message>
     <message>
         <source>all keys</source>
@@ -2304,7 +2512,11 @@
         <translation>ライブ</translation>
     </message>
     <message>
-        <source>End call</source>
+        <source>no virtual camera is open</source>
+        <translation>仮想カメラが開いていません</translation>
+    </message>
+    <message>
+        <source>End live</source>
         <translation>ライブ終了</translation>
     </message>
 </context>

@@ -93,8 +93,12 @@
         <translation>Dispensar (Esc)</translation>
     </message>
     <message>
-        <source>{0} more</source>
-        <translation>mais {0}</translation>
+        <source>Next (1 more)</source>
+        <translation>Próxima (mais 1)</translation>
+    </message>
+    <message>
+        <source>Next ({0} more)</source>
+        <translation>Próxima (mais {0})</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
@@ -312,12 +316,12 @@
         <translation>Esta área de trabalho não tem bandeja, então fechar a janela encerra a imagem da chamada.</translation>
     </message>
     <message>
-        <source>End call and quit</source>
-        <translation>Encerrar ao vivo e sair</translation>
-    </message>
-    <message>
         <source>Keep the window</source>
         <translation>Manter a janela</translation>
+    </message>
+    <message>
+        <source>End live and quit</source>
+        <translation>Encerrar ao vivo e sair</translation>
     </message>
     <message>
         <source>Hide, show Away</source>
@@ -627,8 +631,8 @@
         <translation>Pular tudo</translation>
     </message>
     <message>
-        <source>Close this for good; “Set up again” in the sheet of keys brings it back</source>
-        <translation>Fechar de vez; “Configurar de novo”, na lista de teclas, traz de volta</translation>
+        <source>Close this for good; “Set up again” in the settings brings it back</source>
+        <translation>Fechar de vez; “Configurar de novo”, nas configurações, traz de volta</translation>
     </message>
     <message>
         <source>Back</source>
@@ -869,6 +873,14 @@
     <message>
         <source>To attach to a question</source>
         <translation>Para anexar a uma pergunta</translation>
+    </message>
+    <message>
+        <source>Set up again…</source>
+        <translation>Configurar de novo…</translation>
+    </message>
+    <message>
+        <source>The first steps once more, one by one</source>
+        <translation>Os primeiros passos outra vez, um a um</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -1282,6 +1294,14 @@
         <translation>Remover o retrato em foco</translation>
     </message>
     <message>
+        <source>Shift+F10</source>
+        <translation>Shift+F10</translation>
+    </message>
+    <message>
+        <source>Menu of the focused portrait</source>
+        <translation>Menu do retrato em foco</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -1555,6 +1575,10 @@
 </context>
 <context>
     <name>OutputPanel</name>
+    <message>
+        <source>Paste this into a terminal and press Return; then come back and press Recheck.</source>
+        <translation>Cole isto em um terminal e pressione Enter; depois volte e pressione “Verificar de novo”.</translation>
+    </message>
     <message>
         <source>Command for a terminal</source>
         <translation>Comando para um terminal</translation>
@@ -1884,10 +1908,6 @@
         <translation>Carregando o rastreador…</translation>
     </message>
     <message>
-        <source>Demo driver</source>
-        <translation>Clipe de demonstração</translation>
-    </message>
-    <message>
         <source>Preview only</source>
         <translation>Só prévia</translation>
     </message>
@@ -1900,8 +1920,8 @@
         <translation>Veja se outro programa a usa, desconecte e conecte de novo, ou escolha outra câmera.</translation>
     </message>
     <message>
-        <source>Plug a camera in and pick it from the list.</source>
-        <translation>Conecte uma câmera e escolha-a na lista.</translation>
+        <source>Demo clip</source>
+        <translation>Clipe de demonstração</translation>
     </message>
     <message>
         <source>None of the last seconds&apos; faces was neutral.</source>
@@ -1944,6 +1964,66 @@
         <translation>Use uma imagem em que o rosto esteja de frente, sem nada cobrindo e com pelo menos uns 100 pixels de largura</translation>
     </message>
     <message>
+        <source>This computer is busy: this window shows every second picture, others see them all.</source>
+        <translation>Este computador está ocupado: esta janela mostra uma imagem sim, outra não; os outros veem todas.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: every second picture gets its fine details.</source>
+        <translation>Este computador está ocupado: só uma em cada duas imagens recebe os detalhes finos.</translation>
+    </message>
+    <message>
+        <source>This computer is busy: the puppet is drawn more simply.</source>
+        <translation>Este computador está ocupado: a marionete é desenhada de forma mais simples.</translation>
+    </message>
+    <message>
+        <source>Closing other programs helps; full quality comes back by itself.</source>
+        <translation>Fechar outros programas ajuda; a qualidade total volta sozinha.</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>Nenhuma câmera encontrada</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s driver does not answer</source>
+        <translation>O driver de uma câmera não responde</translation>
+    </message>
+    <message>
+        <source>A recorded face moves the puppet meanwhile. Plug a camera in and pick it from the list.</source>
+        <translation>Enquanto isso, um rosto gravado move a marionete. Conecte uma câmera e escolha-a na lista.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is black.</source>
+        <translation>A imagem da câmera está preta.</translation>
+    </message>
+    <message>
+        <source>Open its shutter or cover, or turn on a light.</source>
+        <translation>Abra a tampa dela ou acenda uma luz.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is frozen.</source>
+        <translation>A imagem da câmera está congelada.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or choose another camera.</source>
+        <translation>Desconecte e conecte de novo, ou escolha outra câmera.</translation>
+    </message>
+    <message>
+        <source>A portrait cannot be prepared: it takes too long.</source>
+        <translation>Um retrato não pode ser preparado: demora demais.</translation>
+    </message>
+    <message>
+        <source>Pick another portrait.</source>
+        <translation>Escolha outro retrato.</translation>
+    </message>
+    <message>
+        <source>The puppet rests and it is tried again. If it stays, start Puppet again.</source>
+        <translation>A marionete descansa e tenta-se de novo. Se continuar, reinicie o Puppet.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; if this stays, start Puppet again.</source>
+        <translation>Tenta-se de novo sozinho; se continuar, reinicie o Puppet.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Nenhuma câmera virtual pôde ser aberta</translation>
     </message>
@@ -1974,6 +2054,114 @@
     <message>
         <source>Have it loaded at every start.</source>
         <translation>Faça com que seja carregada em cada início.</translation>
+    </message>
+    <message>
+        <source>Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.</source>
+        <translation>O Puppet não pode abrir uma câmera virtual: o pacote pyvirtualcam não está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it, then start Puppet again.</source>
+        <translation>Instale-o e reinicie o Puppet.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened.</source>
+        <translation>A câmera virtual está aí, mas não pode ser aberta.</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.</source>
+        <translation>Feche outros programas que enviam imagens a ela (OBS, outro Puppet); recarregue-a se isso não ajudar.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is loaded, but without any camera.</source>
+        <translation>O v4l2loopback está carregado, mas sem nenhuma câmera.</translation>
+    </message>
+    <message>
+        <source>Load it anew with one.</source>
+        <translation>Carregue-o de novo com uma.</translation>
+    </message>
+    <message>
+        <source>They hold from the next start of the computer on.</source>
+        <translation>Valem a partir do próximo início do computador.</translation>
+    </message>
+    <message>
+        <source>Secure Boot does not let v4l2loopback in</source>
+        <translation>O Secure Boot não aceita o v4l2loopback</translation>
+    </message>
+    <message>
+        <source>Have the firmware trust modules that are built on this computer.</source>
+        <translation>Faça o firmware confiar nos módulos compilados neste computador.</translation>
+    </message>
+    <message>
+        <source>Make up a password when asked and restart. A blue screen comes up: choose Enroll MOK, Continue, Yes, and type that password. Then come back here.</source>
+        <translation>Invente uma senha quando pedida e reinicie. Surge uma tela azul: escolha Enroll MOK, Continue, Yes e digite essa senha. Depois volte aqui.</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed, but not built for the kernel that runs</source>
+        <translation>O v4l2loopback está instalado, mas não compilado para o kernel em uso</translation>
+    </message>
+    <message>
+        <source>Build it.</source>
+        <translation>Compile-o.</translation>
+    </message>
+    <message>
+        <source>OBS Virtual Camera is installed, but another program has it.</source>
+        <translation>A OBS Virtual Camera está instalada, mas outro programa a ocupa.</translation>
+    </message>
+    <message>
+        <source>Press Stop Virtual Camera in OBS, or install Unity Capture beside it: Puppet then takes that one.</source>
+        <translation>Pare a câmera virtual no OBS, ou instale também o Unity Capture: o Puppet usará essa.</translation>
+    </message>
+    <message>
+        <source>Unpack it, run Install.bat in its folder Install, and come back here.</source>
+        <translation>Descompacte, execute Install.bat na pasta Install e volte aqui.</translation>
+    </message>
+    <message>
+        <source>The virtual camera is installed, but cannot be opened</source>
+        <translation>A câmera virtual está instalada, mas não pode ser aberta</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it.</source>
+        <translation>Feche outros programas que enviam imagens a ela.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings one. It need not run.</source>
+        <translation>Instale o OBS Studio, que traz uma. Ele não precisa estar aberto.</translation>
+    </message>
+    <message>
+        <source>Come back here when it is installed.</source>
+        <translation>Volte aqui quando estiver instalado.</translation>
+    </message>
+    <message>
+        <source>OBS’s virtual camera is installed, but cannot be opened.</source>
+        <translation>A câmera virtual do OBS está instalada, mas não pode ser aberta.</translation>
+    </message>
+    <message>
+        <source>Quit OBS, which may have it, and close other programs that send pictures to it.</source>
+        <translation>Saia do OBS, que pode ocupá-la, e feche outros programas que enviam imagens a ela.</translation>
+    </message>
+    <message>
+        <source>macOS waits for your permission to use OBS’s virtual camera.</source>
+        <translation>O macOS espera sua permissão para usar a câmera virtual do OBS.</translation>
+    </message>
+    <message>
+        <source>OBS is installed, but its virtual camera has never been switched on.</source>
+        <translation>O OBS está instalado, mas sua câmera virtual nunca foi ligada.</translation>
+    </message>
+    <message>
+        <source>Open OBS and press Start Virtual Camera once.</source>
+        <translation>Abra o OBS e inicie uma vez a câmera virtual.</translation>
+    </message>
+    <message>
+        <source>Allow its extension in System Settings when macOS asks, then quit OBS and come back here.</source>
+        <translation>Permita a extensão nos Ajustes do Sistema quando o macOS pedir, saia do OBS e volte aqui.</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings one.</source>
+        <translation>Instale o OBS Studio 30 ou mais novo, que traz uma.</translation>
+    </message>
+    <message>
+        <source>Open it, press Start Virtual Camera once, allow its extension when macOS asks, and quit it.</source>
+        <translation>Abra-o, inicie uma vez a câmera virtual, permita a extensão quando o macOS pedir e saia dele.</translation>
     </message>
     <message>
         <source>right brow, outer end</source>
@@ -2176,6 +2364,10 @@
 <context>
     <name>SetUp</name>
     <message>
+        <source>You are live, but nobody else sees the puppet: no virtual camera is open</source>
+        <translation>Você está ao vivo, mas ninguém mais vê a marionete: nenhuma câmera virtual aberta</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Configurar…</translation>
     </message>
@@ -2254,8 +2446,16 @@
         <translation>retrato</translation>
     </message>
     <message>
+        <source>next portrait</source>
+        <translation>próximo</translation>
+    </message>
+    <message>
         <source>calibrate</source>
         <translation>calibrar</translation>
+    </message>
+    <message>
+        <source>best neutral</source>
+        <translation>melhor neutro</translation>
     </message>
     <message>
         <source>Away card</source>
@@ -2264,6 +2464,14 @@
     <message>
         <source>go live</source>
         <translation>entrar ao vivo</translation>
+    </message>
+    <message>
+        <source>adjust</source>
+        <translation>ajustar</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>instantâneo</translation>
     </message>
     <message>
         <source>all keys</source>
@@ -2304,7 +2512,11 @@
         <translation>Ao vivo</translation>
     </message>
     <message>
-        <source>End call</source>
+        <source>no virtual camera is open</source>
+        <translation>nenhuma câmera virtual aberta</translation>
+    </message>
+    <message>
+        <source>End live</source>
         <translation>Encerrar ao vivo</translation>
     </message>
 </context>

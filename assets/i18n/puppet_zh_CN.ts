@@ -93,8 +93,12 @@
         <translation>关闭 (Esc)</translation>
     </message>
     <message>
-        <source>{0} more</source>
-        <translation>还有 {0} 条</translation>
+        <source>Next (1 more)</source>
+        <translation>下一条 (还有 1 条)</translation>
+    </message>
+    <message>
+        <source>Next ({0} more)</source>
+        <translation>下一条 (还有 {0} 条)</translation>
     </message>
     <message>
         <source>Dismiss: {0}</source>
@@ -312,12 +316,12 @@
         <translation>此桌面没有系统托盘，关闭窗口会中断通话画面。</translation>
     </message>
     <message>
-        <source>End call and quit</source>
-        <translation>结束出镜并退出</translation>
-    </message>
-    <message>
         <source>Keep the window</source>
         <translation>保留窗口</translation>
+    </message>
+    <message>
+        <source>End live and quit</source>
+        <translation>结束出镜并退出</translation>
     </message>
     <message>
         <source>Hide, show Away</source>
@@ -627,8 +631,8 @@
         <translation>跳过设置</translation>
     </message>
     <message>
-        <source>Close this for good; “Set up again” in the sheet of keys brings it back</source>
-        <translation>彻底关闭；按键列表中的“重新设置”可再次打开</translation>
+        <source>Close this for good; “Set up again” in the settings brings it back</source>
+        <translation>彻底关闭；设置中的“重新设置”可再次打开</translation>
     </message>
     <message>
         <source>Back</source>
@@ -869,6 +873,14 @@
     <message>
         <source>To attach to a question</source>
         <translation>提问时可附上</translation>
+    </message>
+    <message>
+        <source>Set up again…</source>
+        <translation>重新设置…</translation>
+    </message>
+    <message>
+        <source>The first steps once more, one by one</source>
+        <translation>再次逐步完成最初的设置</translation>
     </message>
     <message>
         <source>Reset all settings</source>
@@ -1282,6 +1294,14 @@
         <translation>移除聚焦的肖像</translation>
     </message>
     <message>
+        <source>Shift+F10</source>
+        <translation>Shift+F10</translation>
+    </message>
+    <message>
+        <source>Menu of the focused portrait</source>
+        <translation>聚焦的肖像的菜单</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -1555,6 +1575,10 @@
 </context>
 <context>
     <name>OutputPanel</name>
+    <message>
+        <source>Paste this into a terminal and press Return; then come back and press Recheck.</source>
+        <translation>请将此命令粘贴到终端并按回车；然后回到这里点“重新检查”。</translation>
+    </message>
     <message>
         <source>Command for a terminal</source>
         <translation>终端命令</translation>
@@ -1884,10 +1908,6 @@
         <translation>正在加载面部跟踪…</translation>
     </message>
     <message>
-        <source>Demo driver</source>
-        <translation>演示视频</translation>
-    </message>
-    <message>
         <source>Preview only</source>
         <translation>仅预览</translation>
     </message>
@@ -1900,8 +1920,8 @@
         <translation>看看是否有其他程序在用它，重新插拔，或选择其他摄像头。</translation>
     </message>
     <message>
-        <source>Plug a camera in and pick it from the list.</source>
-        <translation>请插入摄像头并从列表中选择。</translation>
+        <source>Demo clip</source>
+        <translation>演示视频</translation>
     </message>
     <message>
         <source>None of the last seconds&apos; faces was neutral.</source>
@@ -1944,6 +1964,66 @@
         <translation>请使用脸部正对前方、没有遮挡且至少约 100 像素宽的图片</translation>
     </message>
     <message>
+        <source>This computer is busy: this window shows every second picture, others see them all.</source>
+        <translation>电脑繁忙：此窗口每两帧显示一帧，其他人能看到全部画面。</translation>
+    </message>
+    <message>
+        <source>This computer is busy: every second picture gets its fine details.</source>
+        <translation>电脑繁忙：每两帧中有一帧带有细节。</translation>
+    </message>
+    <message>
+        <source>This computer is busy: the puppet is drawn more simply.</source>
+        <translation>电脑繁忙：木偶以较简单的方式绘制。</translation>
+    </message>
+    <message>
+        <source>Closing other programs helps; full quality comes back by itself.</source>
+        <translation>关闭其他程序会有帮助；画质会自动恢复。</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>没有找到摄像头</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s driver does not answer</source>
+        <translation>某个摄像头的驱动没有响应</translation>
+    </message>
+    <message>
+        <source>A recorded face moves the puppet meanwhile. Plug a camera in and pick it from the list.</source>
+        <translation>暂由一段录制的脸驱动木偶。请插入摄像头并从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is black.</source>
+        <translation>摄像头画面是黑的。</translation>
+    </message>
+    <message>
+        <source>Open its shutter or cover, or turn on a light.</source>
+        <translation>请打开镜头盖，或开灯。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is frozen.</source>
+        <translation>摄像头画面卡住了。</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or choose another camera.</source>
+        <translation>请重新插拔，或选择其他摄像头。</translation>
+    </message>
+    <message>
+        <source>A portrait cannot be prepared: it takes too long.</source>
+        <translation>无法准备某幅肖像：耗时过长。</translation>
+    </message>
+    <message>
+        <source>Pick another portrait.</source>
+        <translation>请选择其他肖像。</translation>
+    </message>
+    <message>
+        <source>The puppet rests and it is tried again. If it stays, start Puppet again.</source>
+        <translation>木偶暂停，系统会重试。若仍不行，请重启 Puppet。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; if this stays, start Puppet again.</source>
+        <translation>会自动重试；若仍不行，请重启 Puppet。</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>无法打开任何虚拟摄像头</translation>
     </message>
@@ -1974,6 +2054,114 @@
     <message>
         <source>Have it loaded at every start.</source>
         <translation>让它在每次启动时加载。</translation>
+    </message>
+    <message>
+        <source>Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.</source>
+        <translation>Puppet 无法打开虚拟摄像头：未安装 pyvirtualcam 软件包。</translation>
+    </message>
+    <message>
+        <source>Install it, then start Puppet again.</source>
+        <translation>请安装它，然后重启 Puppet。</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened.</source>
+        <translation>虚拟摄像头存在，但无法打开。</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.</source>
+        <translation>请关闭向它发送画面的其他程序 (OBS、另一个 Puppet)；若无效请重新加载。</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is loaded, but without any camera.</source>
+        <translation>v4l2loopback 已加载，但没有任何摄像头。</translation>
+    </message>
+    <message>
+        <source>Load it anew with one.</source>
+        <translation>请带一个摄像头重新加载。</translation>
+    </message>
+    <message>
+        <source>They hold from the next start of the computer on.</source>
+        <translation>它们从电脑下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>Secure Boot does not let v4l2loopback in</source>
+        <translation>安全启动不允许加载 v4l2loopback</translation>
+    </message>
+    <message>
+        <source>Have the firmware trust modules that are built on this computer.</source>
+        <translation>让固件信任在本机编译的模块。</translation>
+    </message>
+    <message>
+        <source>Make up a password when asked and restart. A blue screen comes up: choose Enroll MOK, Continue, Yes, and type that password. Then come back here.</source>
+        <translation>按提示设一个密码并重启。出现蓝色界面时选择 Enroll MOK、Continue、Yes，并输入该密码。然后回到这里。</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed, but not built for the kernel that runs</source>
+        <translation>v4l2loopback 已安装，但未针对当前内核编译</translation>
+    </message>
+    <message>
+        <source>Build it.</source>
+        <translation>请编译它。</translation>
+    </message>
+    <message>
+        <source>OBS Virtual Camera is installed, but another program has it.</source>
+        <translation>OBS Virtual Camera 已安装，但被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>Press Stop Virtual Camera in OBS, or install Unity Capture beside it: Puppet then takes that one.</source>
+        <translation>请在 OBS 中停止虚拟摄像头，或另装 Unity Capture：Puppet 会改用它。</translation>
+    </message>
+    <message>
+        <source>Unpack it, run Install.bat in its folder Install, and come back here.</source>
+        <translation>请解压，运行 Install 文件夹中的 Install.bat，然后回到这里。</translation>
+    </message>
+    <message>
+        <source>The virtual camera is installed, but cannot be opened</source>
+        <translation>虚拟摄像头已安装，但无法打开</translation>
+    </message>
+    <message>
+        <source>Close other programs that send pictures to it.</source>
+        <translation>请关闭向它发送画面的其他程序。</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio, which brings one. It need not run.</source>
+        <translation>请安装自带虚拟摄像头的 OBS Studio。它不必运行。</translation>
+    </message>
+    <message>
+        <source>Come back here when it is installed.</source>
+        <translation>安装完成后回到这里。</translation>
+    </message>
+    <message>
+        <source>OBS’s virtual camera is installed, but cannot be opened.</source>
+        <translation>OBS 的虚拟摄像头已安装，但无法打开。</translation>
+    </message>
+    <message>
+        <source>Quit OBS, which may have it, and close other programs that send pictures to it.</source>
+        <translation>请退出可能占用它的 OBS，并关闭向它发送画面的其他程序。</translation>
+    </message>
+    <message>
+        <source>macOS waits for your permission to use OBS’s virtual camera.</source>
+        <translation>macOS 正在等待您允许使用 OBS 的虚拟摄像头。</translation>
+    </message>
+    <message>
+        <source>OBS is installed, but its virtual camera has never been switched on.</source>
+        <translation>OBS 已安装，但从未开启其虚拟摄像头。</translation>
+    </message>
+    <message>
+        <source>Open OBS and press Start Virtual Camera once.</source>
+        <translation>请打开 OBS，启动一次虚拟摄像头。</translation>
+    </message>
+    <message>
+        <source>Allow its extension in System Settings when macOS asks, then quit OBS and come back here.</source>
+        <translation>macOS 询问时请在系统设置中允许其扩展，然后退出 OBS 并回到这里。</translation>
+    </message>
+    <message>
+        <source>Install OBS Studio 30 or newer, which brings one.</source>
+        <translation>请安装自带虚拟摄像头的 OBS Studio 30 或更新版本。</translation>
+    </message>
+    <message>
+        <source>Open it, press Start Virtual Camera once, allow its extension when macOS asks, and quit it.</source>
+        <translation>打开它，启动一次虚拟摄像头，macOS 询问时允许其扩展，然后退出。</translation>
     </message>
     <message>
         <source>right brow, outer end</source>
@@ -2176,6 +2364,10 @@
 <context>
     <name>SetUp</name>
     <message>
+        <source>You are live, but nobody else sees the puppet: no virtual camera is open</source>
+        <translation>您已出镜，但其他人看不到木偶：没有打开的虚拟摄像头</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>设置…</translation>
     </message>
@@ -2254,8 +2446,16 @@
         <translation>肖像</translation>
     </message>
     <message>
+        <source>next portrait</source>
+        <translation>下一幅</translation>
+    </message>
+    <message>
         <source>calibrate</source>
         <translation>校准</translation>
+    </message>
+    <message>
+        <source>best neutral</source>
+        <translation>最佳中性</translation>
     </message>
     <message>
         <source>Away card</source>
@@ -2264,6 +2464,14 @@
     <message>
         <source>go live</source>
         <translation>开始出镜</translation>
+    </message>
+    <message>
+        <source>adjust</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>快照</translation>
     </message>
     <message>
         <source>all keys</source>
@@ -2304,7 +2512,11 @@
         <translation>出镜中</translation>
     </message>
     <message>
-        <source>End call</source>
+        <source>no virtual camera is open</source>
+        <translation>没有打开的虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>End live</source>
         <translation>结束出镜</translation>
     </message>
 </context>

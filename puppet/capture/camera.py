@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 DRIVER_KEY = "driver:bundled"
-DRIVER_NAME = "Demo driver"
+DRIVER_NAME = "Demo clip"
 DRIVER_PATH = ASSETS / "driver.mp4"
 
 _CATCH_UP_S = 0.25

@@ -111,8 +111,8 @@ class Cameras:
         self._problems.report(
             Problem(
                 PROBLEM,
-                f"{reason}: a recorded face moves the puppet meanwhile.",
-                "Plug a camera in and pick it from the list.",
+                f"{reason}.",
+                "A recorded face moves the puppet meanwhile. Plug a camera in and pick it from the list.",
                 Severity.INFO,
             )
         )

@@ -39,7 +39,7 @@ class Effort:
     Attributes:
         preview_s: least time between two pictures in the window.
         mending: whether every picture is mended, every second one, or none.
-        said: to the user; empty for all of it.
+        said: to the user, in a sentence; empty for all of it.
         cost: of mending, as a share of what it takes with all of it.
     """
 
@@ -51,9 +51,16 @@ class Effort:
 
 EFFORTS = (
     Effort(0.0, (Mend.ANEW,), "", 1.0),
-    Effort(1 / 16, (Mend.ANEW,), "the window shows every second picture, others see them all", 1.0),
-    Effort(1 / 16, (Mend.ANEW, Mend.CARRIED), "the generator mends every second picture", 0.55),
-    Effort(1 / 16, (Mend.NONE,), "the plain warp is shown, without the generator", 0.1),
+    Effort(
+        1 / 16,
+        (Mend.ANEW,),
+        "This computer is busy: this window shows every second picture, others see them all.",
+        1.0,
+    ),
+    Effort(
+        1 / 16, (Mend.ANEW, Mend.CARRIED), "This computer is busy: every second picture gets its fine details.", 0.55
+    ),
+    Effort(1 / 16, (Mend.NONE,), "This computer is busy: the puppet is drawn more simply.", 0.1),
 )
 """From all to least."""
 
@@ -148,7 +155,7 @@ class Governor:
         self.level += way
         self._changed_s, self._wants, self._since_s = now_s, 0, None
         if said := self.effort.said:
-            text = f"This computer is busy: {said}."
-            self._problems.report(Problem(PROBLEM, text, "It comes back by itself.", Severity.INFO))
+            remedy = "Closing other programs helps; full quality comes back by itself."
+            self._problems.report(Problem(PROBLEM, said, remedy, Severity.INFO))
         else:
             self._problems.clear(PROBLEM)

@@ -241,7 +241,10 @@ def test_set_up_again_starts_anew_and_does_not_come_back(start: Start, qtbot: Qt
     press(qtbot, dialog.skip)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.preferences.settings.first_run.finished
-    assert start().setup.dialog is None
+    again = start()
+    assert again.setup.dialog is None
+    again.shell.general.set_up.click()
+    assert dialog_of(again).step.name == "consent"
 
 
 def test_a_promise_once_made_is_shown_with_its_date(start: Start, qtbot: QtBot) -> None:
@@ -375,6 +378,31 @@ def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
     details.close()
     press(qtbot, window.banner.action)
     assert window.setup.page is not None
+
+
+def test_going_live_unseen_is_told_every_time_with_what_to_do(start: Start, qtbot: QtBot) -> None:
+    puppeteer = FakePuppeteer()
+    puppeteer.output_open = False
+    puppeteer.problems = [Problem("output", "No virtual camera could be opened (no).", "Run: sudo this.")]
+    window = start(puppeteer, Machine(System.WINDOWS))
+    press(qtbot, dialog_of(window).skip_all)
+    qtbot.waitUntil(lambda: [one.problem.key for one in window.banner.messages] == ["output"])
+    for _ in range(2):
+        press(qtbot, window.bar.live)
+        [told] = window.banner.messages  # in place of what it is the reason for
+        assert told.problem.message.startswith("You are live, but nobody else sees the puppet")
+        assert "Run: sudo this." in told.details
+        press(qtbot, window.banner.close_button)
+        assert [one.problem.key for one in window.banner.messages] == ["output"]
+        window.go_live(False)
+    window.go_live(True)
+    press(qtbot, window.banner.action)
+    assert window.setup.page is not None
+    puppeteer.output_open, puppeteer.problems = True, []
+    qtbot.waitUntil(lambda: window.banner.messages == [])
+    window.go_live(False)
+    window.go_live(True)
+    assert window.banner.messages == []
 
 
 def test_a_dropped_picture_becomes_a_portrait(start: Start, png, qtbot: QtBot) -> None:

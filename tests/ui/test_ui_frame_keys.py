@@ -233,6 +233,24 @@ def test_backspace_takes_a_key_away_escape_keeps_it_and_all_come_back(window: Ma
     assert keymap.keys("away") == ("0", "Space")
 
 
+def test_more_keys_are_named_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+    def named() -> list[str]:
+        return [name for name, key in window.side._hint_keys.items() if key.isVisible()]
+
+    def fits() -> bool:
+        card, hints = window.side._card.geometry(), window.side._hints.geometry()
+        return not hints.isEmpty() and card.bottom() < hints.top() and hints.bottom() <= window.side.height()
+
+    window.resize(1180, 760)
+    qtbot.waitUntil(lambda: {"calibrate", "away", "live", "keys"} <= set(named()) and fits())
+    few = len(named())
+    window.resize(1180, 1000)
+    qtbot.waitUntil(lambda: named() == list(window.side._hint_keys) and fits())
+    assert few < len(named())
+    window.resize(1180, 760)
+    qtbot.waitUntil(lambda: len(named()) == few and fits())
+
+
 def test_hints_name_the_keys_in_force(window: MainWindow, puppeteer: FakePuppeteer, qtbot: QtBot) -> None:
     parts = {
         "calibrate": window.bar.calibrate,

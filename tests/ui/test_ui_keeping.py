@@ -47,6 +47,16 @@ def undo(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
 
 
+def test_the_menu_of_a_portrait_opens_by_key(window, qtbot: QtBot) -> None:
+    tile = focus(window, 1)
+    qtbot.keyClick(tile, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    [menu] = [menu for menu in window.gallery.findChildren(QMenu) if menu.isVisible()]
+    window.gallery._menu(tile, tile.rect().center())  # where the system asks for it as well
+    assert [menu] == [one for one in window.gallery.findChildren(QMenu) if one.isVisible()]
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert tile.hasFocus()
+
+
 # ---- names -----------------------------------------------------------------------------------------------------------
 
 

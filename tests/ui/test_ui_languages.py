@@ -19,9 +19,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from puppet.live import sender
+from puppet.live.governor import EFFORTS
+from puppet.machine import Machine, System
 from puppet.models import CalibrationPhase, CalibrationState, LiveState
 from puppet.persona.nudging import HANDLES
 from puppet.settings import Settings, SettingsStore
+from puppet.virtualcamera import examine
 from ui import language, said, style
 from ui.language import LANGUAGES, SOURCE, catalogue
 from ui.messages import Messages
@@ -158,6 +161,18 @@ def test_what_the_program_says_is_listed_as_it_says_it() -> None:
         assert words in spoken, words
     assert set(HANDLES) <= set(said.WORDS)
     assert sender.PREVIEW_ONLY in said.WORDS
+
+
+def test_what_is_said_most_and_the_way_to_a_virtual_camera_are_in_the_window_s_language(
+    app: QApplication, tmp_path: Path
+) -> None:
+    language.install(app, "de")
+    efforts = [effort.said for effort in EFFORTS if effort.said]
+    states = [examine(Machine(system, tmp_path)) for system in (System.WINDOWS, System.MACOS)]
+    page = [text for state in states for text in (state.summary, state.advice, state.then) if text]
+    assert len(efforts) + len(page) == 9
+    for text in (*efforts, "No camera was found.", *page):
+        assert said.words(text) != text
 
 
 # ---- which language --------------------------------------------------------------------------------------------------

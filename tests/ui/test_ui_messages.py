@@ -85,7 +85,7 @@ def test_the_gravest_comes_first_and_the_others_wait_behind_a_button(window) -> 
     window.messages.tell("Error", severity=Severity.ERROR)
     assert [one.problem.message for one in banner.messages] == ["Error", "Warning", "Note"]
     assert "Error" in banner.text.text()
-    assert banner.more.text() == "2 more"
+    assert banner.more.text() == "Next (2 more)"
     seen = []
     for _ in range(3):
         banner.more.click()

@@ -99,13 +99,16 @@ def test_the_trays_menu_does_what_the_window_does(window: MainWindow, puppeteer:
     assert tray.live.text() == "Go live"
     tray.live.trigger()
     assert window.state.live
-    assert tray.live.text() == "End call"
+    assert tray.live.text() == "End live"
     assert tray.title.text() == "Puppet · Live · Bea"
     tray.away.trigger()
     assert window.state.away
     assert tray.title.text() == "Puppet · Away · Bea"
+    puppeteer.output_open = False
+    qtbot.waitUntil(lambda: tray.title.text() == "Puppet · Away · Bea · no virtual camera is open")
     tray.live.trigger()
     assert not window.state.live
+    assert tray.title.text() == "Puppet · Bea"
 
 
 def test_the_icon_tells_live_from_away() -> None:

@@ -130,7 +130,7 @@ class CameraStep(Step):
         self._grid = QGridLayout(content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
         area.setObjectName("shelf")
         area.setWidgetResizable(True)
@@ -139,12 +139,11 @@ class CameraStep(Step):
         area.setWidget(content)
         self._area = area
         self.note = words("", muted=True)
-        self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(area, 1)
         column.addWidget(self.note)
+        column.addWidget(area, 1)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._pull)
 

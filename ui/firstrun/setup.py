@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,9 @@ from ui.messages import Action, Message
 from ui.output_page import PROBLEM, OutputDialog
 from ui.overlays import Veil
 from ui.preferences import Preferences
+
+UNSEEN = "unseen"
+"""What is told under this key: one is live, and nobody sees it."""
 
 
 class SetUp(QObject):
@@ -66,6 +70,24 @@ class SetUp(QObject):
         self.asking.emit(self.page)
         self.page.open()
 
+    def told(self, problems: Sequence[Problem]) -> list[Message]:
+        """All problems of the puppeteer's as they are told; the virtual camera's not while ``tell_unseen`` tells it."""
+        unseen = any(message.problem.key == UNSEEN for message in self._host.messages.current())
+        return [self.message_for(problem) for problem in problems if not (unseen and problem.key == PROBLEM)]
+
+    def tell_unseen(self, problems: Sequence[Problem]) -> None:
+        """Going live does not help while nothing takes the pictures: said every time, also to who dismissed it before.
+
+        Args:
+            problems: the puppeteer's; what it says of the virtual camera is among the details.
+        """
+        self._host.messages.tell(
+            self.tr("You are live, but nobody else sees the puppet: no virtual camera is open"),
+            key=UNSEEN,
+            details="".join(self.message_for(problem).details for problem in problems if problem.key == PROBLEM),
+            action=Action(self.tr("Set up…"), self.show_output_page),
+        )
+
     def message_for(self, problem: Problem) -> Message:
         """A problem of the puppeteer's as it is told: one with the virtual camera leads to its page, which has the
         command, rather than being as long as that; reasons are among the details."""
@@ -81,8 +103,10 @@ class SetUp(QObject):
         if self.dialog is not None:
             self.dialog.attach(puppeteer)
 
-    def show_state(self, state: LiveState) -> None:
+    def show_state(self, state: LiveState, seen: bool = True) -> None:
         self._state = state
+        if seen or not state.live:
+            self._host.messages.dismiss(UNSEEN)
         if self.dialog is not None:
             self.dialog.show_state(state)
         if self.page is not None:

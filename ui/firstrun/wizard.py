@@ -135,7 +135,7 @@ class FirstRunDialog(QDialog):
         self._host.messages.changed.connect(self._show_messages)
         self.skip_all = QPushButton(self.tr("Skip set-up"))
         self.skip_all.setObjectName("link")
-        self.skip_all.setToolTip(self.tr("Close this for good; “Set up again” in the sheet of keys brings it back"))
+        self.skip_all.setToolTip(self.tr("Close this for good; “Set up again” in the settings brings it back"))
         self.skip_all.clicked.connect(self._end)
         self.back = QPushButton(self.tr("Back"))
         self.back.clicked.connect(lambda: self._show_place(self._place - 1))

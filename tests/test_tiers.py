@@ -30,7 +30,7 @@ from puppet.model.network import FULL, LITE
 from puppet.model.renderer import GeneratorRenderer
 from puppet.model.stepping import SteppingRenderer
 from puppet.model.weights import Weights, save_weights
-from puppet.models import Face, Image, Persona, Points, Renderer
+from puppet.models import Face, Image, PartedRenderer, Persona, Points, Renderer
 from puppet.picture import Picture
 from puppet.warp.landmark_warp import LandmarkWarp
 from tests import known_faces as faces
@@ -139,6 +139,10 @@ def turning(persona: Persona, count: int) -> list[Points]:
 
 
 # ---- the renderer ----------------------------------------------------------------------------------------------------
+
+
+def test_it_renders_in_parts(renderer: SteppingRenderer) -> None:
+    assert isinstance(renderer, PartedRenderer)
 
 
 @pytest.mark.parametrize("failure", FAILURES)

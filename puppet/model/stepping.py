@@ -43,7 +43,7 @@ class SteppingRenderer:
         self._gave_up = gave_up
         self._notice = ""
         self._looking = threading.Lock()
-        """The reserve may look at the frame in hand on one thread while another begins the next frame with it."""
+        """The reserve may look at the frame in hand on one thread while another looks at the next frame with it."""
 
     @property
     def runs_on(self) -> str:
@@ -73,14 +73,20 @@ class SteppingRenderer:
     def render(self, landmarks: Points) -> Image:
         """Render one pose; see ``models.Renderer``."""
         work = self.begin(landmarks)
+        self.look(work)
         self.mend(work)
         return self.finish(work)
 
     def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> SteppedWork:
-        """Look at a pose; see ``models.PartedRenderer``."""
+        """A picture of a pose; see ``models.PartedRenderer``."""
+        renderer = self._renderer
+        return SteppedWork(landmarks, mend, (renderer, renderer.begin(landmarks, mend)))
+
+    def look(self, work: SteppedWork) -> None:
+        """What the generator is shown of it."""
+        renderer, inner = work.at
         with self._looking:
-            renderer = self._renderer
-            return SteppedWork(landmarks, mend, (renderer, renderer.begin(landmarks, mend)))
+            renderer.look(inner)
 
     def mend(self, work: SteppedWork) -> None:
         """The generator's part; where the first one fails at it, the reserve's."""
@@ -114,8 +120,10 @@ class SteppingRenderer:
             self._reserve.close()
 
     def _begun_again(self, work: SteppedWork, renderer: GeneratorRenderer) -> tuple[GeneratorRenderer, Work]:
+        inner = renderer.begin(work.landmarks, work.wanted)
         with self._looking:
-            return renderer, renderer.begin(work.landmarks, work.wanted)
+            renderer.look(inner)
+        return renderer, inner
 
     def _step_down(self, reserve: GeneratorRenderer, error: Exception) -> None:
         failed, self._renderer, self._reserve = self._renderer, reserve, None

@@ -81,7 +81,7 @@ def ask(engine: Engine, weights: Weights) -> Difference | None:
     except (SafetensorError, OSError, KeyError):
         return None
     means, largest, flows = zip(*apart, strict=True)
-    return Difference(max(means), max(largest), max(flows))
+    return Difference(*(float(np.max(one)) for one in (means, largest, flows)))  # NaN, where there is one
 
 
 def _apart(engine: Engine, tier: Tier, number: int, known: dict[str, NDArray]) -> tuple[float, float, float]:
@@ -90,7 +90,8 @@ def _apart(engine: Engine, tier: Tier, number: int, known: dict[str, NDArray]) -
     said = _kept(engine.run(*frame))
     apart = {name: np.abs(said[name] - known[f"{number}.{name}"]) * unit for name, unit in _UNITS.items()}
     flow = float(apart.pop("flow").mean())
-    return float(max(a.mean() for a in apart.values())), float(max(a.max() for a in apart.values())), flow
+    mean, largest = (np.max([kind(a) for a in apart.values()]) for kind in (np.mean, np.max))
+    return float(mean), float(largest), flow
 
 
 def main() -> int:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import math
 import threading
 from collections.abc import Callable
-from dataclasses import fields
 
 import numpy as np
 
 from engines.protocol import Engine, Mending, PersonaTensors
 from puppet.errors import in_words
+from puppet.model.engine import unfit
 from puppet.models import Image
 
 logger = logging.getLogger(__name__)
@@ -24,9 +23,9 @@ imported), frames go without an engine meanwhile: the plain warp of this moment 
 class SteppingEngine:
     """Implements ``protocol.Engine``.
 
-    An exception, out of memory and a lost device among them, and an answer that is not finite are failures. The next
-    engine is then made, and runs the same frame if it is there in time, else the next one that fails; only if it does
-    better is the first one to blame, and it takes its place for good.
+    An exception, out of memory and a lost device among them, and an answer that is none (not finite, of another shape
+    or type) are failures. The next engine is then made, and runs the same frame if it is there in time, else the next
+    one that fails; only if it does better is the first one to blame, and it takes its place for good.
 
     Args:
         first: runs as long as it does not fail; closed once it is not used any more.
@@ -130,11 +129,10 @@ class SteppingEngine:
     def _following(self) -> Engine | None:
         """The next engine, if it is there."""
         if self._making is None:
-            self._making = threading.Thread(
-                target=self._make, args=(self._engine.name,), name="next engine", daemon=True
-            )
-            self._making.start()
-            self._making.join(PATIENCE_S)
+            making = threading.Thread(target=self._make, args=(self._engine.name,), name="next engine", daemon=True)
+            making.start()  # where there are no more threads, the next failure tries again
+            self._making = making
+            making.join(PATIENCE_S)
         return self._next
 
     def _make(self, failed: str) -> None:
@@ -167,7 +165,6 @@ class SteppingEngine:
 
 def _run(engine: Engine, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
     mending = engine.run(warped, raster, grid)
-    # A sum is finite only if all of it is, and takes a fifth of the time of looking at each number.
-    if not all(math.isfinite(float(getattr(mending, part.name).sum())) for part in fields(mending)):
-        raise ArithmeticError("its answer is not finite")
+    if reason := unfit(mending, len(warped)):
+        raise ArithmeticError(reason)
     return mending

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -417,6 +418,30 @@ def test_another_portrait_shows_in_the_next_picture(
 
 
 @pytest.mark.parametrize("what", ["flow", "shade", "paint", "mask", "alpha"])
+@pytest.mark.parametrize("spoil", [lambda part: part[:-1], lambda part: part.astype(np.float64), lambda part: None])
+def test_an_answer_of_another_kind_leaves_the_warp(
+    renderer: GeneratorRenderer,
+    engine: StatedEngine,
+    failures: list[Exception],
+    pose: Points,
+    plain: Image,
+    what: str,
+    spoil: Callable[[np.ndarray], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = engine.run
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            engine, "run", lambda *shown: replace(mended := run(*shown), **{what: spoil(getattr(mended, what))})
+        )
+        assert np.array_equal(renderer.render(pose), plain)
+    assert f"its {what} is" in renderer.trouble
+    assert len(failures) == 1
+    renderer.render(pose)
+    assert renderer.trouble == ""
+
+
+@pytest.mark.parametrize("what", ["flow", "shade", "paint", "mask", "alpha"])
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
 def test_numbers_that_are_none_leave_the_warp_and_are_told_once(
     renderer: GeneratorRenderer,
@@ -432,7 +457,7 @@ def test_numbers_that_are_none_leave_the_warp_and_are_told_once(
     for _ in range(3):
         assert np.array_equal(renderer.render(pose), plain)
     assert renderer.trouble
-    assert [str(error) for error in failures] == ["the generator's answer is not finite"]
+    assert [str(error) for error in failures] == ["the generator fails: its answer is not finite"]
     setattr(engine, what, fine)
     engine.mask = 1.0
     assert not np.array_equal(renderer.render(pose), plain)  # it is asked again, and works

@@ -37,7 +37,7 @@ class Player(Engine):
     def __init__(self, name: str) -> None:
         self._name = name
         self.bound = 0.0
-        self.fails_with: Exception | float | None = None
+        self.fails_with: Exception | float | str | None = None
         self.fails_to_bind = False
         self.runs = 0
         self.closed = False
@@ -60,8 +60,15 @@ class Player(Engine):
         parts = [np.full(shape, self.bound, np.float32) for shape in SHAPES]
         if isinstance(self.fails_with, Exception):
             raise self.fails_with
-        if self.fails_with is not None:
-            parts[self.runs % 5].flat[0] = self.fails_with
+        match self.fails_with:
+            case "nothing":
+                return None  # type: ignore[return-value]
+            case "shape":
+                parts[self.runs % 5] = parts[self.runs % 5][:-1]
+            case "type":
+                parts[self.runs % 5] = parts[self.runs % 5].astype(np.float64)
+            case float(value):
+                parts[self.runs % 5].flat[0] = value
         return Mending(*parts)
 
     def warm_up(self) -> None:
@@ -76,6 +83,9 @@ FAILURES = {
     "out of memory": (MemoryError(), "out of memory"),
     "NaN": (float("nan"), "not finite"),
     "infinity": (float("inf"), "not finite"),
+    "another shape": ("shape", "not float32"),
+    "another type": ("type", "float64"),
+    "nothing": ("nothing", "NoneType"),
 }
 
 
@@ -221,6 +231,25 @@ def test_an_engine_that_cannot_be_made_leaves_the_plain_warp(caplog: pytest.LogC
     assert caplog.messages == ["There is no other engine: there is no PyTorch"]
     first.fails_with = None
     assert engine.run(*INPUTS).mask[0, 0] == 1
+
+
+def test_where_there_is_no_thread_to_make_an_engine_the_next_failure_tries_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = Player("first")
+    engine = SteppingEngine(first, lambda failed: Player("second"))
+    engine.bind(OTHER)
+    first.fails_with = MemoryError()
+
+    def start(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as few:
+        few.setattr(threading.Thread, "start", start)
+        with pytest.raises(RuntimeError, match="new thread"):
+            engine.run(*INPUTS)
+    assert engine.run(*INPUTS).mask[0, 0] == 2
+    assert engine.name == "second"
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import Enum
@@ -52,10 +53,22 @@ class Mending:
     mask: Float
     alpha: Float
 
-    @property
-    def finite(self) -> bool:
-        """Whether all of it is numbers."""
-        return all(bool(np.isfinite(getattr(self, part.name)).all()) for part in fields(self))
+
+def unfit(answer: object, size: int) -> str:
+    """What keeps an engine's answer from being a ``Mending`` for a crop of ``size``; empty if nothing does."""
+    if not isinstance(answer, Mending):
+        return f"its answer is a {type(answer).__name__}"
+    square = (size, size)
+    shapes = {"flow": (*square, 2), "shade": (size // 8, size // 8, 3), "paint": (*square, 3)}
+    for part in fields(answer):
+        value, shape = getattr(answer, part.name), shapes.get(part.name, square)
+        if not isinstance(value, np.ndarray) or value.dtype != np.float32 or value.shape != shape:
+            what = f"{value.dtype} {value.shape}" if isinstance(value, np.ndarray) else type(value).__name__
+            return f"its {part.name} is {what}, not float32 {shape}"
+    # A sum is finite only if all of it is, and takes a fifth of the time of looking at each number.
+    if not all(math.isfinite(float(getattr(answer, part.name).sum())) for part in fields(answer)):
+        return "its answer is not finite"
+    return ""
 
 
 class Engine(Protocol):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from puppet.cv import cv2
-from puppet.model.engine import Engine, Float, Mending, embed
+from puppet.model.engine import Engine, Float, Mending, embed, unfit
 from puppet.model.place import Place
 from puppet.model.seen import CropView, mouth_layer
 from puppet.model.weights import Weights
@@ -140,8 +140,8 @@ class GeneratorRenderer:
             return
         try:
             mending = self.engine.run(*work.shown)
-            if not mending.finite:
-                raise ValueError("the generator's answer is not finite")
+            if reason := unfit(mending, self._size):
+                raise ValueError(f"the generator fails: {reason}")
         except Exception as error:
             work.error = error
             self._fail(error)

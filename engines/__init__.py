@@ -13,7 +13,7 @@ Which one, and when:
     at_once      the engine of a call, without PyTorch where that can be
     choose       all that can be made here: probed, checked, timed; the fastest, and why not the others
     upgrading    runs at once, and makes way for the better one that is made in the background
-    stepping     runs until it fails in a call, and makes way for the next one
+    stepping     runs until it fails in a call, and makes way for the next one; with arrival (PyTorch in a running call)
 
 Whether it is right, and how fast:
 

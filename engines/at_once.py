@@ -1,14 +1,16 @@
 """The engine of a call, without PyTorch where that can be: OpenVINO on a processor, checked by the answers that come
-with the weights. Everything else is for ``choose``, which imports PyTorch; that takes seconds, and everything in the
-process waits for a fifth of one. So where OpenVINO fails in a call, it is made anew first, in float32."""
+with the weights. Everything else is for ``choose``, which imports PyTorch; that takes seconds, during which frames go
+without an engine. So where OpenVINO fails in a call, it is made anew first, in float32."""
 
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 from typing import Literal
 
 from engines.answers import ask
+from engines.arrival import softly
 from engines.bounds import BOUNDS
 from engines.protocol import Engine, MeasuredEngine
 from engines.stepping import SteppingEngine
@@ -48,7 +50,9 @@ def has_gpu() -> bool:
 
 
 def release(weights: Weights) -> None:
-    """See ``choose.release``."""
+    """See ``choose.release``. Where nobody has asked that, there is nothing to let go of."""
+    if "engines.choose" not in sys.modules:
+        return
     from engines import choose
 
     choose.release(weights)
@@ -81,9 +85,13 @@ class _Ways:
         engine = self.take()
         if engine is not None:
             return engine
-        from engines import choose
+        with softly():
+            from engines import choose
 
-        return choose.next_after(failed, self._weights, self._cache)
+            following = choose.next_after(failed, self._weights, self._cache)
+            if following is not None:
+                following.warm_up()
+            return following
 
     def give_up(self, name: str, reason: str) -> None:
         """What was taken first has failed."""

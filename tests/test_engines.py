@@ -241,6 +241,53 @@ def test_the_answers_are_those_of_the_weights_that_ship() -> None:
     assert apart.within(Difference(1e-3, 0.05, 1e-5))  # type: ignore[arg-type]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="where libraries are listed")
+def test_pytorch_arrives_without_holding_up_the_call() -> None:
+    """Its library is there before the import asks for it, and what the import makes is looked through by nobody."""
+    code = """
+import gc, sys
+from pathlib import Path
+from engines.arrival import load_library, softly
+load_library()
+assert "libtorch_cpu" in Path("/proc/self/maps").read_text()
+assert "torch" not in sys.modules
+with softly():
+    assert not gc.isenabled()
+    import torch
+assert gc.isenabled()
+assert gc.get_freeze_count() > 10_000
+assert float(torch.ones(3).sum()) == 3
+frozen = gc.get_freeze_count()
+with softly():
+    assert gc.isenabled()
+assert gc.get_freeze_count() == frozen
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, timeout=120)
+
+
+def test_nothing_is_imported_to_let_go_of_nothing(weights: Weights, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "engines.choose")
+    at_once.release(weights)
+    assert "engines.choose" not in sys.modules
+
+
+@pytest.mark.parametrize("part", ["flow", "shade", "paint", "mask", "alpha"])
+def test_answers_that_are_no_numbers_are_not_those_of_the_weights_that_ship(part: str) -> None:
+    path = default_weights()
+    assert path is not None
+    shipped = load_weights(path)
+
+    class Broken(EagerEngine):
+        def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
+            said = super().run(warped, raster, grid)
+            getattr(said, part).flat[0] = np.nan
+            return said
+
+    apart = answers.ask(Broken(shipped), shipped)
+    assert apart is not None
+    assert not apart.within(BOUNDS["bfloat16"])
+
+
 def test_other_weights_have_no_answers(weights: Weights) -> None:
     assert answers.ask(EagerEngine(weights), weights) is None
 

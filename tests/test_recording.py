@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -320,6 +321,58 @@ def test_encoding_that_is_too_slow_costs_pictures_and_no_memory(tmp_path: Path) 
     assert session.recorder.state().dropped >= 40
     gate.set()
     session.end()
+
+
+@pytest.mark.parametrize("how", ["deleted", "a file now"])
+def test_a_recording_whose_folder_goes_away_ends_and_says_so(tmp_path: Path, how: str) -> None:
+    folder = tmp_path / "films"
+    folder.mkdir()
+    session = Session(folder / "film.mp4", sound=False)
+    for number in range(5):
+        session.show(session.camera.picture(500 + number / 30), 500 + number / 30)
+    shutil.rmtree(folder)
+    if how == "a file now":
+        folder.write_bytes(b"")
+    session.end()
+    state = session.recorder.state()
+    assert not state.finishing
+    assert "film.mp4" in state.ended_because
+    assert not session.completed
+
+
+def test_a_recording_that_cannot_be_completed_is_over_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Path) -> None:
+        raise KeyError("stream")
+
+    session = Session(tmp_path / "film.mp4", sound=False)
+    session.show(session.camera.picture(500.0), 500.0)
+    monkeypatch.setattr("puppet.recording.recorder.made_plain", broken)
+    session.end()
+    assert not session.recorder.state().finishing
+    assert "stream" in session.recorder.state().ended_because
+
+
+def test_without_a_thread_neither_microphone_nor_file_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    heard: list[FakeMicrophone] = []
+    recorder = Recorder(
+        tmp_path / "film.mp4",
+        SIZE,
+        30,
+        lambda hear: heard.append(FakeMicrophone(hear)) or heard[0],  # type: ignore[func-returns-value]
+    )
+    with monkeypatch.context() as few:
+        few.setattr(threading.Thread, "start", start)
+        with pytest.raises(PuppetError, match="cannot begin"):
+            recorder.start()
+    assert heard[0].closed
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_but_pictures_is_recorded(tmp_path: Path) -> None:

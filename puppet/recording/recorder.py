@@ -7,6 +7,7 @@ and lips and voice meet.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -99,7 +100,12 @@ class Recorder:
         except PuppetError:
             self._close_sound()
             raise
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError as error:  # no more threads: neither microphone nor file must stay open
+            self._stopping.set()
+            self._finish()
+            raise PuppetError(f"The recording cannot begin ({error})", "Close other programs") from error
 
     def send(self, picture: Picture) -> None:
         """Take one picture; returns at once.
@@ -156,7 +162,11 @@ class Recorder:
             logger.warning("The recording ended: %s", error)
         finally:
             self._stopping.set()
-            self._finish()
+            try:
+                self._finish()
+            except Exception as error:  # whoever waits for it must not wait for ever
+                self._ended_because = self._ended_because or str(error) or type(error).__name__
+                logger.warning("The recording could not be completed: %s", error)
             self._done.set()
             memory.give_back()  # the encoder's, some fifty megabytes
 
@@ -223,7 +233,10 @@ class Recorder:
         except ValueError:
             pass  # it was closed when it failed
         if self._begun_s is None or self._written() < _HEAD:
-            self.path.unlink(missing_ok=True)  # not one picture came, or was stored
+            with contextlib.suppress(OSError):  # its folder may be a file by now
+                self.path.unlink(missing_ok=True)  # not one picture came, or was stored
+            if self._begun_s is not None:
+                self._ended_because = self._ended_because or f"{self.path.name} was taken away: nothing of it is kept."
             return
         try:
             if self._free(self.path.parent) > self._written() + places.LAST // 3:

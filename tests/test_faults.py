@@ -8,12 +8,13 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from puppet.live import feed, prepare, sender, watchdog
+from puppet.live import feed, prepare, sender, tracking, watchdog
 from puppet.live.cameras import Cameras
 from puppet.live.feed import CameraFeed, Captured
 from puppet.live.folders import Folders
@@ -27,13 +28,14 @@ from puppet.live.stages import Tracked, TrackStage
 from puppet.live.stats import Stats
 from puppet.live.watchdog import WELL_S, Guard, Post, hangs
 from puppet.live.worker import Worker
-from puppet.models import CameraInfo, Frame, Image, Mend, Points
+from puppet.models import CameraInfo, Face, Frame, Image, Mend, Points
 from puppet.motion.idle import BACK_S, HOLD_S, RestMotion
 from tests.fakes import (
     FRAME_SIZE,
     FakeCalibrator,
     FakeCamera,
     FakeClock,
+    FakeOutput,
     FakeRenderer,
     FakeRetargeter,
     FakeTracker,
@@ -126,6 +128,103 @@ def test_a_camera_that_hangs_is_opened_anew(call: Call, monkeypatch: pytest.Monk
     assert measured.gap_s < SOON_S
     assert 0.8 < measured.back_s < 3.0
     assert len(call.stage.cameras) == 2
+
+
+def test_a_camera_whose_opening_hangs_is_opened_anew_and_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "OPENING_HUNG_S", 0.2)
+    stuck, asked, frames, problems = threading.Event(), [], Slot[Captured](), Problems()
+
+    def open_camera(key: str, timeout_s: float) -> FakeCamera:
+        asked.append(key)
+        if key == "webcam:stuck":
+            stuck.wait()
+        return FakeCamera(key)
+
+    def watched(condition: object) -> bool:
+        fed.watch()
+        return bool(condition)
+
+    fed = CameraFeed(open_camera, frames, problems)
+    fed.select("webcam:stuck", lambda error: fed.select("driver:bundled"))
+    until(lambda: watched(fed.key == "driver:bundled"))  # the first camera: another stands in
+    assert frames.get(4.0) is not None
+    asked.clear()
+    fed.select("webcam:stuck")
+    until(lambda: watched(len(asked) == feed.MOST_OPENINGS))
+    assert "The camera does not open." in problems.all()[0].message
+    time.sleep(0.3)
+    assert watched(len(asked) == feed.MOST_OPENINGS)
+    fed.select("webcam:0")
+    assert frames.get(4.0) is not None
+    stuck.set()
+    fed.close()
+
+
+def test_a_tracker_whose_making_hangs_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracking, "MAKING_HANGS_S", 0.5)
+    stage, stuck, late = Stage(tmp_path / "bundled"), threading.Event(), FakeTracker()
+
+    def make() -> FakeTracker:
+        if not asked:
+            asked.append(True)
+            stuck.wait()
+            return late
+        return stage.tracker
+
+    asked: list[bool] = []
+    puppeteer = LivePuppeteer(
+        replace(stage.parts(), tracker=make), size=SIZE, folders=Folders.inside(tmp_path / "user"), prefetch=False
+    )
+    puppeteer.start()
+    until(lambda: puppeteer.state().ready)
+    assert any("face tracker" in problem.message for problem in puppeteer.state().problems)
+    stuck.set()
+    until(late.closed.is_set)  # what comes after all is used by nobody
+    assert puppeteer._tracking.stage is not None
+    assert puppeteer._tracking.stage._tracker is stage.tracker
+    puppeteer.close()
+
+
+def test_an_output_whose_opening_hangs_is_opened_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sender, "OPENING_HANGS_S", 0.4)
+    stage, stuck, late = Stage(tmp_path / "bundled"), threading.Event(), FakeOutput("late")
+    asked: list[bool] = []
+
+    def open_output(size: tuple[int, int], fps: float) -> FakeOutput:
+        asked.append(True)
+        if len(asked) == 1:
+            stuck.wait()
+            return late
+        return stage.open_output(size, fps)
+
+    puppeteer = LivePuppeteer(
+        replace(stage.parts(), open_output=open_output),
+        size=SIZE,
+        folders=Folders.inside(tmp_path / "user"),
+        prefetch=False,
+    )
+    puppeteer.start()
+    until(lambda: puppeteer.state().output_open)
+    assert any("takes long to open" in problem.message for problem in puppeteer.state().problems)
+    stuck.set()
+    until(lambda: late.closed)
+    assert not late.sent
+    assert puppeteer.state().output_name == "Fake camera"
+    puppeteer.close()
+
+
+def test_motion_in_another_type_is_motion() -> None:
+    class Doubles(FakeRetargeter):
+        def target(self, face: Face) -> Points:
+            return super().target(face).astype(np.float64)
+
+    prepared = prepare_portrait("a", persona_of(90), FakeRenderer(), SIZE)
+    stage = RenderStage(Doubles, Stats(), Problems())
+    face = FakeTracker().track(FakeCamera("webcam:0", fps=1e4).read())
+    assert face is not None
+    shot = stage.begin(prepared, Tracked(face, face.landmarks), 1.0)
+    assert shot is not None
+    assert shot.pose.dtype == np.float32
 
 
 def test_an_output_that_is_gone_is_back_soon(call: Call) -> None:

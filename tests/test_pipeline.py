@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 
 import numpy as np
+import pytest
 
-from puppet.live.pipeline import _Line
+from puppet.live.pipeline import Pipeline, _Line
 from puppet.live.prepared import Prepared
 from puppet.live.rendering import Shot
 from puppet.live.slot import Slot
@@ -68,6 +69,26 @@ def test_a_closed_line_holds_nothing_and_wakes_whoever_waits() -> None:
     assert got == [None]
     line.put(shot(1))
     assert line.get(0) is None
+
+
+def test_nobody_waits_for_a_picture_whose_look_called_exit() -> None:
+    class Exits:
+        def begin(self, *_: object) -> Shot:
+            return shot(1)
+
+        def look(self, _: Shot) -> None:
+            raise SystemExit
+
+    pictures: list[object] = []
+    somebody, stage = object(), Exits()
+    pipeline = Pipeline(stage, Slot(), lambda: somebody, pictures.append, 0.0)  # type: ignore[arg-type, return-value]
+    with pytest.raises(SystemExit):
+        pipeline.begin_step()
+    finishing = threading.Thread(target=pipeline.finish_step, daemon=True)
+    finishing.start()
+    finishing.join(5.0)
+    assert not finishing.is_alive()
+    assert not pictures
 
 
 def test_a_slot_says_what_it_replaced() -> None:

@@ -31,6 +31,8 @@ SILENT_S = 3.0
 """An open camera that delivers nothing for this long is reported; slow ones take up to two seconds to start."""
 HUNG_S = 4.0
 """An open camera that delivers nothing for this long, and does not say that it is lost either, is opened anew."""
+OPENING_HUNG_S, MOST_OPENINGS = 20.0, 3
+"""Opening a camera ends by itself long before; one that does not is left behind and tried again, so often."""
 LONGEST_LOOK_S = 1.0
 """Between two looks no more than this counts: a program that was stopped, or slept, has missed no frames."""
 ODD_S = 5.0
@@ -57,17 +59,24 @@ class _Run(threading.Thread):
     """One camera from being picked to being replaced."""
 
     def __init__(
-        self, feed: CameraFeed, key: str, before: _Run | None, fallback: Callable[[Exception], None] | None
+        self,
+        feed: CameraFeed,
+        key: str,
+        before: _Run | None,
+        fallback: Callable[[Exception], None] | None,
+        openings: int = 1,
     ) -> None:
         super().__init__(name=f"camera {key}", daemon=True)
         self.key = key
         self.leaving = threading.Event()
-        self.waiting_since: float | None = None  # set while the open camera owes a frame
+        self.waiting_since: float | None = None  # set while the camera owes a frame, or its opening
+        self.opening = False
+        self.openings = openings  # how often it has been tried, where it hung each time
+        self.fallback = fallback
         self.silent = False  # that has been reported
         self._bad_since: float | None = None  # since when what comes is no picture
         self._feed = feed
         self._before = before
-        self._fallback = fallback
         self._camera: Camera | None = None
 
     def leave(self) -> None:
@@ -87,16 +96,19 @@ class _Run(threading.Thread):
             self._before = None
         pause = RETRY_FIRST_S
         while not self.leaving.is_set():
+            self.opening, self.waiting_since = True, self._feed.clock()
             try:
                 camera = self._feed.open_camera(self.key, OPEN_S)
             except BaseException as error:  # what ends a thread must not end this one
-                if self._fallback is not None and not self.leaving.is_set():
-                    self._fallback(plain(error))
+                self.waiting_since, self.opening = None, False
+                if self.fallback is not None and not self.leaving.is_set():
+                    self.fallback(plain(error))
                     self.leaving.set()
                     return
                 self._report(plain(error))
             else:
-                self._fallback = None
+                self.waiting_since, self.opening = None, False
+                self.fallback = None
                 if self._read(camera):
                     pause = RETRY_FIRST_S
             self.leaving.wait(pause)
@@ -230,10 +242,13 @@ class CameraFeed:
         run = self._run
         if run is None:
             return
-        since = run.waiting_since
+        opening, since = run.opening, run.waiting_since  # in this order: the run goes on meanwhile
         if since is not None and missed_s > 0:
             since = run.waiting_since = since + missed_s
-        if since is not None and now_s - since > SILENT_S:
+        if since is not None and opening:
+            if now_s - since > OPENING_HUNG_S:
+                self._does_not_open(run)
+        elif since is not None and now_s - since > SILENT_S:
             run.silent = True
             self.problems.report(_SILENT)
             if now_s - since > HUNG_S:
@@ -242,12 +257,22 @@ class CameraFeed:
             logger.warning("The thread of the camera %s has ended and is replaced", run.key)
             self._renew(run)
 
+    def _does_not_open(self, run: _Run) -> None:
+        """What opens the camera has not come back in time, as it should by itself."""
+        error = PuppetError("The camera does not open", "Unplug it and plug it in again, or pick another one")
+        if run.fallback is not None:
+            run.fallback(error)
+            return
+        self.problems.failed(PROBLEM, "", error)
+        if run.openings < MOST_OPENINGS:
+            self._renew(run)
+
     def _renew(self, hung: _Run) -> None:
         """Leave a run behind that does not come back, and begin another."""
         with self._lock:
             if self._run is hung and not self._closed:
                 hung.leave()
-                self._begin(_Run(self, hung.key, None, None))
+                self._begin(_Run(self, hung.key, None, None, hung.openings + 1 if hung.opening else 1))
 
     def _begin(self, run: _Run) -> None:
         self._run = run

@@ -84,8 +84,12 @@ class Pipeline:
         if shot is None:
             return
         self._line.put(shot)
-        with self._beginner:
-            self._stage.look(shot)
+        try:
+            with self._beginner:
+                self._stage.look(shot)
+        except BaseException:  # something called exit: nobody must wait for the rest of it
+            shot.drop()
+            raise
         missed = self._begun.put(shot)
         if missed is not None:
             missed.drop()

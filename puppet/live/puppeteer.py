@@ -171,7 +171,7 @@ class LivePuppeteer:
 
         # The output first: a call program that is opened early finds the camera with a card on it.
         return [
-            plain("open output", self._port.open_step, "output", "The virtual camera cannot be opened"),
+            Post(self._port.opener, problems, sender.OPENING_HANGS, hangs_s=lambda: sender.OPENING_HANGS_S),
             Post(
                 *(self._sending, problems, sender.HANGS, self._port.leave),
                 hangs_s=lambda: sender.HANG_S,
@@ -182,7 +182,10 @@ class LivePuppeteer:
                 *(self._preparing, problems, hangs("portrait-hangs", "Preparing portraits"), self._preparer.leave),
                 hangs_s=lambda: self._preparer.hangs_s,
             ),
-            Post(self._tracking.worker, problems, hangs("tracker-hangs", "The face tracker")),
+            Post(
+                *(self._tracking.worker, problems, hangs("tracker-hangs", "The face tracker")),
+                hangs_s=lambda: self._tracking.hangs_s,
+            ),
             Post(self._studio.crew, problems, hangs("renderer-hangs", "The renderer"), self._studio.leave),
         ]
 
@@ -194,7 +197,7 @@ class LivePuppeteer:
             self._portraits.begin()
             with guard:
                 self._preparer.step()
-            self._refinements.step(self._show.current, self._show.live)
+                self._refinements.step(self._show.current, self._show.live)
 
         def failed(error: Exception) -> None:
             self._problems.failed("portrait", "Portraits cannot be prepared", error, _AGAIN)

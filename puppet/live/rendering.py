@@ -254,7 +254,7 @@ class RenderStage:
             self._problems.failed("retarget", "The driver's motion cannot be carried over", error, _REMEDY)
             return None
         self._problems.settle("retarget")
-        return motion.follow(target, now_s)
+        return motion.follow(target.astype(np.float32, copy=False), now_s)
 
 
 def _within(points: Points, size: tuple[int, int]) -> bool:

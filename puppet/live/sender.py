@@ -13,7 +13,7 @@ from puppet.live.problems import Problems
 from puppet.live.slot import Slot
 from puppet.live.stats import Stats
 from puppet.live.watchdog import Guard
-from puppet.live.worker import plain
+from puppet.live.worker import Worker, plain
 from puppet.models import Problem, Severity
 from puppet.picture import Picture
 
@@ -25,9 +25,12 @@ logger = logging.getLogger(__name__)
 PROBLEM = "output"
 STAND_IN_PROBLEM = "output-stand-in"
 HANG_PROBLEM = "output-hang"
+OPENING_PROBLEM = "output-opening"
 RETRY_FIRST_S = 0.5
 RETRY_MOST_S = 3.0
 HANG_S = 2.0
+OPENING_HANGS_S = 10.0
+"""Backends are tried one after the other, and where none opens small programs are asked why."""
 MOST_HANGS = 3
 """How often an output that hangs is opened anew, unless the user asks for it: each leaves a thread behind."""
 ODD_SIZE_S = 3.0
@@ -46,6 +49,20 @@ HANGS = (
         Severity.ERROR,
     ),
 )
+OPENING_HANGS = (
+    Problem(
+        OPENING_PROBLEM,
+        "The virtual camera takes long to open.",
+        "It is tried once more; see whether another program uses it.",
+    ),
+    Problem(
+        OPENING_PROBLEM,
+        "The virtual camera does not open.",
+        "Others cannot see the puppet; close what uses the camera, then start Puppet again.",
+        Severity.ERROR,
+    ),
+)
+_AGAIN = "It is tried again by itself; if this stays, start Puppet again."
 
 
 class OutputPort:
@@ -90,8 +107,21 @@ class OutputPort:
     def open(self) -> bool:
         return self._output is not None
 
-    def open_step(self) -> None:
-        """Open the output if it is needed and due: the opening worker's step. Waits up to a quarter of a second."""
+    def opener(self, guard: Guard) -> Worker:
+        """The worker that opens the output."""
+
+        def failed(error: Exception) -> None:
+            self._problems.failed(PROBLEM, "The virtual camera cannot be opened", error, _AGAIN)
+
+        return Worker("open output", lambda: self.open_step(guard), failed)
+
+    def open_step(self, guard: Guard | None = None) -> None:
+        """Open the output if it is needed and due: the opening worker's step. Waits up to a quarter of a second.
+
+        Args:
+            guard: held while it is opened. Where the worker was left behind, what it opens after all is closed again.
+        """
+        guard = guard or Guard()
         self._due_s = min(self._due_s, self._clock() + RETRY_MOST_S)  # the clock may have been set back
         wait_s = 0.25 if self._open is None or not self._needed.is_set() else min(self._due_s - self._clock(), 0.25)
         if wait_s > 0:
@@ -104,8 +134,11 @@ class OutputPort:
         self._due_s = self._clock() + self._pause_s  # should it fail, now or when it is used
         self._pause_s = min(2 * self._pause_s, RETRY_MOST_S)
         try:
-            output = self._open()
+            with guard:
+                output = self._open()
         except Exception as error:
+            if guard.left:
+                return
             self._problems.failed(
                 PROBLEM,
                 "The virtual camera cannot be opened",
@@ -114,7 +147,7 @@ class OutputPort:
             )
             return
         with self._lock:
-            if not self._closed:
+            if not self._closed and not guard.left:
                 self._output = output
                 self._size = getattr(output, "size", self._size)  # pictures of another are passed over
                 self._opened_s = self._clock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from puppet.live import watchdog
 from puppet.live.feed import Captured
 from puppet.live.neutrals import NeutralStore
 from puppet.live.parts import Parts
@@ -16,6 +17,8 @@ from puppet.live.watchdog import Guard
 from puppet.live.worker import Worker
 from puppet.models import Face, FaceStatus, Frame
 
+MAKING_HANGS_S = 30.0
+"""Making a tracker takes a second, on a busy machine several: models are loaded."""
 LOST_S = 0.3
 """The status dot turns to "lost" after this: one missed detection is not worth a flicker."""
 
@@ -54,6 +57,7 @@ class Tracking:
         self._frames, self._tracked = frames, tracked
         self._stats, self._problems, self._again, self._clock = stats, problems, again, clock
         self._calibrate, self._find_neutral = threading.Event(), threading.Event()
+        self._making: Guard | None = None  # who makes a tracker now
         self._face_s: float | None = None  # when a face was seen last
         self.stage: TrackStage | None = None
         self.inset: tuple[Frame, Face | None] | None = None
@@ -72,6 +76,11 @@ class Tracking:
             return FaceStatus.TRACKED
         return FaceStatus.STARTING if self.inset is None else FaceStatus.LOST
 
+    @property
+    def hangs_s(self) -> float:
+        """After how long the tracker hangs."""
+        return watchdog.HANGS_S if self._making is None else MAKING_HANGS_S
+
     def worker(self, guard: Guard) -> Worker:
         """A worker with a tracker of its own, which it makes and closes itself."""
         made: list[TrackStage] = []
@@ -79,10 +88,10 @@ class Tracking:
         def step() -> None:
             if not made:
                 self._load()
-                tracker = self._parts.tracker()
-                stage = TrackStage(tracker, self._parts.calibrator, self._store, self._stats, self._problems)
-                made.append(stage)
-                self.stage = stage
+                made.append(self._make(guard))
+                if guard.left:
+                    return
+                self.stage = made[0]
             self._step(made[0], guard)
 
         def failed(error: Exception) -> None:
@@ -94,6 +103,16 @@ class Tracking:
                 stage.close()
 
         return Worker("track", step, failed, finish)
+
+    def _make(self, guard: Guard) -> TrackStage:
+        self._making = guard
+        try:
+            with guard:
+                tracker = self._parts.tracker()
+                return TrackStage(tracker, self._parts.calibrator, self._store, self._stats, self._problems)
+        finally:
+            if self._making is guard:  # else another worker makes one by now
+                self._making = None
 
     def _step(self, stage: TrackStage, guard: Guard) -> None:
         captured = self._frames.get(0.1)

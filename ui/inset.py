@@ -38,6 +38,7 @@ class InsetView(QWidget):
         self._image = QImage()
         self._status = FaceStatus.STARTING
         self._shape = 4 / 3
+        self._most = 10_000
         self.landmarks_shown = True
 
     def sizeHint(self) -> QSize:
@@ -45,6 +46,11 @@ class InsetView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_height()
+
+    def set_most(self, height: int) -> None:
+        """How high it may be, pixels; beside a picture that would be higher is then a little of the canvas."""
+        self._most = height
         self._fit_height()
 
     def attach(self, source: Callable[[], tuple[Frame, Face | None] | None] | None) -> None:
@@ -82,8 +88,8 @@ class InsetView(QWidget):
             self.update()
 
     def _fit_height(self) -> None:
-        """As high as the camera's picture at this width."""
-        height = round(self.width() / self._shape)
+        """As high as the camera's picture at this width, where there is room for that."""
+        height = min(round(self.width() / self._shape), self._most)
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -128,6 +128,9 @@ class SidePanel(QWidget):
         scale = self.fontMetrics().height() / 16
         self._hints.setVisible(not self._open and self.height() >= HINTS_NEED * scale)
         self._card.setVisible(not self._open or self.height() >= INSET_NEEDS * scale)
+        margins, gaps = self._inside.contentsMargins(), 2 * self._inside.spacing()
+        others = self.status.sizeHint().height() + self.hint.fontMetrics().lineSpacing() + gaps + 8
+        self.inset.set_most(max(96, self.height() - margins.top() - margins.bottom() - others))
         self._show_hint()
 
     def _show_hint(self) -> None:

@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Close this for good; “Set up again” in the settings brings it back</source>
-        <translation>Fermer pour de bon ; « Reconfigurer », dans les réglages, le ramène</translation>
+        <translation>Fermer pour de bon&#xa0;; «&#xa0;Reconfigurer&#xa0;», dans les réglages, le ramène</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1577,7 +1577,7 @@
     <name>OutputPanel</name>
     <message>
         <source>Paste this into a terminal and press Return; then come back and press Recheck.</source>
-        <translation>Collez ceci dans un terminal et appuyez sur Entrée ; revenez ensuite et appuyez sur « Revérifier ».</translation>
+        <translation>Collez ceci dans un terminal et appuyez sur Entrée&#xa0;; revenez ensuite et appuyez sur «&#xa0;Revérifier&#xa0;».</translation>
     </message>
     <message>
         <source>Command for a terminal</source>
@@ -1965,19 +1965,19 @@
     </message>
     <message>
         <source>This computer is busy: this window shows every second picture, others see them all.</source>
-        <translation>Cet ordinateur est occupé : cette fenêtre montre une image sur deux, les autres les voient toutes.</translation>
+        <translation>Cet ordinateur est occupé&#xa0;: cette fenêtre montre une image sur deux, les autres les voient toutes.</translation>
     </message>
     <message>
         <source>This computer is busy: every second picture gets its fine details.</source>
-        <translation>Cet ordinateur est occupé : une image sur deux reçoit ses détails fins.</translation>
+        <translation>Cet ordinateur est occupé&#xa0;: une image sur deux reçoit ses détails fins.</translation>
     </message>
     <message>
         <source>This computer is busy: the puppet is drawn more simply.</source>
-        <translation>Cet ordinateur est occupé : la marionnette est dessinée plus simplement.</translation>
+        <translation>Cet ordinateur est occupé&#xa0;: la marionnette est dessinée plus simplement.</translation>
     </message>
     <message>
         <source>Closing other programs helps; full quality comes back by itself.</source>
-        <translation>Fermer d’autres programmes aide ; la pleine qualité revient d’elle-même.</translation>
+        <translation>Fermer d’autres programmes aide&#xa0;; la pleine qualité revient d’elle-même.</translation>
     </message>
     <message>
         <source>No camera was found</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>A portrait cannot be prepared: it takes too long.</source>
-        <translation>Un portrait ne peut pas être préparé : c’est trop long.</translation>
+        <translation>Un portrait ne peut pas être préparé&#xa0;: c’est trop long.</translation>
     </message>
     <message>
         <source>Pick another portrait.</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>It is tried again by itself; if this stays, start Puppet again.</source>
-        <translation>Un nouvel essai se fait tout seul ; si cela dure, relancez Puppet.</translation>
+        <translation>Un nouvel essai se fait tout seul&#xa0;; si cela dure, relancez Puppet.</translation>
     </message>
     <message>
         <source>No virtual camera could be opened</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>Puppet cannot open a virtual camera: the package pyvirtualcam is not installed.</source>
-        <translation>Puppet ne peut pas ouvrir de caméra virtuelle : le paquet pyvirtualcam n’est pas installé.</translation>
+        <translation>Puppet ne peut pas ouvrir de caméra virtuelle&#xa0;: le paquet pyvirtualcam n’est pas installé.</translation>
     </message>
     <message>
         <source>Install it, then start Puppet again.</source>
@@ -2069,7 +2069,7 @@
     </message>
     <message>
         <source>Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.</source>
-        <translation>Fermez les autres programmes qui lui envoient des images (OBS, un autre Puppet) ; rechargez-la si cela n’aide pas.</translation>
+        <translation>Fermez les autres programmes qui lui envoient des images (OBS, un autre Puppet)&#xa0;; rechargez-la si cela n’aide pas.</translation>
     </message>
     <message>
         <source>v4l2loopback is loaded, but without any camera.</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>Make up a password when asked and restart. A blue screen comes up: choose Enroll MOK, Continue, Yes, and type that password. Then come back here.</source>
-        <translation>Inventez un mot de passe quand il est demandé et redémarrez. Un écran bleu apparaît : choisissez Enroll MOK, Continue, Yes et tapez ce mot de passe. Revenez ensuite ici.</translation>
+        <translation>Inventez un mot de passe quand il est demandé et redémarrez. Un écran bleu apparaît&#xa0;: choisissez Enroll MOK, Continue, Yes et tapez ce mot de passe. Revenez ensuite ici.</translation>
     </message>
     <message>
         <source>v4l2loopback is installed, but not built for the kernel that runs</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>Press Stop Virtual Camera in OBS, or install Unity Capture beside it: Puppet then takes that one.</source>
-        <translation>Arrêtez la caméra virtuelle dans OBS, ou installez aussi Unity Capture : Puppet prendra celle-là.</translation>
+        <translation>Arrêtez la caméra virtuelle dans OBS, ou installez aussi Unity Capture&#xa0;: Puppet prendra celle-là.</translation>
     </message>
     <message>
         <source>Unpack it, run Install.bat in its folder Install, and come back here.</source>
@@ -2365,7 +2365,7 @@
     <name>SetUp</name>
     <message>
         <source>You are live, but nobody else sees the puppet: no virtual camera is open</source>
-        <translation>Vous êtes en direct, mais personne d’autre ne voit la marionnette : aucune caméra virtuelle ouverte</translation>
+        <translation>Vous êtes en direct, mais personne d’autre ne voit la marionnette&#xa0;: aucune caméra virtuelle ouverte</translation>
     </message>
     <message>
         <source>Set up…</source>

@@ -251,6 +251,20 @@ def test_more_keys_are_named_where_there_is_room(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: len(named()) == few and fits())
 
 
+def test_in_the_smallest_window_the_inset_keeps_its_edges_and_says_who_sees_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    side = window.side
+
+    def stands() -> bool:
+        inset, hint = side.inset.geometry(), side.hint.geometry()
+        apart = inset.bottom() < hint.top() and hint.bottom() < side._card.height() - 6
+        return side.hint.isVisible() and apart and side._card.geometry().bottom() <= side.height()
+
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(stands)
+
+
 def test_hints_name_the_keys_in_force(window: MainWindow, puppeteer: FakePuppeteer, qtbot: QtBot) -> None:
     parts = {
         "calibrate": window.bar.calibrate,

@@ -65,6 +65,10 @@ WORDS = (
     QT_TRANSLATE_NOOP("Puppet", "Pick another portrait."),
     QT_TRANSLATE_NOOP("Puppet", "The puppet rests and it is tried again. If it stays, start Puppet again."),
     QT_TRANSLATE_NOOP("Puppet", "It is tried again by itself; if this stays, start Puppet again."),
+    QT_TRANSLATE_NOOP("Puppet", "The virtual camera takes long to open."),
+    QT_TRANSLATE_NOOP("Puppet", "It is tried once more; see whether another program uses it."),
+    QT_TRANSLATE_NOOP("Puppet", "The virtual camera does not open."),
+    QT_TRANSLATE_NOOP("Puppet", "Others cannot see the puppet; close what uses the camera, then start Puppet again."),
     # where the virtual camera stands
     QT_TRANSLATE_NOOP("Puppet", "No virtual camera could be opened"),
     QT_TRANSLATE_NOOP("Puppet", "The virtual camera is ready."),

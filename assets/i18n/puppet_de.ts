@@ -2024,6 +2024,22 @@
         <translation>Es wird von selbst neu versucht; wenn das bleibt, starten Sie Puppet neu.</translation>
     </message>
     <message>
+        <source>The virtual camera takes long to open.</source>
+        <translation>Die virtuelle Kamera braucht lange zum Öffnen.</translation>
+    </message>
+    <message>
+        <source>It is tried once more; see whether another program uses it.</source>
+        <translation>Es wird noch einmal versucht; prüfen Sie, ob ein anderes Programm sie verwendet.</translation>
+    </message>
+    <message>
+        <source>The virtual camera does not open.</source>
+        <translation>Die virtuelle Kamera lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; close what uses the camera, then start Puppet again.</source>
+        <translation>Andere können die Puppe nicht sehen; schließen Sie, was die Kamera verwendet, und starten Sie Puppet dann neu.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Keine virtuelle Kamera ließ sich öffnen</translation>
     </message>

@@ -2024,6 +2024,22 @@
         <translation>Se vuelve a intentar solo; si sigue así, reinicia Puppet.</translation>
     </message>
     <message>
+        <source>The virtual camera takes long to open.</source>
+        <translation>La cámara virtual tarda en abrirse.</translation>
+    </message>
+    <message>
+        <source>It is tried once more; see whether another program uses it.</source>
+        <translation>Se intenta una vez más; mira si la usa otro programa.</translation>
+    </message>
+    <message>
+        <source>The virtual camera does not open.</source>
+        <translation>La cámara virtual no se abre.</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; close what uses the camera, then start Puppet again.</source>
+        <translation>Los demás no pueden ver la marioneta; cierra lo que use la cámara y reinicia Puppet.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>No se pudo abrir ninguna cámara virtual</translation>
     </message>

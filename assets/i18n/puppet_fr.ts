@@ -2024,6 +2024,22 @@
         <translation>Un nouvel essai se fait tout seul&#xa0;; si cela dure, relancez Puppet.</translation>
     </message>
     <message>
+        <source>The virtual camera takes long to open.</source>
+        <translation>La caméra virtuelle met longtemps à s’ouvrir.</translation>
+    </message>
+    <message>
+        <source>It is tried once more; see whether another program uses it.</source>
+        <translation>Un nouvel essai est fait&#xa0;; voyez si un autre programme l’utilise.</translation>
+    </message>
+    <message>
+        <source>The virtual camera does not open.</source>
+        <translation>La caméra virtuelle ne s’ouvre pas.</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; close what uses the camera, then start Puppet again.</source>
+        <translation>Les autres ne voient pas la marionnette&#xa0;; fermez ce qui utilise la caméra, puis relancez Puppet.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Aucune caméra virtuelle n’a pu être ouverte</translation>
     </message>

@@ -2024,6 +2024,22 @@
         <translation>自動で再試行されます。直らなければ Puppet を再起動してください。</translation>
     </message>
     <message>
+        <source>The virtual camera takes long to open.</source>
+        <translation>仮想カメラを開くのに時間がかかっています。</translation>
+    </message>
+    <message>
+        <source>It is tried once more; see whether another program uses it.</source>
+        <translation>もう一度試します。ほかのプログラムが使っていないか確認してください。</translation>
+    </message>
+    <message>
+        <source>The virtual camera does not open.</source>
+        <translation>仮想カメラが開きません。</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; close what uses the camera, then start Puppet again.</source>
+        <translation>相手にはパペットが見えません。カメラを使っているものを閉じ、Puppet を再起動してください。</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>仮想カメラを開けませんでした</translation>
     </message>

@@ -2024,6 +2024,22 @@
         <translation>Tenta-se de novo sozinho; se continuar, reinicie o Puppet.</translation>
     </message>
     <message>
+        <source>The virtual camera takes long to open.</source>
+        <translation>A câmera virtual demora a abrir.</translation>
+    </message>
+    <message>
+        <source>It is tried once more; see whether another program uses it.</source>
+        <translation>Tenta-se mais uma vez; veja se outro programa a usa.</translation>
+    </message>
+    <message>
+        <source>The virtual camera does not open.</source>
+        <translation>A câmera virtual não abre.</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; close what uses the camera, then start Puppet again.</source>
+        <translation>Os outros não veem a marionete; feche o que usa a câmera e reinicie o Puppet.</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Nenhuma câmera virtual pôde ser aberta</translation>
     </message>

@@ -2024,6 +2024,22 @@
         <translation>会自动重试；若仍不行，请重启 Puppet。</translation>
     </message>
     <message>
+        <source>The virtual camera takes long to open.</source>
+        <translation>打开虚拟摄像头耗时较长。</translation>
+    </message>
+    <message>
+        <source>It is tried once more; see whether another program uses it.</source>
+        <translation>会再试一次；看看是否有其他程序在用它。</translation>
+    </message>
+    <message>
+        <source>The virtual camera does not open.</source>
+        <translation>虚拟摄像头打不开。</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; close what uses the camera, then start Puppet again.</source>
+        <translation>其他人看不到木偶；请关闭占用摄像头的程序，然后重启 Puppet。</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>无法打开任何虚拟摄像头</translation>
     </message>

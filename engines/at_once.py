@@ -13,7 +13,7 @@ from engines.answers import ask
 from engines.arrival import softly
 from engines.bounds import BOUNDS
 from engines.protocol import Engine, MeasuredEngine
-from engines.stepping import SteppingEngine
+from engines.stepping import HUNG, SteppingEngine
 from puppet.gpu import nvidia_gpus
 from puppet.model.engine import Role
 from puppet.model.weights import Weights
@@ -37,6 +37,8 @@ def make_engine_at_once(weights: Weights, cache: Path | None = None, role: Role 
         return engine if role is Role.FIRST else SteppingEngine(engine, ways.next_after, ways.give_up)
     from engines import choose
 
+    if all(way in _failed for way in _WAYS):
+        choose.give_up("openvino", _failed[_WAYS[0]])
     return choose.make_engine_at_once(weights, cache, role)
 
 
@@ -95,6 +97,9 @@ class _Ways:
 
     def give_up(self, name: str, reason: str) -> None:
         """What was taken first has failed."""
+        if reason == HUNG:  # the library, as far as anybody knows: to check its other precision might hang as well
+            _failed.update(dict.fromkeys(_WAYS, reason))
+            return
         if self._taken:
             _failed[self._taken.pop(0)] = reason
         if not self._taken:

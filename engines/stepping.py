@@ -20,6 +20,10 @@ PATIENCE_S = 0.03
 imported), frames go without an engine meanwhile: the plain warp of this moment is better than a picture of the past."""
 
 
+HUNG = "it did not answer"
+"""The reason to give an engine up that hangs."""
+
+
 class SteppingEngine:
     """Implements ``protocol.Engine``.
 
@@ -108,6 +112,12 @@ class SteppingEngine:
 
     def warm_up(self) -> None:
         self._engine.warm_up()
+
+    def hung(self) -> None:
+        """It does not come back from ``run``, and nobody waits for it any more: engines made from now on are others."""
+        logger.warning("%s hangs", self._engine.runs_on)
+        if self._gave_up is not None:
+            self._gave_up(self._engine.name, HUNG)
 
     def close(self) -> None:
         """Free everything; a next engine that is still being made is closed when it is there."""

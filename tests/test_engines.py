@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -29,9 +30,12 @@ from puppet.errors import PuppetError
 from puppet.model.crop import crop_persona
 from puppet.model.engine import embed
 from puppet.model.network import LITE
+from puppet.model.renderer import GeneratorRenderer
 from puppet.model.shipped import default_weights
 from puppet.model.weights import Weights, load_weights
-from puppet.models import Image
+from puppet.models import Image, Persona
+from puppet.persona.portrait import PortraitMaker
+from tests import known_faces
 from tests.fakes import persona_of
 from tests.networks import chance_weights
 
@@ -336,6 +340,41 @@ def test_an_engine_that_failed_in_a_call_is_not_made_at_once_again(
     assert engine.name == "eager"
     assert "device lost" in choose.why_not("openvino")
     assert at_once.make_engine_at_once(shipped, tmp_path).name == "eager"
+
+
+def test_an_engine_that_hangs_is_not_made_again(monkeypatch: pytest.MonkeyPatch, anew: None, tmp_path: Path) -> None:
+    """Not in another precision either: already its check might hang."""
+    path = default_weights()
+    assert path is not None
+    shipped = load_weights(path)
+    monkeypatch.setattr(choose, "_best", lambda *given: EagerEngine(shipped))
+    maker = PortraitMaker()
+    persona = maker.make(known_faces.COLLINS)
+    maker.close()
+    assert isinstance(persona, Persona)
+    renderer = GeneratorRenderer(at_once.make_engine_at_once(shipped, tmp_path), shipped)
+    renderer.bind(persona)
+    assert not renderer.hung()  # nobody asks it anything: something else hangs
+    released, run = threading.Event(), OpenVinoEngine.run
+
+    def stuck(engine: OpenVinoEngine, *given: Any) -> Mending:
+        released.wait()
+        return run(engine, *given)
+
+    monkeypatch.setattr(OpenVinoEngine, "run", stuck)
+    hanging = threading.Thread(target=renderer.render, args=(persona.landmarks,), daemon=True)
+    hanging.start()
+    end_s = time.monotonic() + 10
+    while not renderer.hung() and time.monotonic() < end_s:
+        time.sleep(0.01)
+    following = at_once.make_engine_at_once(shipped, tmp_path)
+    assert following.name == "eager"
+    following.bind(tensors(1))
+    assert np.isfinite(following.run(*frame()).paint).all()
+    assert stepping.HUNG in choose.why_not("openvino")
+    released.set()
+    hanging.join(10)
+    renderer.close()
 
 
 def test_openvino_that_fails_in_a_call_is_made_anew_in_float32_without_pytorch(tmp_path: Path) -> None:

@@ -381,6 +381,19 @@ def test_a_renderer_that_hangs_leaves_the_puppet_at_rest(show: Start, monkeypatc
     assert one.newest().persona_id == "persona-40"
 
 
+def test_a_renderer_that_hangs_is_told_that_nobody_waits_for_it(show: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the next one does not run on the engine that hangs."""
+    monkeypatch.setattr("puppet.live.watchdog.HANGS_S", 0.5)
+    told: list[FakeRenderer] = []
+    monkeypatch.setattr(FakeRenderer, "hung", lambda renderer: told.append(renderer), raising=False)
+    one = show().live()
+    hanging = one.stage.renderers[0]
+    hanging.mode = "hang"
+    until(lambda: bool(told), 5)
+    assert told == [hanging]
+    until(lambda: one.newest().frame_index >= 0, 5)  # another one renders
+
+
 def test_a_retargeter_that_gives_nan_leaves_the_puppet_at_rest(show: Start) -> None:
     one = show().live()
     FakeRetargeter.broken = True

@@ -81,6 +81,9 @@ class Studio:
         self._pipeline.close()
         self._hung = self._pipeline.rendering
         for prepared in self._hung:
+            hung = getattr(prepared.renderer, "hung", None)
+            if hung is not None:  # so that the next one does not run on what hangs
+                hung()
             shown = prepared is self._show.current
             self._preparer.make_anew(prepared.key, wanted=shown)
             if shown:

@@ -79,6 +79,7 @@ class GeneratorRenderer:
         self._failures = 0
         self._asked_s = 0.0
         self._reported = False
+        self._asking = False
 
     @property
     def runs_on(self) -> str:
@@ -138,6 +139,7 @@ class GeneratorRenderer:
             work.mending = carried(mending, *at)
         if work.shown is None or work.real is None:
             return
+        self._asking = True
         try:
             mending = self.engine.run(*work.shown)
             if reason := unfit(mending, self._size):
@@ -146,6 +148,8 @@ class GeneratorRenderer:
             work.error = error
             self._fail(error)
             return
+        finally:
+            self._asking = False
         self._failures = 0
         self.trouble = ""
         work.mending = _spared(mending, work.real)
@@ -165,6 +169,15 @@ class GeneratorRenderer:
         place.shade(picture, mending.shade * self._fade_shade)
         place.paint(picture, mending.paint, mending.mask * self._fade)
         return picture
+
+    def hung(self) -> bool:
+        """Nobody waits for this renderer any more; returns whether its engine is what hangs, which is told so."""
+        if not self._asking:
+            return False
+        told = getattr(self.engine, "hung", None)
+        if told is not None:
+            told()
+        return True
 
     def close(self) -> None:
         """Free the engine."""

@@ -113,6 +113,14 @@ class SteppingRenderer:
         renderer, inner = work.at
         return renderer.finish(inner)
 
+    def hung(self) -> bool:
+        """See ``GeneratorRenderer.hung``. A first one whose engine hangs is not used again either."""
+        if not self._renderer.hung():
+            return False
+        if self._reserve is not None and self._gave_up is not None:
+            self._gave_up("it did not answer")
+        return True
+
     def close(self) -> None:
         """Free both."""
         self._renderer.close()

@@ -212,9 +212,11 @@ def test_what_gains_nothing_for_certain_is_refused(
 ) -> None:
     """The judges have the last word, at every strength, and it is told whose fault it was."""
     judged: list[float] = []
+    eyes: list[float] = []
 
     def refuses(before: Levels, after: Levels) -> str:
         judged.append(after.total - before.total)
+        eyes.append(float((after.parts["eyes"] - before.parts["eyes"]).mean()))
         return "no"
 
     monkeypatch.setattr(refining, "no_gain", refuses)
@@ -223,6 +225,7 @@ def test_what_gains_nothing_for_certain_is_refused(
     assert result.refinement is None
     assert len(judged) == len(refining.STRENGTHS)
     assert judged[0] > judged[-1] > 0  # part of the way, part of the gain
+    assert eyes[0] > 0.1  # behind glasses, where the most is to be gained
 
 
 def test_what_is_worse_is_refused(persona: Persona, weights: Weights) -> None:

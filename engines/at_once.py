@@ -115,7 +115,9 @@ def _checked(weights: Weights, precision: Literal["auto", "float32"]) -> Measure
 
         engine = OpenVinoEngine(weights, precision=precision)
         apart = ask(engine, weights)
-    except Exception as error:  # whatever the library raises, another engine runs
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever the library raises, another engine runs
         logger.info("OpenVINO is left to the chooser: %s", error)
         return None
     if apart is None:

@@ -249,7 +249,9 @@ def _probed(name: str, weights: Weights, cache: Path, oracle: EagerEngine, tell:
             times = time_frames(engine, sample(weights.tier), FRAMES)
         finally:
             engine.close()
-    except Exception as error:  # whatever a library raises, another engine runs
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever a library raises, another engine runs
         logger.warning("The generator does not run on %s: %s", TITLES[name], in_words(error))
         return Candidate(name, False, in_words(error))
     return Candidate(name, True, "", sorted(times)[len(times) // 2], apart.mean, apart.largest)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 import numpy as np
 
 from engines.protocol import Engine, Mending, PersonaTensors
-from puppet.errors import in_words
+from puppet.errors import in_words, plain
 from puppet.model.engine import unfit
 from puppet.models import Image
 
@@ -19,6 +20,9 @@ PATIENCE_S = 0.03
 """How long the frame in hand waits for the next engine to be made. If that takes longer (PyTorch may have to be
 imported), frames go without an engine meanwhile: the plain warp of this moment is better than a picture of the past."""
 
+MOST_MAKINGS, AGAIN_S = 3, 10.0
+"""How often the next engine is made where its making fails (memory may be short for a moment), and the least pause
+between two times: each may take seconds of a processor that the call needs."""
 
 HUNG = "it did not answer"
 """The reason to give an engine up that hangs."""
@@ -27,14 +31,15 @@ HUNG = "it did not answer"
 class SteppingEngine:
     """Implements ``protocol.Engine``.
 
-    An exception, out of memory and a lost device among them, and an answer that is none (not finite, of another shape
-    or type) are failures. The next engine is then made, and runs the same frame if it is there in time, else the next
-    one that fails; only if it does better is the first one to blame, and it takes its place for good.
+    An exception, out of memory and a lost device among them, a library that calls exit, and an answer that is none (not
+    finite, of another shape or type) are failures. The next engine is then made, and runs the same frame if it is there
+    in time, else the next one that fails; only if it does better is the first one to blame, and it takes its place for
+    good.
 
     Args:
         first: runs as long as it does not fail; closed once it is not used any more.
         make_next: makes the next one; given the name of the one that failed. Returns None where there is none. Called
-            on a thread of its own.
+            on a thread of its own; where it raises, it is called again by a failure some time later, a few times.
         gave_up: told the name of an engine that was stepped down from and closed, and why.
 
     Attributes:
@@ -56,6 +61,8 @@ class SteppingEngine:
         self._next: Engine | None = None
         self._next_failed = False
         self._making: threading.Thread | None = None
+        self._makings_left = 0
+        self._again_s = 0.0
         self._lock = threading.Lock()
         self._closed = False
         self.notice = ""
@@ -79,8 +86,10 @@ class SteppingEngine:
         self._persona, self._unbound = persona, None
         try:
             self._engine.bind(persona)
-        except Exception as error:
-            self._unbound = error
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            self._unbound = plain(error)
 
     def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
         """Look at one frame; see ``protocol.Engine``.
@@ -95,15 +104,19 @@ class SteppingEngine:
             if self._unbound is not None:
                 raise self._unbound  # it would show the portrait before this one
             return _run(self._engine, warped, raster, grid)
-        except Exception as error:
-            failed = error
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            failed = plain(error)
         following = self._following()
         if following is None:
             raise failed
         try:
             following.bind(self._persona)
             mending = _run(following, warped, raster, grid)
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
             self._next_failed = True
             logger.warning("No other engine runs this frame either: %s", in_words(error))
             raise failed from None
@@ -137,21 +150,26 @@ class SteppingEngine:
             wait(timeout_s)
 
     def _following(self) -> Engine | None:
-        """The next engine, if it is there."""
+        """The next engine, if it is there; begins to make it where that is due."""
         if self._making is None:
-            making = threading.Thread(target=self._make, args=(self._engine.name,), name="next engine", daemon=True)
-            making.start()  # where there are no more threads, the next failure tries again
-            self._making = making
-            making.join(PATIENCE_S)
+            self._makings_left = MOST_MAKINGS
+        elif self._making.is_alive() or not self._makings_left or time.monotonic() < self._again_s:
+            return self._next
+        making = threading.Thread(target=self._make, args=(self._engine.name,), name="next engine", daemon=True)
+        making.start()  # where there are no more threads, the next failure tries again
+        self._making = making
+        making.join(PATIENCE_S)
         return self._next
 
     def _make(self, failed: str) -> None:
+        left, self._makings_left = self._makings_left - 1, 0
         try:
             following = self._make_next(failed)
             if following is not None:
                 following.warm_up()
-        except Exception as error:  # a library or memory may be missing: there is the plain warp
+        except BaseException as error:  # a library or memory may be missing: there is the plain warp
             logger.warning("There is no other engine: %s", in_words(error))
+            self._again_s, self._makings_left = time.monotonic() + AGAIN_S, left
             return
         with self._lock:
             if not self._closed:
@@ -167,7 +185,9 @@ class SteppingEngine:
         logger.warning("%s", self.notice)
         try:
             failed.close()
-        except Exception as error:  # it is broken, and what it held may be too
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # it is broken, and what it held may be too
             logger.warning("%s could not be closed: %s", failed.name, error)
         if self._gave_up is not None:
             self._gave_up(failed.name, reason)

@@ -78,7 +78,7 @@ class UpgradingEngine:
         try:
             better = self._make_better(self._tell)
             better.warm_up()
-        except Exception as error:  # whatever it is, there is an engine that runs
+        except BaseException as error:  # whatever it is, there is an engine that runs
             logger.warning("The generator stays on %s: %s", self._engine.runs_on, error)
             return
         finally:

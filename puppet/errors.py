@@ -18,6 +18,11 @@ class PuppetError(Exception):
         super().__init__(f"{problem}. {remedy}." if remedy else f"{problem}.")
 
 
+def plain(error: BaseException) -> Exception:
+    """What was raised, as something that ends no thread: SystemExit from a library is a failure like any other."""
+    return error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
+
+
 def in_words(error: BaseException) -> str:
     """What an exception of a library's says, in one line of at most 200 characters; never empty."""
     said = " ".join(str(error).split())[:200] or type(error).__name__

@@ -27,6 +27,7 @@ LASTS_S = 2.5
 INSIDE = (
     ("engine inside the renderer raises", {"engine": "raise"}),
     ("engine inside the renderer out of memory", {"engine": "memory"}),
+    ("engine inside the renderer calls exit", {"engine": "exit"}),
     ("engine inside the renderer gives NaN", {"engine": "nan"}),
 )
 OTHERS = (("camera busy", {"camera": "unplugged", "opening": "busy"}), ("camera hangs", {"camera": "hang"}))

@@ -46,7 +46,7 @@ class Faults:
         tracker: "raise", "memory", "exit", "nan", "shape", "complex", "far", "point" (all landmarks in one place),
             "hang", "lost", "flicker" (an occlusion), "two" (two faces).
         retargeter: "nan", "inf", "complex", "none", "raise", "memory", "hang".
-        engine: inside a real renderer: "raise", "memory", "nan".
+        engine: inside a real renderer: "raise", "memory", "exit", "nan".
         renderer: "raise", "memory", "exit", "nan", "shape", "float", "flat", "none", "hang" (in a call, not while a
             portrait is prepared).
         output: "gone", "exit", "interrupt", "slow", "hang".
@@ -298,6 +298,8 @@ class FaultyEngine:
             raise RuntimeError("the engine broke")
         if self._faults.engine == "memory":
             raise MemoryError("out of memory")
+        if self._faults.engine == "exit":
+            raise SystemExit("something called exit")
         mending = self._engine.run(*shown)
         return replace(mending, flow=mending.flow * np.float32(np.nan)) if self._faults.engine == "nan" else mending
 

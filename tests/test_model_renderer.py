@@ -123,7 +123,7 @@ class StatedEngine:
     def __init__(self) -> None:
         self.flow, self.shade, self.paint, self.mask = (0.0, 0.0), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0), 0.0
         self.alpha = 0.0
-        self.error: Exception | None = None
+        self.error: BaseException | None = None
         self.persona: PersonaTensors | None = None
         self.seen: tuple[Image, Image, np.ndarray] | None = None
         self.runs = 0
@@ -490,6 +490,14 @@ def test_an_engine_that_fails_leaves_the_warp_and_is_given_up(
     renderer.render(pose)
     assert engine.runs == GIVE_UP_AFTER + 2
     assert renderer.trouble == ""
+
+
+def test_an_engine_that_calls_exit_fails_like_any_other(
+    renderer: GeneratorRenderer, engine: StatedEngine, pose: Points, plain: Image
+) -> None:
+    engine.error = SystemExit(1)
+    assert np.array_equal(renderer.render(pose), plain)
+    assert renderer.trouble == "SystemExit"
 
 
 def test_an_engine_that_is_being_replaced_is_not_given_up(

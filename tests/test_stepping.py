@@ -37,7 +37,7 @@ class Player(Engine):
     def __init__(self, name: str) -> None:
         self._name = name
         self.bound = 0.0
-        self.fails_with: Exception | float | str | None = None
+        self.fails_with: BaseException | float | str | None = None
         self.fails_to_bind = False
         self.runs = 0
         self.closed = False
@@ -58,7 +58,7 @@ class Player(Engine):
     def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
         self.runs += 1
         parts = [np.full(shape, self.bound, np.float32) for shape in SHAPES]
-        if isinstance(self.fails_with, Exception):
+        if isinstance(self.fails_with, BaseException):
             raise self.fails_with
         match self.fails_with:
             case "nothing":
@@ -81,6 +81,7 @@ class Player(Engine):
 FAILURES = {
     "an exception": (RuntimeError("CUDA error: device lost"), "device lost"),
     "out of memory": (MemoryError(), "out of memory"),
+    "a library that calls exit": (SystemExit(1), "SystemExit"),
     "NaN": (float("nan"), "not finite"),
     "infinity": (float("inf"), "not finite"),
     "another shape": ("shape", "not float32"),
@@ -145,6 +146,47 @@ def test_where_nothing_is_left_the_failure_is_told(caplog: pytest.LogCaptureFixt
     with pytest.raises(RuntimeError, match="out of luck"):
         engine.run(*INPUTS)
     assert not only.closed
+
+
+def test_whoever_interrupts_is_obeyed() -> None:
+    first, second = Player("first"), Player("second")
+    engine = SteppingEngine(first, lambda failed: second)
+    engine.bind(ONE)
+    first.fails_with = KeyboardInterrupt()
+    with pytest.raises(KeyboardInterrupt):
+        engine.run(*INPUTS)
+    assert (engine.name, second.runs, first.closed) == ("first", 0, False)
+
+
+def test_an_engine_that_calls_exit_at_every_turn_is_stepped_down_from(caplog: pytest.LogCaptureFixture) -> None:
+    """When it is bound, when it is closed, and the next one while it is made."""
+
+    class Leaving(Player):
+        def bind(self, persona: PersonaTensors) -> None:
+            raise SystemExit
+
+        def close(self) -> None:
+            super().close()
+            raise SystemExit
+
+    first, second, made = Leaving("first"), Player("second"), []
+
+    def make_next(failed: str) -> Engine:
+        made.append(failed)
+        if len(made) == 1:
+            raise SystemExit
+        return second
+
+    engine = SteppingEngine(first, make_next)
+    engine.bind(OTHER)
+    with pytest.raises(RuntimeError, match="SystemExit"):
+        engine.run(*INPUTS)
+    assert caplog.messages == ["There is no other engine: SystemExit"]
+    late_s = time.monotonic() + 2 * stepping.AGAIN_S
+    with pytest.MonkeyPatch.context() as later:
+        later.setattr(stepping.time, "monotonic", lambda: late_s)
+        assert engine.run(*INPUTS).mask[0, 0] == 2
+    assert (engine.name, first.closed) == ("second", True)
 
 
 def test_a_portrait_that_an_engine_cannot_take_is_not_shown_as_the_one_before(
@@ -231,6 +273,59 @@ def test_an_engine_that_cannot_be_made_leaves_the_plain_warp(caplog: pytest.LogC
     assert caplog.messages == ["There is no other engine: there is no PyTorch"]
     first.fails_with = None
     assert engine.run(*INPUTS).mask[0, 0] == 1
+
+
+def test_an_engine_that_could_not_be_made_is_made_again_after_a_while(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Memory may have been short for a moment; but not at once, and not for ever."""
+    now_s = 100.0
+    monkeypatch.setattr(stepping.time, "monotonic", lambda: now_s)
+    first, second, made = Player("first"), Player("second"), []
+    works_at = 2
+
+    def make_next(failed: str) -> Engine:
+        made.append(now_s)
+        if len(made) < works_at:
+            raise MemoryError
+        return second
+
+    def fails() -> None:
+        with pytest.raises(RuntimeError, match="device lost"):
+            engine.run(*INPUTS)
+
+    engine = SteppingEngine(first, make_next)
+    engine.bind(OTHER)
+    first.fails_with = RuntimeError("device lost")
+    fails()
+    now_s += stepping.AGAIN_S - 0.1
+    fails()
+    assert made == [100.0]
+    assert not engine.recovering  # it is asked now and then only
+    now_s += 0.2
+    assert engine.run(*INPUTS).mask[0, 0] == 2  # with the very frame
+    assert (made, engine.name) == ([100.0, now_s], "second")
+
+    works_at = 99  # the successor has as many tries as the first one
+    made.clear()
+    second.fails_with = RuntimeError("device lost")
+    for _ in range(20):
+        fails()
+        now_s += stepping.AGAIN_S + 0.1
+    assert len(made) == stepping.MOST_MAKINGS
+    engine.close()
+
+
+def test_where_there_is_no_other_engine_nobody_asks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stepping, "AGAIN_S", 0.0)
+    first, asked = Player("first"), []
+    engine = SteppingEngine(first, asked.append)  # which gives None
+    engine.bind(ONE)
+    first.fails_with = RuntimeError("device lost")
+    for _ in range(3):
+        with pytest.raises(RuntimeError, match="device lost"):
+            engine.run(*INPUTS)
+    assert asked == ["first"]
 
 
 def test_where_there_is_no_thread_to_make_an_engine_the_next_failure_tries_again(

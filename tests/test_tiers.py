@@ -38,9 +38,10 @@ from tests.fakes import FakeOutput, FakeRetargeter, face_points, persona_of
 from tests.faults import until
 from tests.networks import chance_weights
 
-FAILURES: dict[str, tuple[Exception | float, str]] = {
+FAILURES: dict[str, tuple[BaseException | float, str]] = {
     "out of memory": (torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 MiB"), "CUDA out of memory"),
     "device error": (RuntimeError("CUDA error: an illegal memory access was encountered"), "CUDA error"),
+    "a library that calls exit": (SystemExit(1), "SystemExit"),
     "NaN": (float("nan"), "not finite"),
 }
 
@@ -57,7 +58,7 @@ class Torn(Engine):
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self.fails_with: Exception | float | None = None
+        self.fails_with: BaseException | float | None = None
         self.fails_to_bind = False
         self.runs = 0
         self.closed = False
@@ -75,7 +76,7 @@ class Torn(Engine):
         self.runs += 1
         self.entered.set()
         assert self.hold.wait(30)
-        if isinstance(self.fails_with, Exception):
+        if isinstance(self.fails_with, BaseException):
             raise self.fails_with
         fill, n = self.fails_with or 0.0, self._size
         shapes = ((n, n, 2), (n // 8, n // 8, 3), (n, n, 3), (n, n), (n, n))

@@ -13,10 +13,9 @@ import numpy as np
 
 from puppet.capture.camera_watch import PROBLEM as PICTURE_PROBLEM
 from puppet.capture.camera_watch import CameraWatch
-from puppet.errors import PuppetError
+from puppet.errors import PuppetError, plain
 from puppet.live.problems import Problems
 from puppet.live.slot import Slot
-from puppet.live.worker import plain
 from puppet.models import Frame, Problem
 
 if TYPE_CHECKING:

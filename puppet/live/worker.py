@@ -6,15 +6,14 @@ import logging
 import threading
 from collections.abc import Callable
 
+from puppet.errors import plain
+
+__all__ = ["Worker", "plain"]
+
 logger = logging.getLogger(__name__)
 
 BACKOFF_FIRST_S = 0.05
 BACKOFF_MOST_S = 0.5
-
-
-def plain(error: BaseException) -> Exception:
-    """What was raised, as something that ends no thread: SystemExit from a library is a failure like any other."""
-    return error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
 
 
 class Worker:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from puppet.cv import cv2
+from puppet.errors import plain
 from puppet.model.engine import Engine, Float, Mending, embed, unfit
 from puppet.model.place import Place
 from puppet.model.seen import CropView, mouth_layer
@@ -144,9 +145,11 @@ class GeneratorRenderer:
             mending = self.engine.run(*work.shown)
             if reason := unfit(mending, self._size):
                 raise ValueError(f"the generator fails: {reason}")
-        except Exception as error:
-            work.error = error
-            self._fail(error)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a library may call exit
+            work.error = plain(error)
+            self._fail(work.error)
             return
         finally:
             self._asking = False

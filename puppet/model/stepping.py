@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from puppet.errors import in_words
+from puppet.errors import in_words, plain
 from puppet.model.renderer import GeneratorRenderer, Work
 from puppet.models import Image, Mend, Persona, Points
 
@@ -65,10 +65,12 @@ class SteppingRenderer:
             reserve.bind(persona)
         try:
             self._renderer.bind(persona)
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a library may call exit
             if reserve is None:
                 raise
-            self._step_down(reserve, error)
+            self._step_down(reserve, plain(error))
 
     def render(self, landmarks: Points) -> Image:
         """Render one pose; see ``models.Renderer``."""
@@ -143,7 +145,9 @@ class SteppingRenderer:
         logger.warning("%s", self._notice)
         try:
             failed.close()
-        except Exception as failure:  # it is broken, and what it held may be too
+        except KeyboardInterrupt:
+            raise
+        except BaseException as failure:  # it is broken, and what it held may be too
             logger.warning("%s could not be closed: %s", failed.runs_on, failure)
         if self._gave_up is not None:
             self._gave_up(reason)

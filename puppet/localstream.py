@@ -29,6 +29,9 @@ MOST_CONNECTIONS = 16
 """More are closed at once: each takes a thread and a file, of which the call needs some too."""
 STILL_S = 1.0
 """A picture that does not change is sent again after this, so that a viewer who has gone is noticed."""
+PAUSE_S = 0.05, 1.0
+"""A connection that cannot be taken (the process has no more files) goes on knocking: after the first time this long a
+pause, which doubles each time until the second; else the thread that listens would take a processor for itself."""
 _BOUNDARY = "picture"
 _GONE_S = 5.0  # a viewer who takes nothing for so long is let go
 
@@ -88,6 +91,7 @@ class LocalStream:
         with self._arrived:
             self._closed = True
             self._arrived.notify_all()
+        self._server.closing.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(1.0)
@@ -141,8 +145,22 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, address: tuple[str, int], stream: LocalStream) -> None:
         self.stream = stream
+        self.closing = threading.Event()
         self._room = threading.BoundedSemaphore(MOST_CONNECTIONS)
+        self._pause_s = PAUSE_S[0]
         super().__init__(address, _Handler)
+
+    def get_request(self) -> Any:
+        """Take a connection; what cannot be taken is waiting still afterwards."""
+        try:
+            taken = super().get_request()
+        except OSError as error:
+            logger.debug("The local stream takes no connection: %s", error)
+            self.closing.wait(self._pause_s)
+            self._pause_s = min(2 * self._pause_s, PAUSE_S[1])
+            raise
+        self._pause_s = PAUSE_S[0]
+        return taken
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """On a thread of its own, while there is room."""

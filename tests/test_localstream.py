@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +26,7 @@ from puppet.picture import Picture
 from tests.fakes import Stage, persona_of
 from tests.test_live import until
 
+ROOT = Path(__file__).resolve().parent.parent
 SIZE = (160, 90)
 
 
@@ -159,6 +162,16 @@ def test_a_viewer_who_takes_nothing_holds_up_nobody(stream: LocalStream) -> None
         stream.send(picture(level % 150))
     assert time.perf_counter() - began < 3
     lazy.leave()
+
+
+def test_without_files_it_waits_without_a_processor_and_goes_on_later() -> None:
+    """A connection that nobody can take knocks for ever."""
+    command = [sys.executable, "-m", "tests.crowded_child", "stream"]
+    found = subprocess.run(command, cwd=ROOT, check=True, timeout=60, capture_output=True)
+    busy_s, taken_s, closed_s = map(float, found.stdout.split())
+    assert busy_s < 0.2
+    assert taken_s < 2.5
+    assert closed_s < 0.5
 
 
 def test_closing_lets_go_at_once_and_frees_the_port(stream: LocalStream) -> None:

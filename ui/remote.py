@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from puppet.errors import PuppetError
@@ -23,6 +23,10 @@ log = logging.getLogger(__name__)
 WAIT_MS = 3000
 LONGEST = 200
 """Bytes of a command."""
+LOOK_MS = 2000
+"""Qt stops listening for good where a connection cannot be taken, since the process has no more files: it is looked
+after so often, and listened again."""
+_NOBODY = (QLocalSocket.LocalSocketError.ServerNotFoundError, QLocalSocket.LocalSocketError.ConnectionRefusedError)
 _SWITCH = {"on": True, "off": False}
 
 
@@ -102,23 +106,40 @@ class Listener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
+        self._place = ""
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(self._look)
 
     def listen(self, folder: Path) -> bool:
         """Begin; False if another Puppet with these settings listens already, or it cannot be."""
-        place, other = address(folder), QLocalSocket()
-        other.connectToServer(place)
-        if other.waitForConnected(200):
-            other.abort()
+        self._place = address(folder)
+        if not self._begin():
             return False
-        QLocalServer.removeServer(place)  # one that was killed may have left it behind
-        if not self._server.listen(place):
-            log.info("Commands from other programs are not taken: %s", self._server.errorString())
-            return False
+        self._looking.start(LOOK_MS)
         return True
 
     def close(self) -> None:
         """Listen no more."""
+        self._looking.stop()
         self._server.close()
+
+    def _begin(self) -> bool:
+        other = QLocalSocket()
+        other.connectToServer(self._place)
+        if other.waitForConnected(200):
+            other.abort()
+            return False
+        if other.error() not in _NOBODY:  # nobody knows: another one's place may not be taken away
+            return False
+        QLocalServer.removeServer(self._place)  # one that was killed may have left it behind
+        if not self._server.listen(self._place):
+            log.info("Commands from other programs are not taken: %s", self._server.errorString())
+            return False
+        return True
+
+    def _look(self) -> None:
+        if not self._server.isListening() and self._begin():
+            log.info("Commands from other programs are taken again")
 
     def do(self, words: Sequence[str]) -> None:
         """Do what a command says.

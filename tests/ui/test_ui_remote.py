@@ -134,3 +134,31 @@ def test_one_that_says_nothing_holds_nobody_up(window: MainWindow, send: Send, t
     assert silent.waitForConnected(2000)
     assert send("next") == "ok"
     silent.abort()
+
+
+def test_after_a_moment_without_files_commands_are_taken_again(runtime: Path, tmp_path: Path) -> None:
+    """Qt lets go of the place where it cannot take a connection."""
+    command = [sys.executable, "-m", "tests.crowded_child", "commands", str(tmp_path)]
+    found = subprocess.run(command, cwd=ROOT, check=True, timeout=90, capture_output=True, text=True)
+    before, busy_s, after, left = found.stdout.split()
+    assert (before, after, left) == ("ok", "ok", "False")
+    assert float(busy_s) < 0.5
+
+
+def test_a_place_that_may_be_another_one_s_is_not_taken_away(
+    window: MainWindow, send: Send, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without files nobody can tell whether another Puppet listens."""
+
+    class Unable(QLocalSocket):
+        def waitForConnected(self, msecs: int = 0) -> bool:
+            return False
+
+        def error(self) -> QLocalSocket.LocalSocketError:
+            return QLocalSocket.LocalSocketError.UnsupportedSocketOperationError
+
+    other = remote.Listener(window, {}, window.show, lambda: 0, window)
+    with monkeypatch.context() as unable:
+        unable.setattr(remote, "QLocalSocket", Unable)
+        assert not other.listen(tmp_path)
+    assert send("next") == "ok"

@@ -36,7 +36,7 @@ def no_files() -> Iterator[None]:
 
 
 def stream() -> None:
-    """Prints the processor's seconds in two of a clock, then the seconds until it was let in, and until it was closed."""
+    """Prints the processor's seconds in two of a clock, then the seconds until it was let in and until it closed."""
     from puppet.localstream import LocalStream
 
     door = LocalStream()

@@ -75,6 +75,8 @@ def commands(folder: Path) -> None:
         def go_live(self, live: bool) -> None: ...
         def show_place(self, place: int) -> None: ...
 
+        may_go_live = True
+
     owner = QObject()
     remote.LOOK_MS = 100
     listener = remote.Listener(Window(), {}, lambda: None, lambda: 0, owner)

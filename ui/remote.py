@@ -77,6 +77,9 @@ class Remote(Protocol):
 
     def go_live(self, live: bool) -> None: ...
 
+    @property
+    def may_go_live(self) -> bool: ...
+
     def show_place(self, place: int) -> None: ...
 
 
@@ -162,6 +165,8 @@ class Listener(QObject):
         else:
             known = ", ".join((*self._commands, "away on|off", "live on|off", "portrait N", "show"))
             raise PuppetError(f"There is no command “{' '.join(words)}”", f"Choose one of: {known}")
+        if name == "live" and arguments != ["off"] and not self._window.may_go_live:
+            raise PuppetError("Puppet asks you something before it goes live", "Answer in its window")
 
     def _welcome(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

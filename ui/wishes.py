@@ -135,9 +135,18 @@ class Wishes(QWidget):
             self.adder.take(QGuiApplication.clipboard().mimeData())
 
     def go_live(self, live: bool) -> None:
+        if live and not self.setup.agreed:
+            self.shell.show_window()  # it may be in the tray, or behind others
+            self.setup.ask_agreement(lambda: self.go_live(True))
+            return
         self.ask(lambda p: p.go_live(live))
         if self.state.live and live and not self.seen:
             self.setup.tell_unseen(self.state.problems)
+
+    @property
+    def may_go_live(self) -> bool:
+        """Whether going live asks nothing."""
+        return self.setup.agreed
 
     def set_away(self, away: bool) -> None:
         self.ask(lambda p: p.set_away(away))

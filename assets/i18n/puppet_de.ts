@@ -24,6 +24,25 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Before you go live</source>
+        <translation>Bevor Sie live gehen</translation>
+    </message>
+    <message>
+        <source>Agree and go live</source>
+        <translation>Zustimmen und live gehen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Others will see you as the portrait you chose. This is asked once.</source>
+        <translation>Andere sehen Sie dann als das Porträt, das Sie gewählt haben. Dies wird einmal gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundRow</name>
     <message>
         <source>Background</source>

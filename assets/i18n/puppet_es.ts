@@ -24,6 +24,25 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Before you go live</source>
+        <translation>Antes de emitir</translation>
+    </message>
+    <message>
+        <source>Agree and go live</source>
+        <translation>Aceptar y emitir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Others will see you as the portrait you chose. This is asked once.</source>
+        <translation>Los demás te verán como el retrato que elegiste. Solo se pregunta una vez.</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundRow</name>
     <message>
         <source>Background</source>

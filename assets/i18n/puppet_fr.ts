@@ -24,6 +24,25 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Before you go live</source>
+        <translation>Avant de passer en direct</translation>
+    </message>
+    <message>
+        <source>Agree and go live</source>
+        <translation>Accepter et passer en direct</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Others will see you as the portrait you chose. This is asked once.</source>
+        <translation>Les autres vous verront sous les traits du portrait choisi. La question n’est posée qu’une fois.</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundRow</name>
     <message>
         <source>Background</source>

@@ -24,6 +24,25 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Before you go live</source>
+        <translation>ライブを始める前に</translation>
+    </message>
+    <message>
+        <source>Agree and go live</source>
+        <translation>同意してライブ開始</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>Others will see you as the portrait you chose. This is asked once.</source>
+        <translation>ほかの人には、選んだポートレートの姿で見えます。この確認は一度だけです。</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundRow</name>
     <message>
         <source>Background</source>

@@ -24,6 +24,25 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Before you go live</source>
+        <translation>Antes de entrar ao vivo</translation>
+    </message>
+    <message>
+        <source>Agree and go live</source>
+        <translation>Aceitar e entrar ao vivo</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Agora não</translation>
+    </message>
+    <message>
+        <source>Others will see you as the portrait you chose. This is asked once.</source>
+        <translation>Os outros verão você como o retrato que escolheu. Isto é perguntado uma só vez.</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundRow</name>
     <message>
         <source>Background</source>

@@ -13,11 +13,18 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from puppet.settings import Consent, Settings
 from ui.app import build_app, build_window
 from ui.intake import Source
+from ui.preferences import Preferences
 from ui.window import MainWindow
 
 Opener = Callable[[FakePuppeteer], MainWindow]
+
+
+def agreed() -> Preferences:
+    """Settings of someone who has promised what is asked before one goes live; kept nowhere."""
+    return Preferences(settings=Settings(consent=Consent("2026-01-02T03:04:05+00:00")))
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +39,7 @@ def open_window(qtbot: QtBot) -> Iterator[Opener]:
     windows: list[MainWindow] = []
 
     def opened(puppeteer: FakePuppeteer) -> MainWindow:
-        window = build_window(lambda: puppeteer)
+        window = build_window(lambda: puppeteer, preferences=agreed())
         windows.append(window)
         qtbot.addWidget(window)
         window.show()

@@ -148,6 +148,7 @@ def look_at_dialogs(window: MainWindow, look: Look) -> None:
         ("key editor", window.shell.change_keys),
         ("report", window.shell.show_report),
         ("virtual camera", window.setup.show_output_page),
+        ("agreement", lambda: window.go_live(True)),
         ("details", DetailsDialog(Message(problem, "Traceback"), window).show),
         ("faces", FaceDialog(FaceChoice((FACE,) * 4), "Ada", window).show),
         ("same person", SamePersonDialog(AnotherPerson(FACE, FACE), "Ada", "Photo", window).show),

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from puppet.machine import Machine, System
 from puppet.models import CameraInfo, Problem
-from puppet.settings import SettingsStore
+from puppet.settings import FirstRun, Settings, SettingsStore
 from puppet.virtualcamera import OBS_LINK, Situation
 from ui.app import build_app, build_window
 from ui.dialogs import DetailsDialog
+from ui.firstrun.consent import ConsentStep
 from ui.firstrun.wizard import FirstRunDialog
 from ui.key_sheet import KeySheet
 from ui.messages import Messages
@@ -79,9 +80,26 @@ def dialog_of(window: MainWindow) -> FirstRunDialog:
     return window.setup.dialog
 
 
+def agree(qtbot: QtBot, dialog: FirstRunDialog) -> None:
+    """Go on from the first page."""
+    consent = dialog.step
+    assert isinstance(consent, ConsentStep)
+    if not consent.ready:
+        qtbot.mouseClick(consent.box, LEFT)
+    press(qtbot, dialog.next)
+
+
 def to(qtbot: QtBot, dialog: FirstRunDialog, name: str) -> None:
+    if dialog.step.name == "consent":
+        agree(qtbot, dialog)
     while dialog.step.name != name:
         press(qtbot, dialog.skip)
+
+
+def skip_all(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = dialog_of(window)
+    agree(qtbot, dialog)
+    press(qtbot, dialog.skip_all)
 
 
 def test_from_the_first_step_to_the_last(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
@@ -183,40 +201,103 @@ def test_the_keyboard_alone_is_enough(start: Start, qtbot: QtBot) -> None:
 def test_return_presses_what_has_the_focus(start: Start, qtbot: QtBot) -> None:
     window = start()
     dialog = dialog_of(window)
+    agree(qtbot, dialog)
     dialog.skip.setFocus()
-    assert not dialog.next.isEnabled()
     qtbot.keyClick(dialog.skip, Qt.Key.Key_Return)
-    assert dialog.step.name == "camera"
+    assert dialog.step.name == "output"
     dialog.back.setFocus()
     qtbot.keyClick(dialog.back, Qt.Key.Key_Return)
-    assert dialog.step.name == "consent"
+    assert dialog.step.name == "camera"
 
 
-def test_every_step_can_be_skipped_and_nothing_is_agreed_to(start: Start, qtbot: QtBot) -> None:
+def test_every_step_but_consent_can_be_skipped(start: Start, qtbot: QtBot) -> None:
     window = start()
     dialog = dialog_of(window)
+    qtbot.waitUntil(dialog.step.isVisible)
+    assert not dialog.skip.isVisible()
+    assert not dialog.skip_all.isVisible()
+    assert not dialog.next.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.step.name == "consent"
+    agree(qtbot, dialog)
     seen = []
     while dialog.step.name != "finish":
         seen.append(dialog.step.name)
         press(qtbot, dialog.skip)
-    assert seen == STEPS[:-1]
+    assert seen == STEPS[1:-1]
     assert not dialog.skip.isVisible()
     press(qtbot, dialog.next)
-    assert window.preferences.settings.consent.accepted_at == ""
     assert window.preferences.settings.first_run.finished
     assert start().setup.dialog is None
 
 
-def test_all_of_it_can_be_skipped(start: Start, qtbot: QtBot) -> None:
+def test_all_that_comes_after_consent_can_be_skipped(start: Start, qtbot: QtBot) -> None:
     window = start()
-    press(qtbot, dialog_of(window).skip_all)
+    skip_all(qtbot, window)
     assert window.preferences.settings.first_run.finished
-    assert start().setup.dialog is None
+    assert window.preferences.settings.consent.accepted_at
+    window = start()
+    assert window.setup.dialog is None
+    press(qtbot, window.bar.live)
+    assert window.state.live  # it has been asked
+    window.go_live(False)
+
+
+def test_nobody_goes_live_without_consent(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    """Whoever closed set-up, or skipped consent where that could be done, is asked before the first time."""
+    store = SettingsStore(tmp_path / "config")
+    store.save(Settings(first_run=FirstRun(done=("consent",), finished=True)))
+    store.close()
+    window = start()
+    assert window.setup.dialog is None
+    press(qtbot, window.bar.live)
+    assert not window.state.live
+    asked = window.setup.agreement
+    assert asked is not None
+    assert not asked.agree.isEnabled()
+    qtbot.waitUntil(asked.step.box.hasFocus)
+    window.go_live(True)
+    assert window.setup.agreement is asked  # one is enough
+    press(qtbot, asked.later)
+    qtbot.waitUntil(lambda: window.setup.agreement is None)
+    assert not window.state.live
+    assert window.preferences.settings.consent.accepted_at == ""
+
+    window.shell.keymap.commands["live"].call()
+    asked = window.setup.agreement
+    assert asked is not None
+    qtbot.keyClick(asked.step.box, Qt.Key.Key_Space)
+    assert not window.state.away  # nobody is in a call: it is no Away key here
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.state.live)
+    assert window.preferences.settings.consent.accepted_at
+    window.go_live(False)
+
+    window = start()
+    press(qtbot, window.bar.live)
+    assert window.state.live
+    window.go_live(False)
+
+
+def test_consent_skipped_in_the_midst_of_set_up_is_asked_when_it_goes_on(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store = SettingsStore(tmp_path / "config")
+    store.save(Settings(first_run=FirstRun(done=("consent", "camera"))))
+    store.close()
+    window = start()
+    dialog = dialog_of(window)
+    assert dialog.step.name == "consent"
+    dialog.go_to("output")
+    window.go_live(True)  # as another program asks, which no dialog keeps away
+    assert dialog.step.name == "consent"
+    assert window.setup.agreement is None
+    assert not window.state.live
 
 
 def test_it_goes_on_where_it_was_left(start: Start, qtbot: QtBot) -> None:
     dialog = dialog_of(start())
-    press(qtbot, dialog.skip)
+    agree(qtbot, dialog)
     press(qtbot, dialog.skip)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     window = start()
@@ -231,7 +312,7 @@ def test_it_goes_on_where_it_was_left(start: Start, qtbot: QtBot) -> None:
 
 
 def test_set_up_again_starts_anew_and_does_not_come_back(start: Start, qtbot: QtBot) -> None:
-    press(qtbot, dialog_of(start()).skip_all)
+    skip_all(qtbot, start())
     window = start()
     window.show_keys()
     [sheet] = window.findChildren(KeySheet)
@@ -244,7 +325,9 @@ def test_set_up_again_starts_anew_and_does_not_come_back(start: Start, qtbot: Qt
     again = start()
     assert again.setup.dialog is None
     again.shell.general.set_up.click()
-    assert dialog_of(again).step.name == "consent"
+    dialog = dialog_of(again)
+    assert dialog.step.name == "consent"
+    press(qtbot, dialog.skip_all)  # it has been given
 
 
 def test_a_promise_once_made_is_shown_with_its_date(start: Start, qtbot: QtBot) -> None:
@@ -269,6 +352,9 @@ def test_settings_that_nobody_keeps_ask_nothing(qtbot: QtBot) -> None:
     window.show()
     qtbot.waitUntil(lambda: window.state.ready)
     assert window.setup.dialog is None
+    window.go_live(True)  # but for this
+    assert window.setup.agreement is not None
+    assert not window.state.live
     window.close()
     assert window.link.join()
 
@@ -351,7 +437,7 @@ def test_the_chip_opens_the_page_later(start: Start, qtbot: QtBot) -> None:
     puppeteer = FakePuppeteer()
     puppeteer.output_open = False
     window = start(puppeteer, Machine(System.WINDOWS))
-    press(qtbot, dialog_of(window).skip_all)
+    skip_all(qtbot, window)
     assert window.bar.output.text() == "Preview only"
     press(qtbot, window.bar.output)
     page = window.setup.page
@@ -385,7 +471,7 @@ def test_going_live_unseen_is_told_every_time_with_what_to_do(start: Start, qtbo
     puppeteer.output_open = False
     puppeteer.problems = [Problem("output", "No virtual camera could be opened (no).", "Run: sudo this.")]
     window = start(puppeteer, Machine(System.WINDOWS))
-    press(qtbot, dialog_of(window).skip_all)
+    skip_all(qtbot, window)
     qtbot.waitUntil(lambda: [one.problem.key for one in window.banner.messages] == ["output"])
     for _ in range(2):
         press(qtbot, window.bar.live)
@@ -472,7 +558,7 @@ def test_pages_wait_for_the_puppeteer(qtbot: QtBot, tmp_path: Path, linux: Machi
     qtbot.waitUntil(lambda: window.setup.dialog is not None)
     dialog = dialog_of(window)
     assert dialog.step.isVisible()
-    press(qtbot, dialog.skip)
+    agree(qtbot, dialog)
     assert dialog.waiting.isVisible()
     gate.set()
     qtbot.waitUntil(lambda: dialog.step.isVisible())

@@ -85,6 +85,17 @@ def test_what_it_does_not_know_is_said_with_what_it_knows(window: MainWindow, se
     assert not window.state.away
 
 
+def test_going_live_asks_for_consent_first(window: MainWindow, send: Send) -> None:
+    window.preferences.change("consent", accepted_at="")
+    window.hide()
+    for words in (["live"], ["live", "on"]):
+        assert send(*words) == "Puppet asks you something before it goes live. Answer in its window."
+    assert window.isVisible()
+    assert window.setup.agreement is not None
+    assert not window.state.live
+    assert send("live", "off") == "ok"
+
+
 def test_only_the_user_may_and_no_file_stays_behind(window: MainWindow, send: Send, runtime: Path) -> None:
     assert send("next") == "ok"
     [place] = runtime.iterdir()

@@ -15,7 +15,7 @@ from ui.firstrun.tickbox import TickBox
 
 
 class ConsentStep(Step):
-    """The promise is kept in the settings with its date; going on without it keeps nothing."""
+    """The promise is kept in the settings with its date. Nobody goes on, or live, without it."""
 
     name = "consent"
 
@@ -65,6 +65,10 @@ class ConsentStep(Step):
     @property
     def ready(self) -> bool:
         return self.box.isChecked()
+
+    @property
+    def skippable(self) -> bool:
+        return bool(self.host.preferences.settings.consent.accepted_at)
 
     def next_words(self) -> str:
         return self.tr("Agree and go on")

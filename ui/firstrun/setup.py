@@ -1,8 +1,8 @@
-"""When the first run comes, and what the settings remember of it."""
+"""When the first run comes, what the settings remember of it, and the promise that nobody goes live without."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from puppet.machine import Machine, this_machine
 from puppet.models import LiveState, Problem, Puppeteer
 from ui import said
+from ui.firstrun.agreement import AgreementDialog
 from ui.firstrun.step import Host
 from ui.firstrun.wizard import FirstRunDialog
 from ui.messages import Action, Message
@@ -47,6 +48,30 @@ class SetUp(QObject):
         self._veil: Veil | None = None
         self.dialog: FirstRunDialog | None = None
         self.page: OutputDialog | None = None
+        self.agreement: AgreementDialog | None = None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the user has promised to use portraits that they have the right to use."""
+        return bool(self._preferences.settings.consent.accepted_at)
+
+    def ask_agreement(self, then: Callable[[], object]) -> None:
+        """Ask for that promise where it is due.
+
+        Args:
+            then: called once it is given; not where the first run, which asks for it as well, is open already.
+        """
+        if self.dialog is not None:
+            self.dialog.go_to("consent")
+            self.dialog.raise_()
+            return
+        if self.agreement is None:
+            self.agreement = AgreementDialog(self._host, self.machine, self._window)
+            self.agreement.agreed.connect(then)
+            self.agreement.finished.connect(self._agreement_closed)
+            self.agreement.open()
+        self.agreement.raise_()
+        self.agreement.activateWindow()
 
     def begin(self) -> None:
         """Open the first run unless it is over. Settings that nobody keeps ask nothing: a demonstration, say."""
@@ -139,6 +164,9 @@ class SetUp(QObject):
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
+
+    def _agreement_closed(self) -> None:
+        self.agreement = None
 
     def _page_closed(self) -> None:
         self.page = None

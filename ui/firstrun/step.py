@@ -59,7 +59,12 @@ class Step(QWidget):
 
     @property
     def ready(self) -> bool:
-        """Whether there is nothing left to do here; it can be skipped all the same."""
+        """Whether there is nothing left to do here; most steps can be skipped all the same."""
+        return True
+
+    @property
+    def skippable(self) -> bool:
+        """Whether one may go on without having done it, and skip what comes after it."""
         return True
 
     def next_words(self) -> str:

@@ -1,4 +1,4 @@
-"""The first run's dialog: its steps one after another, each of which can be skipped, left and come back to."""
+"""The first run's dialog: its steps one after another. All but consent can be skipped, all left and come back to."""
 
 from __future__ import annotations
 
@@ -101,8 +101,8 @@ class FirstRunDialog(QDialog):
         self._place = -1
         self._attached = False
         self._build()
-        names = [step.name for step in self.steps]
-        self._show_place(next((place for place, name in enumerate(names) if name not in done), len(names) - 1))
+        left = [place for place, step in enumerate(self.steps) if step.name not in done or not step.skippable]
+        self._show_place(left[0] if left else len(self.steps) - 1)
 
     def _build(self) -> None:
         self.title = words("", scale=1.75, bold=True)
@@ -236,8 +236,8 @@ class FirstRunDialog(QDialog):
             self.next.setFocus()  # what was waited for is there: Return goes on
         self.next.setEnabled(step.ready)
         self.back.setEnabled(self._place > 0)
-        self.skip.setVisible(not last)
-        self.skip_all.setVisible(not last)
+        self.skip.setVisible(step.skippable and not last)
+        self.skip_all.setVisible(step.skippable and not last)
 
     def _show_messages(self) -> None:
         self.banner.show_messages(self._host.messages.current())

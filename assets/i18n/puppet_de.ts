@@ -1539,6 +1539,18 @@
         <translation>Noch einmal</translation>
     </message>
     <message>
+        <source>Your neutral face can wait</source>
+        <translation>Ihr neutrales Gesicht kann warten</translation>
+    </message>
+    <message>
+        <source>The puppet moves as you move away from it. A recorded face moves the puppet meanwhile.</source>
+        <translation>Die Puppe bewegt sich, wie Sie davon abweichen. Inzwischen bewegt sie ein aufgezeichnetes Gesicht.</translation>
+    </message>
+    <message>
+        <source>No webcam is in use: your neutral is taken by itself when one sees you</source>
+        <translation>Keine Webcam in Gebrauch: Ihr neutrales Gesicht wird von selbst aufgenommen, sobald eine Sie sieht</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Wird vorbereitet&#xa0;…</translation>
     </message>

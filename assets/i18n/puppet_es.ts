@@ -1539,6 +1539,18 @@
         <translation>Otra vez</translation>
     </message>
     <message>
+        <source>Your neutral face can wait</source>
+        <translation>Tu cara neutra puede esperar</translation>
+    </message>
+    <message>
+        <source>The puppet moves as you move away from it. A recorded face moves the puppet meanwhile.</source>
+        <translation>La marioneta se mueve según te apartas de ella. Mientras tanto, la mueve una cara grabada.</translation>
+    </message>
+    <message>
+        <source>No webcam is in use: your neutral is taken by itself when one sees you</source>
+        <translation>No se usa ninguna webcam: tu cara neutra se tomará sola cuando una te vea</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Preparando…</translation>
     </message>

@@ -1539,6 +1539,18 @@
         <translation>Recommencer</translation>
     </message>
     <message>
+        <source>Your neutral face can wait</source>
+        <translation>Votre visage neutre peut attendre</translation>
+    </message>
+    <message>
+        <source>The puppet moves as you move away from it. A recorded face moves the puppet meanwhile.</source>
+        <translation>La marionnette bouge quand vous vous en écartez. En attendant, un visage enregistré l’anime.</translation>
+    </message>
+    <message>
+        <source>No webcam is in use: your neutral is taken by itself when one sees you</source>
+        <translation>Aucune webcam utilisée&#xa0;: votre visage neutre sera pris tout seul dès que l’une d’elles vous verra</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Préparation…</translation>
     </message>

@@ -1539,6 +1539,18 @@
         <translation>もう一度</translation>
     </message>
     <message>
+        <source>Your neutral face can wait</source>
+        <translation>基準の顔は後で決められます</translation>
+    </message>
+    <message>
+        <source>The puppet moves as you move away from it. A recorded face moves the puppet meanwhile.</source>
+        <translation>この顔からの動きに合わせてパペットが動きます。その間は録画された顔が動かします。</translation>
+    </message>
+    <message>
+        <source>No webcam is in use: your neutral is taken by itself when one sees you</source>
+        <translation>ウェブカメラが使われていません: カメラに顔が映ると、基準の顔は自動的に撮影されます</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>準備中…</translation>
     </message>

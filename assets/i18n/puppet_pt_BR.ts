@@ -1539,6 +1539,18 @@
         <translation>De novo</translation>
     </message>
     <message>
+        <source>Your neutral face can wait</source>
+        <translation>Seu rosto neutro pode esperar</translation>
+    </message>
+    <message>
+        <source>The puppet moves as you move away from it. A recorded face moves the puppet meanwhile.</source>
+        <translation>A marionete se move conforme você se afasta dele. Enquanto isso, um rosto gravado a move.</translation>
+    </message>
+    <message>
+        <source>No webcam is in use: your neutral is taken by itself when one sees you</source>
+        <translation>Nenhuma webcam em uso: seu rosto neutro será captado sozinho quando uma vir você</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Preparando…</translation>
     </message>

@@ -1539,6 +1539,18 @@
         <translation>再来一次</translation>
     </message>
     <message>
+        <source>Your neutral face can wait</source>
+        <translation>中性表情可以稍后采集</translation>
+    </message>
+    <message>
+        <source>The puppet moves as you move away from it. A recorded face moves the puppet meanwhile.</source>
+        <translation>木偶随你的脸相对这一表情的变化而动。目前暂由一段录制的脸驱动。</translation>
+    </message>
+    <message>
+        <source>No webcam is in use: your neutral is taken by itself when one sees you</source>
+        <translation>没有使用摄像头：等摄像头看到你时，会自动采集中性表情</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>正在准备…</translation>
     </message>

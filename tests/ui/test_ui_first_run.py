@@ -379,6 +379,34 @@ def test_cameras_come_and_go_and_say_what_is_wrong(start: Start, qtbot: QtBot) -
     assert not puppeteer.camera_views.opened
 
 
+def test_without_a_webcam_no_neutral_is_taken_of_the_recorded_face(start: Start, qtbot: QtBot) -> None:
+    """It is nobody's. Once a webcam is there and picked, the step goes on as usual."""
+    puppeteer = FakePuppeteer()
+    del puppeteer.camera_list[1]
+    puppeteer._camera = "driver:bundled"
+    dialog = dialog_of(start(puppeteer))
+    to(qtbot, dialog, "neutral")
+    step = dialog.step
+    qtbot.waitUntil(lambda: step.words.text().startswith("No webcam is in use"))  # type: ignore[attr-defined]
+    qtbot.wait(200)
+    assert puppeteer._calibration_s is None
+    assert dialog.title.text() == "Your neutral face can wait"
+    assert step.view._image.isNull()  # type: ignore[attr-defined]
+    assert not step.again.isVisible()  # type: ignore[attr-defined]
+    assert dialog.next.isEnabled()  # there is nothing to be done
+    puppeteer.camera_list.append(CameraInfo("webcam:late", "Late Cam"))
+    puppeteer.select_camera("webcam:late")
+    qtbot.waitUntil(lambda: dialog.title.text() == "Look straight, mouth closed")
+    qtbot.waitUntil(lambda: not step.view._image.isNull())  # type: ignore[attr-defined]
+    assert not dialog.next.isEnabled()
+    qtbot.waitUntil(lambda: puppeteer._calibration_s is not None)
+    puppeteer._calibration_s = -10.0
+    qtbot.waitUntil(lambda: step.words.text() == "That is your neutral face")  # type: ignore[attr-defined]
+    puppeteer.select_camera("driver:bundled")
+    qtbot.waitUntil(lambda: step.words.text().startswith("No webcam is in use"))  # type: ignore[attr-defined]
+    assert not step.again.isVisible()  # type: ignore[attr-defined]
+
+
 def test_no_virtual_camera_is_a_command_then_recheck_finds_it(start: Start, qtbot: QtBot) -> None:
     puppeteer = FakePuppeteer()
     puppeteer.output_open = False

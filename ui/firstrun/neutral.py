@@ -1,4 +1,5 @@
-"""The guided neutral: a ring round one's own picture that fills while one looks straight, mouth closed."""
+"""The guided neutral: a ring round one's own picture that fills while one looks straight, mouth closed. Where no webcam
+sees anybody there is nothing to take: the recorded face that stands in for one is nobody's."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from puppet.machine import Machine
 from puppet.models import CalibrationPhase, CalibrationState, Frame, LiveState
 from ui import icons, style
+from ui.firstrun.camera import DRIVER
 from ui.firstrun.step import Host, Step, words
 from ui.inset import mirrored
 from ui.pixels import thumbnail
@@ -35,8 +37,13 @@ class NeutralView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(320, 320)
 
-    def show_frame(self, frame: Frame) -> None:
-        if frame is not self._frame:
+    def show_frame(self, frame: Frame | None) -> None:
+        """Show a picture of the camera's; None: there is no camera."""
+        if frame is None:
+            if not self._image.isNull():
+                self._frame, self._image = None, QImage()
+                self.update()
+        elif frame is not self._frame:
             self._frame = frame
             self._image = thumbnail(mirrored(frame.pixels, round(self.width() * self.devicePixelRatioF())))
             self.update()
@@ -62,6 +69,10 @@ class NeutralView(QWidget):
             part = QRectF((self._image.width() - across) / 2, (self._image.height() - across) / 2, across, across)
             painter.drawImage(inner, self._image, part)
             painter.setClipping(False)
+        else:
+            side = inner.width() * 0.24
+            middle = QRectF(inner.center().x() - side / 2, inner.center().y() - side / 2, side, side)
+            icons.paint(painter, "camera", middle, colours.canvas_muted)
         self._ring(painter, disc.adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2))
         if self._state.phase is CalibrationPhase.COUNTDOWN:
             self._count(painter, inner)
@@ -113,8 +124,7 @@ class NeutralStep(Step):
 
     def __init__(self, host: Host, machine: Machine) -> None:
         super().__init__(host, machine)
-        self.title = self.tr("Look straight, mouth closed")
-        self.hint = self.tr("The puppet moves as you move away from this face. It takes about a second, by itself.")
+        self._entitle()
         self.view = NeutralView()
         self.words = words("", scale=1.2, bold=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -133,7 +143,22 @@ class NeutralStep(Step):
 
     @property
     def ready(self) -> bool:
-        return self._taken
+        return self._taken or self._nobody
+
+    @property
+    def _nobody(self) -> bool:
+        """Whether no camera sees anybody, but a recorded face stands in for one."""
+        return self.state.camera_key.startswith(DRIVER)
+
+    def _entitle(self) -> None:
+        if self._nobody:
+            self.title = self.tr("Your neutral face can wait")
+            self.hint = self.tr(
+                "The puppet moves as you move away from it. A recorded face moves the puppet meanwhile."
+            )
+        else:
+            self.title = self.tr("Look straight, mouth closed")
+            self.hint = self.tr("The puppet moves as you move away from this face. It takes about a second, by itself.")
 
     def entered(self) -> None:
         self._timer.start(PULL_MS)
@@ -149,8 +174,16 @@ class NeutralStep(Step):
         self.changed.emit()
 
     def show_state(self, state: LiveState) -> None:
+        before = self._nobody
         super().show_state(state)
+        if self._nobody != before:
+            self._entitle()
+            self._began = self._taken = self._seen_busy = False
+            self.changed.emit()
         if not self.isVisible():
+            return
+        if self._nobody:
+            self._show(CalibrationState(), self._say(state))
             return
         if state.ready and not self._began:
             self._begin()
@@ -165,8 +198,10 @@ class NeutralStep(Step):
         if self._seen_busy and not busy and calibration.calibrated and not self._taken:
             self._taken = True
             self.changed.emit()
+        self._show(calibration, self._say(state))
+
+    def _show(self, calibration: CalibrationState, text: str) -> None:
         self.view.show_calibration(calibration)
-        text = self._say(state)
         if self.words.text() != text:
             self.words.setText(text)
             self.view.setAccessibleDescription(text)
@@ -174,6 +209,8 @@ class NeutralStep(Step):
 
     def _say(self, state: LiveState) -> str:
         phase, reason = state.calibration.phase, state.calibration.reason
+        if self._nobody:
+            return self.tr("No webcam is in use: your neutral is taken by itself when one sees you")
         if not state.ready:
             return state.loading or self.tr("Getting ready…")
         if self._taken:
@@ -187,7 +224,9 @@ class NeutralStep(Step):
         return self.tr("One moment…")
 
     def _pull(self) -> None:
-        if self.host.puppeteer is not None:
+        if self._nobody:
+            self.view.show_frame(None)
+        elif self.host.puppeteer is not None:
             inset = self.host.puppeteer.inset()
             if inset is not None:
                 self.view.show_frame(inset[0])

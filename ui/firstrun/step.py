@@ -44,7 +44,7 @@ class Step(QWidget):
         hint: one sentence under the title.
 
     Signals:
-        changed(): ``ready`` or ``next_words`` may have.
+        changed(): ``ready``, ``next_words``, ``title`` or ``hint`` may have.
     """
 
     changed = Signal()

@@ -217,8 +217,6 @@ class FirstRunDialog(QDialog):
     def _show_page(self) -> None:
         step = self.step
         there = self._attached or step.name == "consent"  # the others have nothing to show before
-        self.title.setText(step.title)
-        self.hint.setText(step.hint)
         self.dots.set_place(self._place)
         self.pages.setCurrentWidget(self._areas[self._place] if there else self.waiting)
         if self._attached:
@@ -230,6 +228,8 @@ class FirstRunDialog(QDialog):
     def _follow(self) -> None:
         step = self.step
         last = self._place + 1 == len(self.steps)
+        self.title.setText(step.title)
+        self.hint.setText(step.hint)
         self.next.setText(step.next_words())
         if step.ready and not self.next.isEnabled() and self.skip.hasFocus():
             self.next.setEnabled(True)

@@ -18,7 +18,7 @@ from puppet.motion.retarget import Retargeter
 from puppet.persona.portrait import PortraitMaker, bundled_portraits
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
-from tests.known_faces import with_gaze, with_lids, with_mouth
+from tests.known_faces import COLLINS, with_gaze, with_lids, with_mouth
 
 MEAN = 3.0
 """Of 255: what may differ on average."""
@@ -85,11 +85,12 @@ def shipped() -> Weights:
 
 @pytest.fixture(scope="module")
 def recorded() -> list[Recorder]:
-    """What PyTorch says about every portrait that comes along, in made poses and in those of the bundled driver."""
+    """What PyTorch says about every portrait that comes along and another photograph, in made poses and in those of the
+    bundled driver."""
     weights, faces, maker = shipped(), driver(), PortraitMaker()
     recorders = []
-    for portrait in bundled_portraits():
-        persona = maker.make(portrait.source, portrait.name, 0)
+    for source in (*(portrait.source for portrait in bundled_portraits()), COLLINS):
+        persona = maker.make(source, "", 0)
         assert isinstance(persona, Persona)
         recorder = Recorder(EagerEngine(weights))
         renderer = GeneratorRenderer(recorder, weights)

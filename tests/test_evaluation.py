@@ -570,7 +570,7 @@ def test_a_size_is_the_long_side_and_even(tmp_path: Path) -> None:
 
 def test_what_comes_with_the_program_is_evaluated_by_default() -> None:
     assert [path.name for path in evaluate.find_clips(None)] == ["driver.mp4"]
-    assert "Eileen Collins" in evaluate.find_portraits(None).values()
+    assert "Grace Hopper" in evaluate.find_portraits(None).values()
 
 
 def test_wrong_arguments_are_named(tmp_path: Path) -> None:

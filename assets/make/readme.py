@@ -16,7 +16,7 @@ from puppet.models import Image, Persona
 from puppet.persona.portrait import PortraitMaker, bundled_portraits
 from puppet.video.reader import VideoReader
 
-PORTRAITS = ("Eileen Collins", "Painted Scholar", "Drawn Friend")
+PORTRAITS = ("Grace Hopper", "Painted Scholar", "Drawn Friend")
 TILE = 240
 EVERY = 2  # frames of the driver per picture: 15 a second
 FIRST, LAST = 60, 320

@@ -52,7 +52,7 @@ class Selection:
             self._problems.report(_DAMAGED)
         if self._wanted and self._wanted not in keys:
             self._problems.report(
-                Problem(PROBLEM, f"There is no portrait “{self._wanted}”.", "Pick one from the gallery.")
+                Problem(PROBLEM, "The portrait you chose last is not there any more.", "Pick another portrait.")
             )
             self._wanted = ""
         for key in [self._wanted, *keys]:

@@ -168,21 +168,19 @@ def frame(landmarks: Points) -> Crop:
 
 
 def bundled_portraits() -> list[BundledPortrait]:
-    """Portraits that need no file from the user: two photographs in the public domain that ship inside libraries, and
-    the program's own in ``assets/portraits``. Only those that are there."""
+    """Portraits that need no file from the user: a photograph in the public domain that ships inside a library, and the
+    program's own in ``assets/portraits``. Only those that are there, and nobody who lives: who that is could not be
+    asked."""
     found = [
         BundledPortrait("bundled:grace-hopper", "Grace Hopper", source)
         for source in _within("matplotlib", "mpl-data/sample_data/grace_hopper.jpg")
-    ] + [
-        BundledPortrait("bundled:eileen-collins", "Eileen Collins", source)
-        for source in _within("skimage", "data/astronaut.png")
     ]
     own = sorted(p for p in _PORTRAITS.glob("*") if p.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp"))
     return found + [BundledPortrait(f"bundled:{path.stem}", _name_of(path), path) for path in own]
 
 
 def _within(package: str, path: str) -> list[Path]:
-    """A file inside an installed package, found without importing it (matplotlib and scikit-image take seconds)."""
+    """A file inside an installed package, found without importing it (matplotlib takes seconds)."""
     spec = importlib.util.find_spec(package)
     places = [Path(folder) / path for folder in (spec.submodule_search_locations or ())] if spec else []
     return [place for place in places if place.is_file()][:1]

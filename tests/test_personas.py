@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from puppet.errors import PuppetError
+from puppet.live import making
 from puppet.live import personas as personas_module
-from puppet.live import prepare as prepare_module
 from puppet.live.gallery import Gallery
 from puppet.live.personas import PersonaCache
 from puppet.live.prepare import Prepared, Preparer
@@ -64,7 +64,7 @@ class Start:
             self.preparer.step()
             ready = self.ready.pop()
         self.preparer.wake()
-        while self.preparer._made:
+        while self.preparer.personas._made:
             self.preparer.step()
         return ready.persona
 
@@ -177,7 +177,7 @@ def test_it_is_made_again_when_the_picture_or_the_way_changed(tmp_path: Path, mo
     changed = Start(tmp_path)
     changed.show("bundled:one")
     assert changed.maker.made == 1
-    monkeypatch.setattr(prepare_module, "ALGORITHM", prepare_module.ALGORITHM + 1)
+    monkeypatch.setattr(making, "ALGORITHM", making.ALGORITHM + 1)
     newer = Start(tmp_path)
     newer.show("bundled:one")
     assert newer.maker.made == 1
@@ -213,7 +213,7 @@ def test_a_picture_removed_while_it_waits_to_be_kept_is_not(tmp_path: Path) -> N
     added = one.preparer.add(encode_png(made.persona().image), "Me", None)
     assert isinstance(added, PortraitInfo)
     one.gallery.remove(added.key)  # by another thread, between the two halves of removing it
-    while one.preparer._made:
+    while one.preparer.personas._made:
         one.preparer.step()
     assert list(one.cached.iterdir()) == []
 

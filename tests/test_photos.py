@@ -63,7 +63,7 @@ class Start:
         return tile.key
 
     def whole(self, key: str = "bundled:grace") -> Persona:
-        return self.preparer.persona(self.gallery.entry(key))
+        return self.preparer.personas.persona(self.gallery.entry(key))
 
 
 @pytest.fixture

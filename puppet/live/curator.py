@@ -100,7 +100,7 @@ class GalleryCurator:
         """See ``Curator.draft``."""
         entry = self._gallery.entry(key)
         chosen = entry.edit.face if face is None else face
-        persona = self._preparer.original(entry, chosen)
+        persona = self._preparer.personas.original(entry, chosen)
         edit = entry.edit if face is None or face == _face(entry, entry.edit) else Edit(face)
         return Draft(entry.name, persona.image, persona.landmarks, self._faces(entry), _face(entry, Edit(chosen)), edit)
 
@@ -116,7 +116,7 @@ class GalleryCurator:
             if edit.face == entry.face:
                 edit = replace(edit, face=None)
             album, before = self._gallery.album(key), entry.edit
-            original = self._preparer.original(entry, edit.face)
+            original = self._preparer.personas.original(entry, edit.face)
             self._keep(key, self._content(entry, original, edit), edit, album, before)
             self._gallery.set_thumbnail(key, self._parts.thumbnail(edited(original, edit)))
 
@@ -124,14 +124,14 @@ class GalleryCurator:
             with self._changing:
                 self._keep(key, album, before, self._gallery.album(key), edit)
                 self._gallery.set_thumbnail(
-                    key, self._parts.thumbnail(self._preparer.persona(self._gallery.entry(key)))
+                    key, self._parts.thumbnail(self._preparer.personas.persona(self._gallery.entry(key)))
                 )
 
         return undo
 
     def _content(self, entry: Entry, original: Persona, edit: Edit) -> bytes | None:
         """The album of a portrait as edited; None where it is as its picture has it."""
-        others = self._preparer.persona(entry).others
+        others = self._preparer.personas.persona(entry).others
         if edit.empty and [one.id for one in others] == [one.id for one in original.others]:
             return None
         whole = replace(edited(original, edit), name=entry.name, others=others)
@@ -160,7 +160,7 @@ class GalleryCurator:
         """The faces to choose from: of a picture that showed several when it was added."""
         if entry.face is None or entry.source.suffix == SUFFIX:
             return ()
-        found = self._preparer.make(entry.source, entry.name, None)
+        found = self._preparer.personas.make(entry.source, entry.name, None)
         return found.thumbnails if isinstance(found, FaceChoice) else ()
 
 

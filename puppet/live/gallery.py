@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import logging
 import threading
-import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from puppet.curation import Edit
 from puppet.errors import PuppetError
 from puppet.files import write_atomically
+from puppet.live.albums import Albums
 from puppet.live.entries import Bin, Entry, Removed
-from puppet.live.galleryindex import GalleryIndex, Kept, own_files
+from puppet.live.galleryindex import GalleryIndex, listed
 from puppet.live.parts import Bundled
 from puppet.live.thumbnails import Thumbnails, encode_png
 from puppet.models import Image, PortraitInfo
 from puppet.persona.contents import shown
 from puppet.persona.file import SUFFIX
-
-logger = logging.getLogger(__name__)
 
 
 class Gallery:
@@ -30,9 +27,6 @@ class Gallery:
 
     The user's pictures are stored as PNG, their persona files anew, under names made here: nothing of the original
     file but its pixels (no place, no camera, no path) is kept.
-
-    A portrait that more photos were added to has a persona file beside its picture, an album: the picture stays, so
-    that taking them away again leaves what was there. Portraits that come with the program have theirs here too.
 
     Args:
         folder: the user's own portraits; made when the first one is added.
@@ -51,9 +45,9 @@ class Gallery:
         self._entries: list[Entry] | None = None
         self._thumbnails = Thumbnails(thumbnails)
         self._index = GalleryIndex(folder)
+        self._albums = Albums(folder)
         self._bin = Bin(folder / "removed")
         self.damaged = False
-        self._names: dict[str, str] = {}  # of the bundled ones, as they come
 
     def entries(self) -> list[Entry]:
         """All portraits: the bundled ones first, then the user's own as they came, until the user orders them."""
@@ -61,11 +55,12 @@ class Gallery:
             if self._entries is None:
                 self.purge()  # a start that ended badly may have left something
                 bundled = [Entry(one.key, one.name, one.source, None, removable=False) for one in self._bundled()]
-                self._names = {entry.key: entry.name for entry in bundled}
-                self._entries = [self._with_album(entry) for entry in self._read(bundled)]
+                contents = self._index.read(bundled)
+                self.damaged = contents.damaged
+                self._entries = [self._albums.with_album(entry) for entry in listed(contents, bundled, self._folder)]
                 if self.damaged:
                     with contextlib.suppress(OSError):  # the next change writes it
-                        self._write_index(self._entries)
+                        self._index.write(self._entries)
         with self._lock:
             return list(self._entries)
 
@@ -133,16 +128,15 @@ class Gallery:
             return known
         entry = Entry(key, name, self._folder / f"{key}{suffix}", face, removable=True)
         try:
-            write_atomically(entry.source, content())
-            entry = self._with_album(entry)
+            with self._keeping():
+                write_atomically(entry.source, content())
+            entry = self._albums.with_album(entry)
             with self._lock:
-                entries = [*self.entries(), entry]
-                self._write_index(entries)
-                self._entries = entries
-        except OSError as error:
+                self._keep([*self.entries(), entry])
+        except PuppetError:
             with contextlib.suppress(OSError):
                 entry.source.unlink(missing_ok=True)
-            raise self._unkept(error) from error
+            raise
         return entry
 
     def rename(self, key: str, name: str) -> str:
@@ -154,8 +148,7 @@ class Gallery:
         shown_name = shown(" ".join(name.split()))
         if not shown_name:
             raise PuppetError("A portrait needs a name", "Type at least one letter")
-        before = self._change(key, lambda entry: replace(entry, name=shown_name))
-        return before.name
+        return self._change(key, lambda entry: replace(entry, name=shown_name)).name
 
     def set_consent(self, key: str, consent: str) -> str:
         """Remember when the user said that they may use a portrait ("": they have not); returns what was known before.
@@ -203,9 +196,9 @@ class Gallery:
             place = entries.index(entry)
             image = self._thumbnails.get(key) if self.has_thumbnail(key) else None
             try:
-                self._write_index([other for other in entries if other.key != key])
+                self._index.write([other for other in entries if other.key != key])
                 self._thumbnails.delete(key, entry.source, entry.face)
-                files = self._bin.put((entry.source, self._album(key)))
+                files = self._bin.put((entry.source, self._albums.place(key)))
             except OSError as error:
                 raise PuppetError(
                     f"{entry.name} cannot be deleted ({error.strerror or error})", f"Check the folder {self._folder}"
@@ -223,13 +216,11 @@ class Gallery:
         with self._lock:
             if self.find(removed.entry.key) is not None:  # the same picture has been added again
                 return
-            try:
+            with self._keeping():
                 self._bin.take_back(removed.files)
-                entries = self.entries()
-                entries.insert(min(removed.place, len(entries)), self._with_album(removed.entry))
-                self._keep(entries)
-            except OSError as error:
-                raise self._unkept(error) from error
+            entries = self.entries()
+            entries.insert(min(removed.place, len(entries)), self._albums.with_album(removed.entry))
+            self._keep(entries)
             if removed.thumbnail is not None:
                 self.set_thumbnail(removed.entry.key, removed.thumbnail)
 
@@ -239,10 +230,8 @@ class Gallery:
         Raises:
             PuppetError: its files cannot be deleted.
         """
-        try:
+        with self._keeping():
             self._bin.delete(removed.files)
-        except OSError as error:
-            raise self._unkept(error) from error
 
     def purge(self) -> None:
         """Let go for good of what was deleted. Returns promptly."""
@@ -257,52 +246,14 @@ class Gallery:
             return before
 
     def _keep(self, entries: list[Entry]) -> None:
-        try:
-            self._write_index(entries)
-        except OSError as error:
-            raise self._unkept(error) from error
+        with self._keeping():
+            self._index.write(entries)
         self._entries = entries
-
-    def _write_index(self, entries: Sequence[Entry]) -> None:
-        self._index.write(entries, self._names)
-
-    def _read(self, bundled: list[Entry]) -> list[Entry]:
-        """All entries as the index has them."""
-        index = self._index.read()
-        entries = [self._as_kept(entry, index.changed.get(entry.key)) for entry in bundled]
-        for key, kept in index.own.items():
-            # The key names a file: one that is not ours must not lead anywhere else.
-            ours = key.startswith("own-") and key[4:].isalnum()
-            places = [self._folder / f"{key}{suffix}" for suffix in (".png", SUFFIX)] if ours else []
-            source = next((place for place in places if place.is_file()), None)
-            if source is not None:
-                entries.append(
-                    Entry(key, kept.name, source, kept.face, removable=True, edit=kept.edit, consent=kept.consent)
-                )
-            else:
-                logger.warning("The portrait %s (%s) is gone and left out", kept.name, key)
-        if index.damaged:
-            self.damaged = True
-            entries += [
-                Entry(path.stem, f"Portrait {number}", path, None, removable=True)
-                for number, path in enumerate(own_files(self._folder), 1)
-            ]
-        places_of = {key: place for place, key in enumerate(index.order)}
-        return sorted(entries, key=lambda entry: places_of.get(entry.key, len(places_of)))
-
-    @staticmethod
-    def _as_kept(entry: Entry, kept: Kept | None) -> Entry:
-        return entry if kept is None else replace(entry, name=kept.name, edit=kept.edit, consent=kept.consent)
-
-    # ---- albums ------------------------------------------------------------------------------------------------------
 
     def album(self, key: str) -> bytes | None:
         """The persona file that keeps a portrait's added photos; None where none were added."""
-        path = self._album(key)
-        try:
-            return path.read_bytes() if path.exists() else None
-        except OSError as error:
-            raise self._unkept(error) from error
+        with self._keeping():
+            return self._albums.read(key)
 
     def set_album(self, key: str, content: bytes | None) -> None:
         """Keep a portrait with photos that were added (None: without them), as ``add_persona`` takes it.
@@ -312,33 +263,21 @@ class Gallery:
         """
         with self._lock:
             old = self.entry(key)
-            try:
-                if content is None:
-                    self._album(key).unlink(missing_ok=True)
-                else:
-                    write_atomically(self._album(key), content)
-            except OSError as error:
-                raise self._unkept(error) from error
-            new = self._with_album(old)
+            with self._keeping():
+                self._albums.write(key, content)
+            new = self._albums.with_album(old)
             self._entries = [new if entry.key == key else entry for entry in self.entries()]
 
-    def _album(self, key: str) -> Path:
-        own = key.startswith("own-")
-        return self._folder / f"{key if own else hashlib.sha256(key.encode()).hexdigest()[:24]}.photos{SUFFIX}"
-
-    def _with_album(self, entry: Entry) -> Entry:
-        path = self._album(entry.key)
-        album = path if path.is_file() else None
-        now = replace(entry, album=album)
-        return replace(now, photos=_count_photos(now.file))
-
-    def _unkept(self, error: OSError) -> PuppetError:
-        return PuppetError(
-            f"The portrait cannot be kept in {self._folder} ({error.strerror or error})",
-            "Free some space there, or make the folder writable",
-        )
-
-    # ---- thumbnails --------------------------------------------------------------------------------------------------
+    @contextlib.contextmanager
+    def _keeping(self) -> Iterator[None]:
+        """What cannot be read or written within this is said so."""
+        try:
+            yield
+        except OSError as error:
+            raise PuppetError(
+                f"The portrait cannot be kept in {self._folder} ({error.strerror or error})",
+                "Free some space there, or make the folder writable",
+            ) from error
 
     def has_thumbnail(self, key: str) -> bool:
         """Whether the face's thumbnail is known, from now or from an earlier start."""
@@ -356,14 +295,3 @@ class Gallery:
         entry = self.find(key)
         if entry is not None:
             self._thumbnails.store(key, entry.source, entry.face)
-
-
-def _count_photos(path: Path) -> int:
-    """Photos in a persona file, going by its list of contents; 1 for a picture and whatever cannot be read."""
-    if path.suffix.lower() != SUFFIX:
-        return 1
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return max(1, sum(name.startswith("landmarks-") for name in archive.namelist()))
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        return 1  # whoever reads it says what is wrong

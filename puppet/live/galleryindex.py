@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
 from puppet.curation import Edit
 from puppet.files import set_aside, sweep, write_atomically
+from puppet.live.entries import Entry
 from puppet.persona.file import SUFFIX
 
 logger = logging.getLogger(__name__)
@@ -32,28 +32,6 @@ class _File(msgspec.Struct, frozen=True, omit_defaults=True):
     portraits: list[Kept]  # the user's own
     bundled: list[Kept] = []  # those that come with the program, where the user has changed something
     order: list[str] = []
-
-
-class Listed(Protocol):
-    """An entry of the gallery."""
-
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def face(self) -> int | None: ...
-
-    @property
-    def removable(self) -> bool: ...
-
-    @property
-    def edit(self) -> Edit: ...
-
-    @property
-    def consent(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +56,15 @@ class GalleryIndex:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "portraits.json"
+        self._names: dict[str, str] = {}  # of the bundled ones, as they come
 
-    def read(self) -> Contents:
-        """What it says; nothing where it is not there or cannot be read, and then it is set aside."""
+    def read(self, bundled: Sequence[Entry]) -> Contents:
+        """What it says; nothing where it is not there or cannot be read, and then it is set aside.
+
+        Args:
+            bundled: the portraits that come with the program, as they come.
+        """
+        self._names = {entry.key: entry.name for entry in bundled}
         sweep(self._path.parent)
         try:
             file = msgspec.json.decode(self._path.read_bytes(), type=_File)
@@ -97,12 +81,8 @@ class GalleryIndex:
             {one.key: one for one in file.portraits}, {one.key: one for one in file.bundled}, tuple(file.order)
         )
 
-    def write(self, entries: Sequence[Listed], names: Mapping[str, str]) -> None:
-        """List these.
-
-        Args:
-            entries: in their order.
-            names: of bundled portraits, as they come.
+    def write(self, entries: Sequence[Entry]) -> None:
+        """List these, in their order.
 
         Raises:
             OSError: it cannot be written.
@@ -111,13 +91,45 @@ class GalleryIndex:
         changed = [
             Kept(one.key, one.name, None, one.edit, one.consent)
             for one in entries
-            if not one.removable and (one.name != names.get(one.key) or not one.edit.empty or one.consent)
+            if not one.removable and (one.name != self._names.get(one.key) or not one.edit.empty or one.consent)
         ]
         content = msgspec.json.encode(_File(1, own, changed, [one.key for one in entries]))
         write_atomically(self._path, msgspec.json.format(content))
 
 
-def own_files(folder: Path) -> list[Path]:
+def listed(contents: Contents, bundled: Sequence[Entry], folder: Path) -> list[Entry]:
+    """The portraits that there are, as the index has them and in its order; those without a file are left out.
+
+    Args:
+        contents: what the index says. bundled: those that come with the program, as they come.
+        folder: of the user's own.
+    """
+    entries = [_as_kept(entry, contents.changed.get(entry.key)) for entry in bundled]
+    for key, kept in contents.own.items():
+        # The key names a file: one that is not ours must not lead anywhere else.
+        ours = key.startswith("own-") and key[4:].isalnum()
+        places = [folder / f"{key}{suffix}" for suffix in (".png", SUFFIX)] if ours else []
+        source = next((place for place in places if place.is_file()), None)
+        if source is not None:
+            entries.append(
+                Entry(key, kept.name, source, kept.face, removable=True, edit=kept.edit, consent=kept.consent)
+            )
+        else:
+            logger.warning("The portrait %s (%s) is gone and left out", kept.name, key)
+    if contents.damaged:
+        entries += [
+            Entry(path.stem, f"Portrait {number}", path, None, removable=True)
+            for number, path in enumerate(_own_files(folder), 1)
+        ]
+    places_of = {key: place for place, key in enumerate(contents.order)}
+    return sorted(entries, key=lambda entry: places_of.get(entry.key, len(places_of)))
+
+
+def _as_kept(entry: Entry, kept: Kept | None) -> Entry:
+    return entry if kept is None else replace(entry, name=kept.name, edit=kept.edit, consent=kept.consent)
+
+
+def _own_files(folder: Path) -> list[Path]:
     """The files of the user's portraits, without any list of them, as they came."""
     found = [path for path in folder.glob("own-*") if path.suffix in (".png", SUFFIX) and path.is_file()]
     return [path for path in sorted(found, key=_changed_s) if path.stem[4:].isalnum()]  # and no album

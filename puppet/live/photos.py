@@ -51,7 +51,7 @@ class Photos:
 
     def faces(self, key: str) -> list[Image]:
         """See ``models.Puppeteer.photos``."""
-        whole = self._preparer.persona(self._gallery.entry(key))
+        whole = self._preparer.personas.persona(self._gallery.entry(key))
         return [face_picture(one) for one in (whole, *whole.others)]
 
     def add(
@@ -62,9 +62,9 @@ class Photos:
             raise PuppetError(f"{source.name} is no photo", "Drop it beside the portraits to add it as one of them")
         with self.changing:
             entry = self._gallery.entry(key)
-            whole = self._preparer.persona(entry)
+            whole = self._preparer.personas.persona(entry)
             album.check_room(whole)
-            photo = self._preparer.make(self._parts.load_image(source), entry.name, face)
+            photo = self._preparer.personas.make(self._parts.load_image(source), entry.name, face)
             if isinstance(photo, FaceChoice):
                 return photo
             album.check_new(whole, photo, name or (source.name if isinstance(source, Path) else "This picture"))
@@ -76,7 +76,7 @@ class Photos:
         """See ``models.Puppeteer.remove_photo``."""
         with self.changing:
             entry = self._gallery.entry(key)
-            return self._keep(entry, album.without_photo(self._preparer.persona(entry), number))
+            return self._keep(entry, album.without_photo(self._preparer.personas.persona(entry), number))
 
     def undo(self, key: str, steps: int) -> PortraitInfo:
         """See ``models.Puppeteer.undo_photos``."""

@@ -7,7 +7,6 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from puppet import memory
@@ -15,15 +14,13 @@ from puppet.backdrop import KEEP, Background
 from puppet.errors import PuppetError
 from puppet.live.entries import Entry
 from puppet.live.gallery import Gallery
-from puppet.live.parts import MakesPersonas, Parts
+from puppet.live.making import PersonaSource
+from puppet.live.parts import Parts
 from puppet.live.personas import PersonaCache
 from puppet.live.prepared import Prepared, prepare
 from puppet.live.problems import Problems
 from puppet.marks import Marks
-from puppet.models import FaceChoice, Image, Persona, PortraitInfo, Problem, Refinement
-from puppet.persona.contents import PersonaFile, shown, to_bytes
-from puppet.persona.file import SUFFIX, load_persona
-from puppet.persona.portrait import ALGORITHM
+from puppet.models import FaceChoice, Persona, PortraitInfo, Problem
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +48,9 @@ class Preparer:
         on_ready: told, on the preparing thread, of the wanted portrait.
         prefetch: whether to use idle time for portraits that nobody asked for yet.
         marks: put on every picture of a portrait.
+
+    Attributes:
+        personas: what portraits are made of.
     """
 
     def __init__(
@@ -66,15 +66,11 @@ class Preparer:
     ) -> None:
         self._parts = parts
         self._gallery = gallery
-        self._cache = cache
-        self._made: list[tuple[Entry, str, Persona]] = []  # not in the cache yet
         self._size = size
         self._problems = problems
         self._on_ready = on_ready
         self._prefetch = prefetch
         self._lock = threading.Lock()
-        self._making = threading.Lock()  # one portrait at a time: the maker's models are not for two threads
-        self._maker: MakesPersonas | None = None
         self._ready: OrderedDict[str, Prepared] = OrderedDict()
         self._failed: set[str] = set()
         self._renewed: dict[str, int] = {}  # how often: what was begun before is not kept
@@ -85,6 +81,7 @@ class Preparer:
         self._wake = threading.Event()
         self._tidied_s = 0.0
         self._prepared_any = False
+        self.personas = PersonaSource(parts, gallery, cache, problems, self._wake.set)
 
     @property
     def hangs_s(self) -> float:
@@ -142,11 +139,11 @@ class Preparer:
         self._wake.set()
 
     def leave(self) -> None:
-        """Preparing hangs: let go of the maker, and of the portrait that is waited for."""
+        """Preparing hangs: let go of what makes personas, and of the portrait that is waited for."""
         with self._lock:
             self._wanted = ""
             self._failed.add(self._preparing)
-        self._making, self._maker = threading.Lock(), None
+        self.personas.leave()
         self._problems.report(Problem(PROBLEM, "A portrait cannot be prepared: it takes too long.", _PICK_ANOTHER))
 
     @property
@@ -160,8 +157,7 @@ class Preparer:
             self._ready.pop(key, None)
             if self._wanted == key:
                 self._wanted = ""
-            self._made = [made for made in self._made if made[0].key != key]
-        self._cache.forget(key)
+        self.personas.forget(key)
 
     def add(self, source: Path | bytes, name: str, face: int | None) -> PortraitInfo | FaceChoice:
         """Read, check and keep a picture of the user's, or a persona file, and make it ready. Takes up to seconds.
@@ -169,20 +165,11 @@ class Preparer:
         Raises:
             PuppetError: unreadable, no face in it, or it cannot be kept.
         """
-        stem = source.stem.replace("_", " ").strip() if isinstance(source, Path) else ""
-        title = shown(name.strip()) or shown(stem) or "Portrait"
-        if isinstance(source, Path) and source.suffix.lower() == SUFFIX:
-            file = load_persona(source)
-            if title in (shown(stem), shown(source.stem)) and file.persona.name:
-                title = file.persona.name  # what somebody called it says more than its file's name
-            return self._show_added(self._gallery.add_persona(to_bytes(file), title), file.whole)
-        image = self._parts.load_image(source)
-        made = self.make(image, title, face)
-        if isinstance(made, FaceChoice):
-            return made
-        entry = self._gallery.add(image, title, face)
-        tile = self._show_added(entry, made)
-        self._cache_later(entry, _stamp(entry), made)
+        added = self.personas.add(source, name, face)
+        if isinstance(added, FaceChoice):
+            return added
+        tile = self._show_added(*added)
+        self.personas.keep_later(*added)
         return tile
 
     def renew(self, key: str) -> Prepared:
@@ -192,28 +179,12 @@ class Preparer:
             PuppetError: it cannot be used as it is now; what was ready stays.
         """
         entry = self._gallery.entry(key)
-        prepared = self._prepared(key, self.persona(entry))
+        prepared = self._prepared(key, self.personas.persona(entry))
         with self._lock:
             self._failed.discard(key)
             self._renewed[key] = self._renewed.get(key, 0) + 1
         self._keep(prepared)
         return prepared
-
-    def keep_refinement(self, entry: Entry, persona: Persona, refinement: Refinement) -> Prepared:
-        """Keep what was found for a portrait where the portrait itself is kept, and make it ready with it.
-
-        Args:
-            entry: of the portrait. persona: as ``persona`` gave it.
-
-        Raises:
-            PuppetError: it cannot be kept.
-        """
-        whole = replace(persona, refinement=refinement)
-        if entry.album is not None and entry.album.exists():
-            self._gallery.set_album(entry.key, to_bytes(PersonaFile.of(whole)))
-        elif stamp := _stamp(entry):
-            self._cache.put(entry.key, stamp, whole)
-        return self.renew(entry.key)
 
     def step(self) -> None:
         """One portrait, or a short wait: the worker's step."""
@@ -226,7 +197,7 @@ class Preparer:
         if not 0 <= time.monotonic() - self._tidied_s < TIDY_S:
             memory.give_back()
             self._tidied_s = time.monotonic()
-        if self._fill_cache():
+        if self.personas.write_one():
             return
         entry = self._next_idle() if self._prefetch else None
         if entry is None:
@@ -244,10 +215,7 @@ class Preparer:
         self._wake.set()
 
     def close(self) -> None:
-        with self._making:
-            if self._maker is not None:
-                self._maker.close()
-                self._maker = None
+        self.personas.close()
 
     def _show_added(self, entry: Entry, persona: Persona) -> PortraitInfo:
         """Make a new one of the gallery ready; its tile."""
@@ -287,7 +255,7 @@ class Preparer:
     def _prepare(self, entry: Entry, keep: bool) -> Prepared | None:
         self._preparing = entry.key
         renewed = self._renewed.get(entry.key)
-        persona = self.persona(entry)
+        persona = self.personas.persona(entry)
         if not self._gallery.has_thumbnail(entry.key):
             self._gallery.set_thumbnail(entry.key, self._parts.thumbnail(persona))
         if not keep:
@@ -309,67 +277,6 @@ class Preparer:
             if background is self._background and size == self._size:
                 return prepared
 
-    def persona(self, entry: Entry) -> Persona:
-        """Of a portrait in the gallery: read where it was made before, else made.
-
-        Raises:
-            PuppetError: it cannot be read or made.
-        """
-        if entry.album is not None and entry.album.exists():  # it may have been taken away just now
-            try:
-                return replace(load_persona(entry.album).whole, name=entry.name)
-            except PuppetError as error:  # the portrait itself is there still
-                self._problems.failed("photos", f"The photos added to {entry.name} cannot be used", error)
-        return self.original(entry)
-
-    def original(self, entry: Entry, face: int | None = None) -> Persona:
-        """As ``persona``, but as it is without photos that were added and without edits.
-
-        Args:
-            face: another one of the picture's than the one chosen when it was added.
-        """
-        if entry.source.suffix == SUFFIX:
-            return replace(load_persona(entry.source).whole, name=entry.name)
-        if face is not None and face != entry.face:
-            other = self.make(entry.source, entry.name, face)
-            assert isinstance(other, Persona)
-            return other
-        stamp = _stamp(entry)  # before it is read: it may be replaced any time
-        kept = self._cache.get(entry.key, stamp) if stamp else None
-        if kept is not None:
-            return replace(kept, name=entry.name)
-        made = self.make(entry.source, entry.name, entry.face)
-        if isinstance(made, FaceChoice):  # a bundled picture with a second face in it: the first is meant
-            made = self.make(entry.source, entry.name, 0)
-        if isinstance(made, FaceChoice):
-            raise PuppetError(f"{entry.name} has several faces and none was chosen", "Add it again and choose one")
-        self._cache_later(entry, stamp, made)
-        return made
-
-    def _cache_later(self, entry: Entry, stamp: str, persona: Persona) -> None:
-        """Writing takes a while: not before the portrait is shown."""
-        if stamp:
-            with self._lock:
-                self._made.append((entry, stamp, persona))
-            self._wake.set()
-
-    def _fill_cache(self) -> bool:
-        """Write one persona that was made; False if there is none."""
-        with self._lock:
-            if not self._made:
-                return False
-            entry, stamp, persona = self._made.pop(0)
-        self._cache.put(entry.key, stamp, persona)
-        if self._gallery.find(entry.key) is None:  # removed meanwhile, perhaps before it was written
-            self._cache.forget(entry.key)
-        return True
-
-    def make(self, source: Path | bytes | Image, name: str, face: int | None) -> Persona | FaceChoice:
-        with self._making:
-            if self._maker is None:
-                self._maker = self._parts.maker()
-            return self._maker.make(source, name, face)
-
     def _keep(self, prepared: Prepared) -> None:
         with self._lock:
             if prepared.composer.background is not self._background:
@@ -388,12 +295,3 @@ class Preparer:
         if len(self._ready) < KEPT:
             return next((e for e in entries if e.key not in self._ready), None)
         return None
-
-
-def _stamp(entry: Entry) -> str:
-    """What a portrait's persona is made of and how: it is made again when any of it changes. "" if it is not there."""
-    try:
-        stat = entry.source.stat()
-    except OSError:
-        return ""
-    return f"{ALGORITHM} {entry.face} {entry.source} {stat.st_size} {stat.st_mtime_ns}"

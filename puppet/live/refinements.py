@@ -95,7 +95,7 @@ class Refinements:
         entry, weights = self._gallery.find(key), self._refines()[0]
         if entry is None or entry.source.suffix == SUFFIX or not weights:  # a persona file is as it was made
             return
-        persona = self._preparer.persona(entry)
+        persona = self._preparer.personas.persona(entry)
         refined = persona.refinement is not None and persona.refinement.weights == weights
         if not refined and not self._refused(persona).exists():
             self._refining.want(key, persona)
@@ -110,8 +110,9 @@ class Refinements:
             self._remember(persona)
             return
         entry = self._gallery.find(key)
-        if entry is not None and _photos(self._preparer.persona(entry)) == _photos(persona):
-            self._on_renewed(self._preparer.keep_refinement(entry, persona, refined.refinement))
+        if entry is not None and _photos(self._preparer.personas.persona(entry)) == _photos(persona):
+            self._preparer.personas.keep_refinement(entry, persona, refined.refinement)
+            self._on_renewed(self._preparer.renew(entry.key))
 
     def _refused(self, persona: Persona) -> Path:
         """Where it says that a persona, of all its photographs, is as good as these weights make it."""

@@ -15,7 +15,7 @@ from puppet.model.crop import SIZE, crop_persona, cut, face_crop
 from puppet.model.engine import Mending, PersonaTensors, embed
 from puppet.model.renderer import GIVE_UP_AFTER, GeneratorRenderer
 from puppet.model.weights import Weights
-from puppet.models import Crop, Image, Persona, Points
+from puppet.models import Crop, Cutout, Image, Persona, Points
 from puppet.persona.portrait import resize_persona
 from puppet.raster.drawing import Drawing, to_crop
 from puppet.topology import FACE_OVAL
@@ -636,3 +636,37 @@ def test_a_crop_that_reaches_beyond_the_portrait_is_drawn_ahead_likewise(
     renderer.look(work)
     renderer.mend(work)
     assert np.array_equal(renderer.finish(work), expected)
+
+
+def test_the_warp_shows_a_part_that_was_drawn_ahead_as_it_shows_the_whole(persona: Persona, pose: Points) -> None:
+    """A residual's flow and alpha included, at the picture's border, and where next to nothing lies beside the part."""
+    warp = LandmarkWarp()
+    warp.bind(rough(persona))
+    height, width = persona.image.shape[:2]
+    for part in (np.s_[60:300, 40:310], np.s_[0 : height - 1, 1:width], np.s_[0:height, 0:width]):
+        rows, columns = part
+        shape = rows.stop - rows.start, columns.stop - columns.start
+        flow = np.full((*shape, 2), (2.5, -1.25), np.float32)
+        residual = Residual(columns.start, rows.start, flow, np.full(shape, -0.4, np.float32))
+        expected = warp.render(pose, residual)
+        assert np.array_equal(warp.render(pose, residual, warp.aim(pose, part)), expected)
+        assert not np.array_equal(warp.render(pose), expected)
+
+
+def test_a_person_who_is_cut_out_is_lit_and_painted_like_any_other(
+    engine: StatedEngine, renderer: GeneratorRenderer, persona: Persona, pose: Points
+) -> None:
+    """And keeps the outline."""
+    whole = np.full(persona.mask.shape, 255, np.uint8)
+    opaque = replace(persona, mask=whole, background=np.zeros_like(persona.image))
+    edge = rough(persona).mask
+    engine.shade, engine.paint, engine.mask = (0.3, -0.2, 0.1), (0.5, -0.2, 0.1), 0.3
+    renderer.bind(opaque)
+    expected = renderer.render(pose)
+    renderer.bind(replace(opaque, cutout=Cutout(persona.image, whole)))
+    assert np.array_equal(renderer.render(pose)[..., :3], expected)
+    renderer.bind(replace(opaque, cutout=Cutout(persona.image, edge)))
+    alpha = renderer.render(pose)[..., 3]
+    warp = LandmarkWarp()
+    warp.bind(replace(opaque, cutout=Cutout(persona.image, edge)))
+    assert np.array_equal(alpha, warp.render(pose)[..., 3])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from puppet.compiled import compiled
 from puppet.cv import cv2
 from puppet.model.engine import Float
 from puppet.models import Crop, Image
+from puppet.raster.overlay import blend_paint, extent, lighten, paint_as_bytes, shares, shrink, taps
 from puppet.warp.residual import Part, Residual
 
 UNPAINTED = 0.01
@@ -58,10 +57,15 @@ class Place:
         )
 
     def shade(self, picture: Image, shade: Float) -> None:
-        """Light the portrait's picture, uint8 (H, W, 3), in place; ``shade``: float32 (S/8, S/8, 3), steps of 255."""
-        enlarged = self._enlarged(shade, cv2.INTER_LINEAR)
-        part = picture[self._inside]
-        _shade(_in_rows(part), _in_rows(enlarged))
+        """Light the portrait's picture in place.
+
+        Args:
+            picture: uint8 (H, W, 3), contiguous.
+            shade: float32 (S/8, S/8, 3), steps of 255.
+        """
+        at, share = taps(len(shade), self._side)
+        rows, columns = self._of_crop
+        lighten(picture, self._top, self._left, shade, at[columns], share[columns], at[rows], share[rows])
 
     def paint(self, picture: Image, paint: Float, mask: Float) -> None:
         """Blend paint over the portrait's picture, in place.
@@ -71,61 +75,29 @@ class Place:
         there it would be the ghost of what was painted over.
 
         Args:
-            picture: uint8 (H, W, 3).
+            picture: uint8 (H, W, 3), contiguous.
             paint: float32 (S, S, 3) in [-1, 1].
             mask: float32 (S, S), where the paint goes.
         """
-        part = picture[self._inside]
-        where = self._enlarged(np.where(mask > UNPAINTED, mask, np.float32(0)), cv2.INTER_LINEAR)
-        rows, columns = np.flatnonzero(where.any(1)), np.flatnonzero(where.any(0))
-        if not rows.size:
+        colour, where = np.empty(paint.shape, np.uint8), np.empty(mask.shape, np.float32)
+        paint_as_bytes(paint, mask, UNPAINTED, colour, where)
+        where = self._enlarged(where, cv2.INTER_LINEAR)
+        down, bottom, across, right = extent(where)
+        if down == bottom:
             return
-        box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
-        colour = self._enlarged(np.clip(paint * 127.5 + 128, 0, 255).astype(np.uint8), cv2.INTER_CUBIC)
-        _blend(part[box], np.ascontiguousarray(where[box]), colour[box], self._coarse(part[box], len(paint)))
+        shape = bottom - down, right - across
+        top, left = self._top + down, self._left + across
+        coarse = self._coarse(picture, (top, left), shape, len(paint))
+        colour = self._enlarged(colour, cv2.INTER_CUBIC)
+        blend_paint(picture, top, left, where, colour, down, across, coarse, GHOST)
 
-    def _coarse(self, part: Image, size: int) -> Image:
+    def _coarse(self, picture: Image, corner: tuple[int, int], shape: tuple[int, int], size: int) -> Image:
         """A part of the picture as it would look in a crop of ``size`` square, enlarged again."""
         scale = size / self._side
         if scale >= 1:
-            return part.copy()
-        small = tuple(max(1, round(side * scale)) for side in (part.shape[1], part.shape[0]))
-        coarse = cv2.resize(part, small, interpolation=cv2.INTER_AREA)
-        enlarged: Image = cv2.resize(coarse, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_CUBIC)
+            return picture[corner[0] : corner[0] + shape[0], corner[1] : corner[1] + shape[1]].copy()
+        height, width = (max(1, round(side * scale)) for side in shape)
+        coarse = np.empty((height, width, 3), np.uint8)
+        shrink(picture, *corner, *shares(shape[1], width), *shares(shape[0], height), coarse)
+        enlarged: Image = cv2.resize(coarse, shape[::-1], interpolation=cv2.INTER_CUBIC)
         return enlarged
-
-
-def _in_rows(part: NDArray) -> NDArray:
-    """A part of a picture, (h, w, 3), seen as (h, 3 w)."""
-    return np.lib.stride_tricks.as_strided(part, (part.shape[0], 3 * part.shape[1]), (part.strides[0], part.itemsize))
-
-
-@compiled("void(u1[:,:], f4[:,::1])", nogil=True, fastmath=True)
-def _shade(picture: NDArray[np.uint8], shade: Float) -> None:
-    """picture = picture + shade, in place; rows of any numbers."""
-    zero, most, half = np.float32(0), np.float32(255), np.float32(0.5)
-    for y in range(shade.shape[0]):
-        row, light = picture[y], shade[y]
-        for x in range(shade.shape[1]):
-            lit = np.float32(row[x]) + light[x]
-            row[x] = np.uint8(np.int32(min(max(lit, zero), most) + half))
-
-
-@compiled("void(u1[:,:,:], f4[:,::1], u1[:,:,:], u1[:,:,::1])", nogil=True)
-def _blend(picture: Image, mask: Float, paint: Image, coarse: Image) -> None:
-    """picture = picture + mask (paint - coarse - gone (picture - coarse)), in place."""
-    for y in range(mask.shape[0]):
-        for x in range(mask.shape[1]):
-            m = min(mask[y, x], numba.float32(1))
-            if m <= 0:
-                continue
-            away = numba.float32(0)
-            for k in range(3):
-                away += abs(numba.float32(paint[y, x, k]) - numba.float32(coarse[y, x, k]))
-            gone = min(away * numba.float32(1 / (3 * GHOST)), numba.float32(1))
-            for k in range(3):
-                under, low = numba.float32(picture[y, x, k]), numba.float32(coarse[y, x, k])
-                mixed = under + m * (numba.float32(paint[y, x, k]) - low - gone * (under - low))
-                picture[y, x, k] = numba.uint8(
-                    min(max(mixed, numba.float32(0)), numba.float32(255)) + numba.float32(0.5)
-                )

@@ -16,7 +16,7 @@ from puppet.models import LANDMARKS, Image, Persona, Points
 from puppet.motion.pose import Pose
 from puppet.raster.field import WarpField
 from puppet.raster.headmesh import HeadMesh
-from puppet.raster.kernels import blend_over
+from puppet.raster.kernels import settle
 from puppet.topology import CHIN, FOREHEAD, LIPS_INNER
 from puppet.warp.donors import Donors, Lent
 from puppet.warp.eyeball import EYES, Eyeball, close_lids
@@ -30,7 +30,9 @@ HALO, HALO_SOFTNESS = 0.05, 0.03
 """How far the moving layer reaches beyond the person's mask, and how softly it ends, in face heights: fine hair that
 the mask misses moves with the head instead of staying behind."""
 
+Float = NDArray[np.float32]
 _UNKNOWN: Image = np.zeros((0, 0), np.uint8)
+_NOTHING: Float = np.zeros((0, 0), np.float32)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,8 +66,8 @@ class Aimed:
     """
 
     landmarks: Points
-    map_x: NDArray[np.float32]
-    map_y: NDArray[np.float32]
+    map_x: Float
+    map_y: Float
     drawn: Image | None = None
     part: Part | None = None
 
@@ -98,7 +100,7 @@ class LandmarkWarp:
         cutout = persona.cutout
         layers = (persona.image, self._moving(persona)) if cutout is None else (cutout.image, cutout.mask)
         self._layers = _enlarged(np.dstack(layers))
-        self._background = np.ascontiguousarray(persona.background)
+        self._background = _as_words(cv2.cvtColor(persona.background, cv2.COLOR_RGB2RGBA))
         self._eyes = [Eyeball(persona.image, persona.landmarks, eye) for eye in EYES]
         self._mouth = Mouth(persona.image, persona.landmarks)
         self._persona = persona
@@ -128,7 +130,11 @@ class LandmarkWarp:
         return moving
 
     def render(self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None) -> Image:
-        """Render one pose; see ``models.Renderer``.
+        """Render one pose; see ``models.Renderer``, and ``draw`` for what may be given with it."""
+        return self.whole(self.draw(landmarks, residual, aimed))
+
+    def draw(self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None) -> Seen:
+        """All that there is of one pose.
 
         Args:
             landmarks: float32 (478, 3), the pose.
@@ -141,6 +147,10 @@ class LandmarkWarp:
         """
         seen = self.without_mouth(landmarks, residual, aimed)
         self._mouth.draw(seen.picture, seen.landmarks, seen.motion, seen.lent.unknown)
+        return seen
+
+    def whole(self, seen: Seen) -> Image:
+        """The picture of what was drawn, with the alpha of a person who is cut out: see ``models.Renderer``."""
         if self._persona is not None and self._persona.cutout is not None:
             cut: Image = cv2.merge((seen.picture, np.ascontiguousarray(seen.alpha)))
             return cut
@@ -165,47 +175,51 @@ class LandmarkWarp:
         map_x, map_y = self._field.maps(closed, SUPERSAMPLE)
         if ahead is None or self._persona.cutout is not None:
             return Aimed(closed, map_x, map_y)
-        picture = np.empty_like(self._background)
+        picture = np.empty((*map_x.shape, 3), np.uint8)
         for part in _beside(ahead, map_x.shape):
-            self._draw(picture, part, map_x, map_y)
+            self._draw(picture, part, map_x[part], map_y[part])
         return Aimed(closed, map_x, map_y, picture, ahead)
 
-    def _draw(
-        self,
-        picture: Image,
-        part: Part,
-        map_x: NDArray[np.float32],
-        map_y: NDArray[np.float32],
-        residual: Residual | None = None,
-    ) -> None:
-        """Draw the moving layer over the background in one part of the picture."""
-        layers = cv2.remap(self._layers, map_x[part], map_y[part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        if residual is not None:
-            residual.reveal(layers, part)
-        blend_over(layers, np.ascontiguousarray(self._background[part]), picture[part])
+    def _draw(self, picture: Image, part: Part, map_x: Float, map_y: Float, alpha: Float | None = None) -> Image:
+        """Draw the moving layer over the background in one part of the picture.
+
+        Args:
+            picture: uint8 (H, W, 3), changed in place.
+            part: of the picture.
+            map_x, map_y: float32 (h, w), where it looks.
+            alpha: float32 (h, w), added to the layer's alpha.
+
+        Returns:
+            What was drawn, and the layer's alpha: uint8 (h, w, 4).
+        """
+        layer: Image = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        settle(_as_words(layer), self._background, part[0].start, part[1].start, _NOTHING if alpha is None else alpha)
+        cv2.cvtColor(layer, cv2.COLOR_RGBA2RGB, dst=picture[part])
+        return layer
 
     def without_mouth(self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None) -> Seen:
-        """``render`` but for what is drawn between the lips."""
+        """``render`` but for what is drawn between the lips, and without an alpha of the picture's own."""
         aimed = aimed or self.aim(landmarks)
-        wanted, landmarks = landmarks, aimed.landmarks
-        map_x, map_y = aimed.map_x, aimed.map_y
-        inner = landmarks
+        map_x, map_y, part, alpha = aimed.map_x, aimed.map_y, aimed.part, None
+        inner = aimed.landmarks if residual is None else residual.carry(aimed.landmarks)
+        if aimed.drawn is not None and part is not None and (residual is None or residual.within(part)):
+            if residual is not None:
+                (map_x, map_y), alpha = residual.beside(map_x, map_y), residual.alpha
+            else:
+                map_x, map_y = map_x[part], map_y[part]
+            self._draw(aimed.drawn, part, map_x, map_y, alpha)
+            return self._completed(aimed.drawn, _UNKNOWN, landmarks, aimed.landmarks, inner, residual)
         if residual is not None:
             residual.shift(map_x, map_y)
-            inner = residual.carry(landmarks)
-        if aimed.drawn is not None and aimed.part is not None and (residual is None or residual.within(aimed.part)):
-            picture = aimed.drawn
-            self._draw(picture, aimed.part, map_x, map_y, residual)
-            return self._completed(picture, _UNKNOWN, wanted, landmarks, inner, residual)
-        layers = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         if self._persona is not None and self._persona.cutout is not None:
-            picture = cv2.cvtColor(layers, cv2.COLOR_RGBA2RGB)  # whoever composes puts it in front of something
+            layer = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            picture = cv2.cvtColor(layer, cv2.COLOR_RGBA2RGB)  # whoever composes puts it in front of something
         else:
-            if residual is not None:
-                residual.reveal(layers)
-            picture = np.empty_like(self._background)
-            blend_over(layers, self._background, picture)
-        return self._completed(picture, layers[..., 3], wanted, landmarks, inner, residual)
+            picture = np.empty((*map_x.shape, 3), np.uint8)
+            whole = slice(0, map_x.shape[0]), slice(0, map_x.shape[1])
+            alpha = None if residual is None else residual.spread(map_x.shape)
+            layer = self._draw(picture, whole, map_x, map_y, alpha)
+        return self._completed(picture, layer[..., 3], landmarks, aimed.landmarks, inner, residual)
 
     def _completed(
         self, picture: Image, alpha: Image, wanted: Points, landmarks: Points, inner: Points,
@@ -241,6 +255,12 @@ def _enlarged(layers: Image) -> Image:
     )
     large[::SUPERSAMPLE, ::SUPERSAMPLE] = layers
     return large
+
+
+def _as_words(layer: Image) -> NDArray[np.uint32]:
+    """RGBA pixels, uint8 (H, W, 4), as one number each: (H, W), the same memory."""
+    words: NDArray[np.uint32] = layer.view(np.uint32)[..., 0]
+    return words
 
 
 def _beside(part: Part, shape: tuple[int, ...]) -> list[Part]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,30 +21,32 @@ Part = tuple[slice, slice]
 def _look_beside(map_x: Float, map_y: Float, flow: Float, left: int, top: int, out_x: Float, out_y: Float) -> None:
     """out[y, x] = the maps, linearly, at (left + x, top + y) + flow[y, x]; exactly the maps where the flow is zero."""
     height, width = map_x.shape
+    all_x, all_y = map_x.reshape(-1), map_y.reshape(-1)
     zero, right, bottom = np.float32(0), np.float32(width - 1), np.float32(height - 1)
+    columns, last_column, last_row = np.int32(width), np.int32(max(width - 2, 0)), np.int32(max(height - 2, 0))
+    # What a row looks at first, in vectors; then the looking, which is one pixel after the other in any case.
+    at = np.empty(flow.shape[1], np.uint32)
+    across, down = np.empty(at.size, np.float32), np.empty(at.size, np.float32)
+    beside, below = np.uint64(min(width - 1, 1)), np.uint64(width if height > 1 else 0)
     for y in range(flow.shape[0]):
-        for x in range(flow.shape[1]):
-            fx, fy = flow[y, x, 0], flow[y, x, 1]
-            sx = min(max(np.float32(left + x) + fx, zero), right)
-            sy = min(max(np.float32(top + y) + fy, zero), bottom)
-            x0, y0 = np.uint32(sx), np.uint32(sy)
-            u, v = sx - np.float32(x0), sy - np.float32(y0)
-            x1, y1 = min(x0 + np.uint32(1), np.uint32(width - 1)), min(y0 + np.uint32(1), np.uint32(height - 1))
-            above = map_x[y0, x0] + (map_x[y0, x1] - map_x[y0, x0]) * u
-            below = map_x[y1, x0] + (map_x[y1, x1] - map_x[y1, x0]) * u
-            out_x[y, x] = above + (below - above) * v
-            above = map_y[y0, x0] + (map_y[y0, x1] - map_y[y0, x0]) * u
-            below = map_y[y1, x0] + (map_y[y1, x1] - map_y[y1, x0]) * u
-            out_y[y, x] = above + (below - above) * v
-
-
-@compiled("void(u1[:,:,:], f4[:,::1])", nogil=True)
-def _add(layers: NDArray[np.uint8], alpha: Float) -> None:
-    """Add to the fourth channel, which stays between 0 and 255."""
-    for y in range(alpha.shape[0]):
-        for x in range(alpha.shape[1]):
-            changed = numba.float32(layers[y, x, 3]) + 255 * alpha[y, x]
-            layers[y, x, 3] = numba.uint8(min(max(changed, 0.0), 255.0) + 0.5)
+        row = flow[y].reshape(-1)
+        for x in range(at.size):
+            sx = min(max(np.float32(np.int32(left) + np.int32(x)) + row[2 * x], zero), right)
+            sy = min(max(np.float32(top + y) + row[2 * x + 1], zero), bottom)
+            x0, y0 = min(np.int32(sx), last_column), min(np.int32(sy), last_row)
+            across[x], down[x] = sx - np.float32(x0), sy - np.float32(y0)
+            at[x] = np.uint32(y0 * columns + x0)
+        into_x, into_y = out_x[y], out_y[y]
+        for x in range(at.size):
+            u, v = across[x], down[x]
+            p = np.uint64(at[x])
+            q, r, s = p + beside, p + below, p + below + beside
+            upper = all_x[p] + (all_x[q] - all_x[p]) * u
+            lower = all_x[r] + (all_x[s] - all_x[r]) * u
+            into_x[x] = upper + (lower - upper) * v
+            upper = all_y[p] + (all_y[q] - all_y[p]) * u
+            lower = all_y[r] + (all_y[s] - all_y[r]) * u
+            into_y[x] = upper + (lower - upper) * v
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -66,13 +67,27 @@ class Residual:
     flow: Float
     alpha: Float | None = None
 
-    def shift(self, map_x: Float, map_y: Float) -> None:
-        """Apply to backward maps, float32 (H, W) each, in place."""
+    def beside(self, map_x: Float, map_y: Float) -> tuple[Float, Float]:
+        """What becomes of backward maps, float32 (H, W) each, in this part of them: float32 (h, w) each, new arrays."""
         height, width = self.flow.shape[:2]
         shifted_x, shifted_y = np.empty((height, width), np.float32), np.empty((height, width), np.float32)
         _look_beside(map_x, map_y, self.flow, self.left, self.top, shifted_x, shifted_y)
+        return shifted_x, shifted_y
+
+    def shift(self, map_x: Float, map_y: Float) -> None:
+        """Apply to backward maps, float32 (H, W) each, in place."""
+        height, width = self.flow.shape[:2]
         part = slice(self.top, self.top + height), slice(self.left, self.left + width)
-        map_x[part], map_y[part] = shifted_x, shifted_y
+        map_x[part], map_y[part] = self.beside(map_x, map_y)
+
+    def spread(self, shape: tuple[int, ...]) -> Float | None:
+        """What is added to the alpha of a whole picture, float32 (H, W); None: nothing."""
+        if self.alpha is None:
+            return None
+        everywhere = np.zeros(shape, np.float32)
+        height, width = self.alpha.shape
+        everywhere[self.top : self.top + height, self.left : self.left + width] = self.alpha
+        return everywhere
 
     def within(self, part: Part) -> bool:
         """Whether this is exactly the part of the picture that it changes."""
@@ -80,15 +95,6 @@ class Residual:
         height, width = self.flow.shape[:2]
         own = self.top, self.top + height, self.left, self.left + width
         return own == (rows.start, rows.stop, columns.start, columns.stop)
-
-    def reveal(self, layers: NDArray[np.uint8], part: Part | None = None) -> None:
-        """Apply to the alpha of layers, uint8 (H, W, 4), in place; ``part``: they are of this part alone, which is
-        ``within``."""
-        if self.alpha is None:
-            return
-        height, width = self.alpha.shape
-        own = layers if part is not None else layers[self.top : self.top + height, self.left : self.left + width]
-        _add(own, self.alpha)
 
     def carry(self, landmarks: Points) -> Points:
         """Where landmarks of the warp's picture come to lie in the resampled one: float32 (478, 3), a new array."""

@@ -122,7 +122,9 @@ def _linux(machine: Machine, held: str, reason: str) -> CameraState:
             by = ", ".join(loopback.holders(root))
             return state(
                 Situation.BUSY,
-                f"The virtual camera is there, but it cannot be opened.{f' Open in: {by}.' if by else ''}",
+                f"The virtual camera is there, but it cannot be opened. Open in: {by}."
+                if by
+                else "The virtual camera is there, but it cannot be opened.",
                 "Close other programs that send pictures to it (OBS, another Puppet); reload it if that does not help.",
                 f"{loopback.KEEP} && {loopback.RELOAD}",
                 name=name,

@@ -246,5 +246,6 @@ class Banner(QFrame):
     @staticmethod
     def _words(problem: Problem) -> str:
         first, *rest = sentences(problem)
-        what, bracket, reasons = first.partition(" (")  # technical reasons, in brackets, are for those who look closer
-        return " ".join([f"<b>{html.escape(what)}</b>{html.escape(bracket + reasons)}", *map(html.escape, rest)])
+        what, reasons = said.split_reasons(first)  # technical reasons, in brackets, are for those who look closer
+        closer = f" {html.escape(reasons)}" if reasons else ""
+        return " ".join([f"<b>{html.escape(what)}</b>{closer}", *map(html.escape, rest)])

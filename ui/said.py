@@ -1,7 +1,7 @@
 """What the rest of the program says, in the language of the window.
 
-It speaks English and knows nothing of Qt. Its most frequent words are listed here, as it says them; what is not listed
-stays as it is.
+It speaks English and knows nothing of Qt. Its most frequent words are listed here, as it says them, and what it says
+with names in it in ``named``; what is not listed stays as it is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from puppet.models import LiveState
+from ui import named
 
 WORDS = (
     # what calibration waits for
@@ -69,6 +70,43 @@ WORDS = (
     QT_TRANSLATE_NOOP("Puppet", "It is tried once more; see whether another program uses it."),
     QT_TRANSLATE_NOOP("Puppet", "The virtual camera does not open."),
     QT_TRANSLATE_NOOP("Puppet", "Others cannot see the puppet; close what uses the camera, then start Puppet again."),
+    QT_TRANSLATE_NOOP("Puppet", "Choose a JPEG, PNG or WebP picture"),
+    QT_TRANSLATE_NOOP("Puppet", "Open it in an image viewer and save it as JPEG or PNG"),
+    QT_TRANSLATE_NOOP("Puppet", "The pasted picture is empty"),
+    QT_TRANSLATE_NOOP("Puppet", "Fetch or copy it again"),
+    QT_TRANSLATE_NOOP("Puppet", "Copy the picture again"),
+    QT_TRANSLATE_NOOP("Puppet", "The download or copy went wrong: fetch it again"),
+    QT_TRANSLATE_NOOP("Puppet", "Check the name"),
+    QT_TRANSLATE_NOOP("Puppet", "Choose a picture file inside it"),
+    QT_TRANSLATE_NOOP("Puppet", "Change the file's permissions, or copy it elsewhere"),
+    QT_TRANSLATE_NOOP("Puppet", "Use a picture in which the face is at least about 100 pixels wide"),
+    QT_TRANSLATE_NOOP(
+        "Puppet",
+        "Use a larger picture or cut it closer: the face should be at least about 100 pixels wide",
+    ),
+    QT_TRANSLATE_NOOP("Puppet", "Add it again and choose one"),
+    QT_TRANSLATE_NOOP("Puppet", "Free some space there, or make the folder writable"),
+    QT_TRANSLATE_NOOP("Puppet", "Free some space there, or choose another folder"),
+    QT_TRANSLATE_NOOP("Puppet", "Close other apps that use the camera, and check that it is plugged in"),
+    QT_TRANSLATE_NOOP("Puppet", "Unplug it and plug it in again"),
+    QT_TRANSLATE_NOOP("Puppet", "Unplug it and plug it in again, or pick another one"),
+    QT_TRANSLATE_NOOP("Puppet", "The camera does not open"),
+    QT_TRANSLATE_NOOP("Puppet", "The camera is not connected"),
+    QT_TRANSLATE_NOOP("Puppet", "Plug it in, or choose another one"),
+    QT_TRANSLATE_NOOP("Puppet", "The camera failed"),
+    QT_TRANSLATE_NOOP("Puppet", "Plug it in again or pick another; it is tried again by itself."),
+    QT_TRANSLATE_NOOP("Puppet", "The virtual camera cannot be opened"),
+    QT_TRANSLATE_NOOP("Puppet", "Others cannot see the puppet; the preview goes on."),
+    QT_TRANSLATE_NOOP("Puppet", "The virtual camera failed"),
+    QT_TRANSLATE_NOOP("Puppet", "It is opened again by itself."),
+    QT_TRANSLATE_NOOP("Puppet", "Check that it still exists; it is opened again as soon as it does"),
+    QT_TRANSLATE_NOOP("Puppet", "What was recorded is kept; make room"),
+    QT_TRANSLATE_NOOP("Puppet", "The disk is nearly full"),
+    QT_TRANSLATE_NOOP("Puppet", "Check the folder"),
+    QT_TRANSLATE_NOOP("Puppet", "On Debian and Ubuntu: sudo apt install libportaudio2"),
+    QT_TRANSLATE_NOOP("Puppet", "This portrait is not in the gallery any more"),
+    QT_TRANSLATE_NOOP("Puppet", "The portrait you chose last is not there any more."),
+    QT_TRANSLATE_NOOP("Puppet", "Pick another one"),
     # where the virtual camera stands
     QT_TRANSLATE_NOOP("Puppet", "No virtual camera could be opened"),
     QT_TRANSLATE_NOOP("Puppet", "The virtual camera is ready."),
@@ -153,7 +191,7 @@ _LISTED = frozenset(WORDS)
 
 
 def words(text: str) -> str:
-    """A text of the program's in the window's language; with or without its full stop, or reasons in brackets."""
+    """A text of the program's in the window's language; with or without full stop, reasons in brackets, and names."""
     said, bracket, reasons = text.partition(" (")
     if bracket and said in _LISTED:  # technical reasons stay as they are
         return f"{_spoken(said)}{bracket}{reasons}"
@@ -162,7 +200,22 @@ def words(text: str) -> str:
         return _spoken(text)
     if stopped in _LISTED:
         return _spoken(stopped).rstrip(".。")
-    return sentence(_spoken(bare)) if bare in _LISTED else text
+    if bare in _LISTED:
+        return sentence(_spoken(bare))
+    filled = _filled(bare)
+    return text if filled == bare else sentence(filled) if bare != text else filled
+
+
+def split_reasons(text: str) -> tuple[str, str]:
+    """What a text says, and the technical reasons that it ends with in brackets ("" where it has none): a device's name
+    may have brackets too."""
+    bare, depth = text.rstrip(".。"), 0
+    if bare.endswith(")"):
+        for at in range(len(bare) - 1, 0, -1):
+            depth += {")": 1, "(": -1}.get(bare[at], 0)
+            if not depth:
+                return (text[: at - 1], text[at:]) if bare[at - 1] == " " else (text, "")
+    return text, ""
 
 
 def sentence(text: str) -> str:
@@ -183,6 +236,36 @@ def translated(state: LiveState) -> LiveState:
     if (loading, reason) == (state.loading, state.calibration.reason):
         return state
     return replace(state, loading=loading, calibration=replace(state.calibration, reason=reason))
+
+
+def _filled(text: str) -> str:
+    """A text with names in it in the window's language, or as it is."""
+    for template, parts in named.fitting(text):
+        names = [_name(part) for part in parts]
+        if template in named.CARRYING:
+            names[-1] = _sentences(parts[-1])
+            if names[-1] == parts[-1]:
+                continue  # a colon proves nothing
+        return _spoken(template).format(*names)
+    return text
+
+
+def _name(part: str) -> str:
+    if part in named.PARTS:
+        return _spoken(part)
+    quoted = part.startswith("“") and part.endswith("”")
+    return _spoken(named.QUOTED).format(part[1:-1]) if quoted else part
+
+
+def _sentences(text: str) -> str:
+    """What is wrong and what to do, in one text."""
+    first, stop, rest = text.partition(". ")
+    while stop:
+        if (told := words(f"{first}.")) != f"{first}.":
+            return f"{told} {words(rest)}"
+        more, stop, rest = rest.partition(". ")
+        first = f"{first}. {more}"
+    return words(text)
 
 
 def _spoken(listed: str) -> str:

@@ -2071,6 +2071,142 @@
         <translation>Andere können die Puppe nicht sehen; schließen Sie, was die Kamera verwendet, und starten Sie Puppet dann neu.</translation>
     </message>
     <message>
+        <source>Choose a JPEG, PNG or WebP picture</source>
+        <translation>Wählen Sie ein Bild als JPEG, PNG oder WebP</translation>
+    </message>
+    <message>
+        <source>Open it in an image viewer and save it as JPEG or PNG</source>
+        <translation>Öffnen Sie es in einem Bildbetrachter und speichern Sie es als JPEG oder PNG</translation>
+    </message>
+    <message>
+        <source>The pasted picture is empty</source>
+        <translation>Das eingefügte Bild ist leer</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again</source>
+        <translation>Laden oder kopieren Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>Copy the picture again</source>
+        <translation>Kopieren Sie das Bild noch einmal</translation>
+    </message>
+    <message>
+        <source>The download or copy went wrong: fetch it again</source>
+        <translation>Beim Laden oder Kopieren ging etwas schief: Holen Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>Choose a picture file inside it</source>
+        <translation>Wählen Sie eine Bilddatei darin</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or copy it elsewhere</source>
+        <translation>Ändern Sie die Rechte der Datei oder kopieren Sie sie anderswohin</translation>
+    </message>
+    <message>
+        <source>Use a picture in which the face is at least about 100 pixels wide</source>
+        <translation>Verwenden Sie ein Bild, auf dem das Gesicht mindestens etwa 100 Pixel breit ist</translation>
+    </message>
+    <message>
+        <source>Use a larger picture or cut it closer: the face should be at least about 100 pixels wide</source>
+        <translation>Verwenden Sie ein größeres Bild oder schneiden Sie es enger zu: Das Gesicht sollte mindestens etwa 100 Pixel breit sein</translation>
+    </message>
+    <message>
+        <source>Add it again and choose one</source>
+        <translation>Fügen Sie es noch einmal hinzu und wählen Sie eines</translation>
+    </message>
+    <message>
+        <source>Free some space there, or make the folder writable</source>
+        <translation>Schaffen Sie dort Platz oder machen Sie den Ordner beschreibbar</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder</source>
+        <translation>Schaffen Sie dort Platz oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Close other apps that use the camera, and check that it is plugged in</source>
+        <translation>Schließen Sie andere Programme, die die Kamera verwenden, und prüfen Sie, ob sie eingesteckt ist</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again</source>
+        <translation>Stecken Sie sie aus und wieder ein</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or pick another one</source>
+        <translation>Stecken Sie sie neu ein oder wählen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>The camera does not open</source>
+        <translation>Die Kamera lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The camera is not connected</source>
+        <translation>Die Kamera ist nicht angeschlossen</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one</source>
+        <translation>Stecken Sie sie ein oder wählen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>The camera failed</source>
+        <translation>Die Kamera ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Plug it in again or pick another; it is tried again by itself.</source>
+        <translation>Stecken Sie sie neu ein oder wählen Sie eine andere; sie wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The virtual camera cannot be opened</source>
+        <translation>Die virtuelle Kamera lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; the preview goes on.</source>
+        <translation>Andere sehen die Puppe nicht; die Vorschau läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The virtual camera failed</source>
+        <translation>Die virtuelle Kamera ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>Sie wird von selbst wieder geöffnet.</translation>
+    </message>
+    <message>
+        <source>Check that it still exists; it is opened again as soon as it does</source>
+        <translation>Prüfen Sie, ob es sie noch gibt; sie wird dann sofort wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept; make room</source>
+        <translation>Das Aufgenommene bleibt erhalten; schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Der Datenträger ist fast voll</translation>
+    </message>
+    <message>
+        <source>Check the folder</source>
+        <translation>Prüfen Sie den Ordner</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: sudo apt install libportaudio2</source>
+        <translation>Auf Debian und Ubuntu: sudo apt install libportaudio2</translation>
+    </message>
+    <message>
+        <source>This portrait is not in the gallery any more</source>
+        <translation>Dieses Porträt ist nicht mehr in der Galerie</translation>
+    </message>
+    <message>
+        <source>The portrait you chose last is not there any more.</source>
+        <translation>Das zuletzt gewählte Porträt gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Pick another one</source>
+        <translation>Wählen Sie ein anderes</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Keine virtuelle Kamera ließ sich öffnen</translation>
     </message>
@@ -2309,6 +2445,186 @@
     <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} ist kein lesbares Bild</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or of a kind that cannot be read ({1})</source>
+        <translation>{0} ist beschädigt oder von einer Art, die nicht gelesen werden kann ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: part of the picture is missing</source>
+        <translation>{0} ist abgeschnitten: Ein Teil des Bildes fehlt</translation>
+    </message>
+    <message>
+        <source>{0} is a HEIC picture, which cannot be read here</source>
+        <translation>{0} ist ein HEIC-Bild, das hier nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>{0} is a video, not a picture</source>
+        <translation>{0} ist ein Video, kein Bild</translation>
+    </message>
+    <message>
+        <source>{0} is a text file, not a picture, whatever its name says</source>
+        <translation>{0} ist eine Textdatei und kein Bild, was auch immer der Name sagt</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} ist leer</translation>
+    </message>
+    <message>
+        <source>{0} is too small ({1} x {2} pixels)</source>
+        <translation>{0} ist zu klein ({1} x {2} Pixel)</translation>
+    </message>
+    <message>
+        <source>There is no file {0}</source>
+        <translation>Es gibt keine Datei {0}</translation>
+    </message>
+    <message>
+        <source>{0} may not be read</source>
+        <translation>{0} darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation>{0} ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>The face in the picture is too small ({0} pixels wide)</source>
+        <translation>Das Gesicht im Bild ist zu klein ({0} Pixel breit)</translation>
+    </message>
+    <message>
+        <source>{0} has several faces and none was chosen</source>
+        <translation>{0} hat mehrere Gesichter und keines wurde gewählt</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used ({1})</source>
+        <translation>{0} lässt sich nicht verwenden ({1})</translation>
+    </message>
+    <message>
+        <source>The portrait cannot be kept in {0} ({1})</source>
+        <translation>Das Porträt kann in {0} nicht gespeichert werden ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be deleted ({1})</source>
+        <translation>{0} lässt sich nicht löschen ({1})</translation>
+    </message>
+    <message>
+        <source>Check the folder {0}</source>
+        <translation>Prüfen Sie den Ordner {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened</source>
+        <translation>{0} lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened ({1})</source>
+        <translation>{0} lässt sich nicht öffnen ({1})</translation>
+    </message>
+    <message>
+        <source>{0} stopped delivering pictures</source>
+        <translation>{0} liefert keine Bilder mehr</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1})</source>
+        <translation>{0} ist ausgefallen ({1})</translation>
+    </message>
+    <message>
+        <source>You have no permission to use {0}</source>
+        <translation>Sie dürfen {0} nicht verwenden</translation>
+    </message>
+    <message>
+        <source>Run: {0}, then log in again</source>
+        <translation>Führen Sie {0} aus und melden Sie sich neu an</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>Führen Sie aus: {0}</translation>
+    </message>
+    <message>
+        <source>{0} does not answer: its driver hangs</source>
+        <translation>{0} antwortet nicht: Der Treiber hängt</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{0} did not answer and was started again</source>
+        <translation>{0} hat nicht geantwortet und wurde neu gestartet</translation>
+    </message>
+    <message>
+        <source>{0} no longer takes pictures ({1})</source>
+        <translation>{0} nimmt keine Bilder mehr an ({1})</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened. Open in: {0}</source>
+        <translation>Die virtuelle Kamera ist da, lässt sich aber nicht öffnen. Geöffnet in: {0}</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} ends here</source>
+        <translation>Der Datenträger ist voll: {0} endet hier</translation>
+    </message>
+    <message>
+        <source>Only {0} MB are free in {1}</source>
+        <translation>Nur {0} MB sind in {1} frei</translation>
+    </message>
+    <message>
+        <source>Make room: {0} MB are needed</source>
+        <translation>Schaffen Sie Platz: {0} MB werden gebraucht</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1})</source>
+        <translation>{0} kann nicht geschrieben werden ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} kann nicht geschrieben werden: {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0} in {1}</source>
+        <translation>Gespeichert: {0} in {1}</translation>
+    </message>
+    <message>
+        <source>No microphone can be used ({0})</source>
+        <translation>Kein Mikrofon lässt sich verwenden ({0})</translation>
+    </message>
+    <message>
+        <source>The recording ended. {0}</source>
+        <translation>Die Aufnahme ist zu Ende. {0}</translation>
+    </message>
+    <message>
+        <source>The recording is silent. {0}</source>
+        <translation>Die Aufnahme ist ohne Ton. {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>Das eingefügte Bild</translation>
+    </message>
+    <message>
+        <source>The portrait</source>
+        <translation>Das Porträt</translation>
+    </message>
+    <message>
+        <source>The face tracker</source>
+        <translation>Die Gesichtserkennung</translation>
+    </message>
+    <message>
+        <source>The renderer</source>
+        <translation>Das Zeichnen der Puppe</translation>
+    </message>
+    <message>
+        <source>Preparing portraits</source>
+        <translation>Das Vorbereiten der Porträts</translation>
     </message>
 </context>
 <context>

@@ -2071,6 +2071,142 @@
         <translation>Los demás no pueden ver la marioneta; cierra lo que use la cámara y reinicia Puppet.</translation>
     </message>
     <message>
+        <source>Choose a JPEG, PNG or WebP picture</source>
+        <translation>Elige una imagen JPEG, PNG o WebP</translation>
+    </message>
+    <message>
+        <source>Open it in an image viewer and save it as JPEG or PNG</source>
+        <translation>Ábrela en un visor de imágenes y guárdala como JPEG o PNG</translation>
+    </message>
+    <message>
+        <source>The pasted picture is empty</source>
+        <translation>La imagen pegada está vacía</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again</source>
+        <translation>Descárgala o cópiala otra vez</translation>
+    </message>
+    <message>
+        <source>Copy the picture again</source>
+        <translation>Copia la imagen otra vez</translation>
+    </message>
+    <message>
+        <source>The download or copy went wrong: fetch it again</source>
+        <translation>La descarga o la copia salió mal: vuelve a obtenerlo</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Revisa el nombre</translation>
+    </message>
+    <message>
+        <source>Choose a picture file inside it</source>
+        <translation>Elige un archivo de imagen de dentro</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or copy it elsewhere</source>
+        <translation>Cambia los permisos del archivo o cópialo a otro sitio</translation>
+    </message>
+    <message>
+        <source>Use a picture in which the face is at least about 100 pixels wide</source>
+        <translation>Usa una imagen en la que la cara tenga al menos unos 100 píxeles de ancho</translation>
+    </message>
+    <message>
+        <source>Use a larger picture or cut it closer: the face should be at least about 100 pixels wide</source>
+        <translation>Usa una imagen más grande o recórtala más: la cara debe tener al menos unos 100 píxeles de ancho</translation>
+    </message>
+    <message>
+        <source>Add it again and choose one</source>
+        <translation>Añádelo otra vez y elige una</translation>
+    </message>
+    <message>
+        <source>Free some space there, or make the folder writable</source>
+        <translation>Libera espacio allí o permite escribir en la carpeta</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder</source>
+        <translation>Libera espacio allí o elige otra carpeta</translation>
+    </message>
+    <message>
+        <source>Close other apps that use the camera, and check that it is plugged in</source>
+        <translation>Cierra otros programas que usen la cámara y comprueba que está conectada</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again</source>
+        <translation>Desconéctala y vuelve a conectarla</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or pick another one</source>
+        <translation>Desconéctala y vuelve a conectarla, o elige otra</translation>
+    </message>
+    <message>
+        <source>The camera does not open</source>
+        <translation>La cámara no se abre</translation>
+    </message>
+    <message>
+        <source>The camera is not connected</source>
+        <translation>La cámara no está conectada</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one</source>
+        <translation>Conéctala o elige otra</translation>
+    </message>
+    <message>
+        <source>The camera failed</source>
+        <translation>La cámara falló</translation>
+    </message>
+    <message>
+        <source>Plug it in again or pick another; it is tried again by itself.</source>
+        <translation>Vuelve a conectarla o elige otra; se reintenta sola.</translation>
+    </message>
+    <message>
+        <source>The virtual camera cannot be opened</source>
+        <translation>La cámara virtual no se puede abrir</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; the preview goes on.</source>
+        <translation>Los demás no ven la marioneta; la vista previa sigue.</translation>
+    </message>
+    <message>
+        <source>The virtual camera failed</source>
+        <translation>La cámara virtual falló</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>Se vuelve a abrir sola.</translation>
+    </message>
+    <message>
+        <source>Check that it still exists; it is opened again as soon as it does</source>
+        <translation>Comprueba que aún existe; en cuanto exista se vuelve a abrir</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept; make room</source>
+        <translation>Lo grabado se conserva; haz sitio</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>El disco está casi lleno</translation>
+    </message>
+    <message>
+        <source>Check the folder</source>
+        <translation>Revisa la carpeta</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: sudo apt install libportaudio2</source>
+        <translation>En Debian y Ubuntu: sudo apt install libportaudio2</translation>
+    </message>
+    <message>
+        <source>This portrait is not in the gallery any more</source>
+        <translation>Este retrato ya no está en la galería</translation>
+    </message>
+    <message>
+        <source>The portrait you chose last is not there any more.</source>
+        <translation>El retrato que elegiste la última vez ya no está.</translation>
+    </message>
+    <message>
+        <source>Pick another one</source>
+        <translation>Elige otro</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>No se pudo abrir ninguna cámara virtual</translation>
     </message>
@@ -2309,6 +2445,186 @@
     <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} no es una imagen que se pueda leer</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or of a kind that cannot be read ({1})</source>
+        <translation>{0} está dañada o es de un tipo que no se puede leer ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: part of the picture is missing</source>
+        <translation>{0} está incompleta: falta parte de la imagen</translation>
+    </message>
+    <message>
+        <source>{0} is a HEIC picture, which cannot be read here</source>
+        <translation>{0} es una imagen HEIC, que aquí no se puede leer</translation>
+    </message>
+    <message>
+        <source>{0} is a video, not a picture</source>
+        <translation>{0} es un vídeo, no una imagen</translation>
+    </message>
+    <message>
+        <source>{0} is a text file, not a picture, whatever its name says</source>
+        <translation>{0} es un archivo de texto, no una imagen, diga lo que diga su nombre</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} está vacío</translation>
+    </message>
+    <message>
+        <source>{0} is too small ({1} x {2} pixels)</source>
+        <translation>{0} es demasiado pequeña ({1} x {2} píxeles)</translation>
+    </message>
+    <message>
+        <source>There is no file {0}</source>
+        <translation>No existe el archivo {0}</translation>
+    </message>
+    <message>
+        <source>{0} may not be read</source>
+        <translation>No hay permiso para leer {0}</translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation>{0} es una carpeta</translation>
+    </message>
+    <message>
+        <source>The face in the picture is too small ({0} pixels wide)</source>
+        <translation>La cara de la imagen es demasiado pequeña ({0} píxeles de ancho)</translation>
+    </message>
+    <message>
+        <source>{0} has several faces and none was chosen</source>
+        <translation>{0} tiene varias caras y no se eligió ninguna</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used ({1})</source>
+        <translation>{0} no se puede usar ({1})</translation>
+    </message>
+    <message>
+        <source>The portrait cannot be kept in {0} ({1})</source>
+        <translation>El retrato no se puede guardar en {0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be deleted ({1})</source>
+        <translation>{0} no se puede eliminar ({1})</translation>
+    </message>
+    <message>
+        <source>Check the folder {0}</source>
+        <translation>Revisa la carpeta {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened</source>
+        <translation>{0} no se puede abrir</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened ({1})</source>
+        <translation>{0} no se puede abrir ({1})</translation>
+    </message>
+    <message>
+        <source>{0} stopped delivering pictures</source>
+        <translation>{0} dejó de entregar imágenes</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1})</source>
+        <translation>{0} falló ({1})</translation>
+    </message>
+    <message>
+        <source>You have no permission to use {0}</source>
+        <translation>No tienes permiso para usar {0}</translation>
+    </message>
+    <message>
+        <source>Run: {0}, then log in again</source>
+        <translation>Ejecuta {0} y vuelve a iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>Ejecuta: {0}</translation>
+    </message>
+    <message>
+        <source>{0} does not answer: its driver hangs</source>
+        <translation>{0} no responde: su controlador está bloqueado</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0} no responde</translation>
+    </message>
+    <message>
+        <source>{0} did not answer and was started again</source>
+        <translation>{0} no respondió y se ha reiniciado</translation>
+    </message>
+    <message>
+        <source>{0} no longer takes pictures ({1})</source>
+        <translation>{0} ya no acepta imágenes ({1})</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened. Open in: {0}</source>
+        <translation>La cámara virtual está ahí, pero no se puede abrir. Abierta en: {0}</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} ends here</source>
+        <translation>El disco está lleno: {0} termina aquí</translation>
+    </message>
+    <message>
+        <source>Only {0} MB are free in {1}</source>
+        <translation>Solo hay {0} MB libres en {1}</translation>
+    </message>
+    <message>
+        <source>Make room: {0} MB are needed</source>
+        <translation>Haz sitio: se necesitan {0} MB</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1})</source>
+        <translation>{0} no se puede escribir ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} no se puede escribir: {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0} in {1}</source>
+        <translation>Guardado: {0} en {1}</translation>
+    </message>
+    <message>
+        <source>No microphone can be used ({0})</source>
+        <translation>No se puede usar ningún micrófono ({0})</translation>
+    </message>
+    <message>
+        <source>The recording ended. {0}</source>
+        <translation>La grabación terminó. {0}</translation>
+    </message>
+    <message>
+        <source>The recording is silent. {0}</source>
+        <translation>La grabación no tiene sonido. {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>La imagen pegada</translation>
+    </message>
+    <message>
+        <source>The portrait</source>
+        <translation>El retrato</translation>
+    </message>
+    <message>
+        <source>The face tracker</source>
+        <translation>El seguimiento de la cara</translation>
+    </message>
+    <message>
+        <source>The renderer</source>
+        <translation>El dibujo de la marioneta</translation>
+    </message>
+    <message>
+        <source>Preparing portraits</source>
+        <translation>La preparación de los retratos</translation>
     </message>
 </context>
 <context>

@@ -2071,6 +2071,142 @@
         <translation>Les autres ne voient pas la marionnette&#xa0;; fermez ce qui utilise la caméra, puis relancez Puppet.</translation>
     </message>
     <message>
+        <source>Choose a JPEG, PNG or WebP picture</source>
+        <translation>Choisissez une image JPEG, PNG ou WebP</translation>
+    </message>
+    <message>
+        <source>Open it in an image viewer and save it as JPEG or PNG</source>
+        <translation>Ouvrez-la dans une visionneuse et enregistrez-la en JPEG ou PNG</translation>
+    </message>
+    <message>
+        <source>The pasted picture is empty</source>
+        <translation>L’image collée est vide</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again</source>
+        <translation>Téléchargez-la ou copiez-la à nouveau</translation>
+    </message>
+    <message>
+        <source>Copy the picture again</source>
+        <translation>Copiez l’image à nouveau</translation>
+    </message>
+    <message>
+        <source>The download or copy went wrong: fetch it again</source>
+        <translation>Le téléchargement ou la copie a échoué&#xa0;: recommencez</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Vérifiez le nom</translation>
+    </message>
+    <message>
+        <source>Choose a picture file inside it</source>
+        <translation>Choisissez un fichier image à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or copy it elsewhere</source>
+        <translation>Changez les droits du fichier ou copiez-le ailleurs</translation>
+    </message>
+    <message>
+        <source>Use a picture in which the face is at least about 100 pixels wide</source>
+        <translation>Utilisez une image où le visage fait au moins 100 pixels de large environ</translation>
+    </message>
+    <message>
+        <source>Use a larger picture or cut it closer: the face should be at least about 100 pixels wide</source>
+        <translation>Utilisez une image plus grande ou cadrez plus près&#xa0;: le visage doit faire au moins 100 pixels de large environ</translation>
+    </message>
+    <message>
+        <source>Add it again and choose one</source>
+        <translation>Ajoutez-le à nouveau et choisissez-en un</translation>
+    </message>
+    <message>
+        <source>Free some space there, or make the folder writable</source>
+        <translation>Libérez-y de la place ou rendez le dossier accessible en écriture</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder</source>
+        <translation>Libérez-y de la place ou choisissez un autre dossier</translation>
+    </message>
+    <message>
+        <source>Close other apps that use the camera, and check that it is plugged in</source>
+        <translation>Fermez les autres programmes qui utilisent la caméra et vérifiez qu’elle est branchée</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again</source>
+        <translation>Débranchez-la et rebranchez-la</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or pick another one</source>
+        <translation>Débranchez-la et rebranchez-la, ou choisissez-en une autre</translation>
+    </message>
+    <message>
+        <source>The camera does not open</source>
+        <translation>La caméra ne s’ouvre pas</translation>
+    </message>
+    <message>
+        <source>The camera is not connected</source>
+        <translation>La caméra n’est pas branchée</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one</source>
+        <translation>Branchez-la ou choisissez-en une autre</translation>
+    </message>
+    <message>
+        <source>The camera failed</source>
+        <translation>La caméra a échoué</translation>
+    </message>
+    <message>
+        <source>Plug it in again or pick another; it is tried again by itself.</source>
+        <translation>Rebranchez-la ou choisissez-en une autre&#xa0;; un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>The virtual camera cannot be opened</source>
+        <translation>La caméra virtuelle ne peut pas être ouverte</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; the preview goes on.</source>
+        <translation>Les autres ne voient pas la marionnette&#xa0;; l’aperçu continue.</translation>
+    </message>
+    <message>
+        <source>The virtual camera failed</source>
+        <translation>La caméra virtuelle a échoué</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>Elle se rouvre toute seule.</translation>
+    </message>
+    <message>
+        <source>Check that it still exists; it is opened again as soon as it does</source>
+        <translation>Vérifiez qu’elle existe encore&#xa0;; elle se rouvre dès que c’est le cas</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept; make room</source>
+        <translation>Ce qui a été enregistré est conservé&#xa0;; faites de la place</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Le disque est presque plein</translation>
+    </message>
+    <message>
+        <source>Check the folder</source>
+        <translation>Vérifiez le dossier</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: sudo apt install libportaudio2</source>
+        <translation>Sur Debian et Ubuntu&#xa0;: sudo apt install libportaudio2</translation>
+    </message>
+    <message>
+        <source>This portrait is not in the gallery any more</source>
+        <translation>Ce portrait n’est plus dans la galerie</translation>
+    </message>
+    <message>
+        <source>The portrait you chose last is not there any more.</source>
+        <translation>Le portrait choisi la dernière fois n’est plus là.</translation>
+    </message>
+    <message>
+        <source>Pick another one</source>
+        <translation>Choisissez-en un autre</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Aucune caméra virtuelle n’a pu être ouverte</translation>
     </message>
@@ -2309,6 +2445,186 @@
     <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} n’est pas une image lisible</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or of a kind that cannot be read ({1})</source>
+        <translation>{0} est endommagée ou d’un type illisible ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: part of the picture is missing</source>
+        <translation>{0} est tronquée&#xa0;: il manque une partie de l’image</translation>
+    </message>
+    <message>
+        <source>{0} is a HEIC picture, which cannot be read here</source>
+        <translation>{0} est une image HEIC, illisible ici</translation>
+    </message>
+    <message>
+        <source>{0} is a video, not a picture</source>
+        <translation>{0} est une vidéo, pas une image</translation>
+    </message>
+    <message>
+        <source>{0} is a text file, not a picture, whatever its name says</source>
+        <translation>{0} est un fichier texte, pas une image, quoi que dise son nom</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} est vide</translation>
+    </message>
+    <message>
+        <source>{0} is too small ({1} x {2} pixels)</source>
+        <translation>{0} est trop petite ({1} x {2} pixels)</translation>
+    </message>
+    <message>
+        <source>There is no file {0}</source>
+        <translation>Le fichier {0} n’existe pas</translation>
+    </message>
+    <message>
+        <source>{0} may not be read</source>
+        <translation>{0} ne peut pas être lu, faute de droits</translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation>{0} est un dossier</translation>
+    </message>
+    <message>
+        <source>The face in the picture is too small ({0} pixels wide)</source>
+        <translation>Le visage dans l’image est trop petit ({0} pixels de large)</translation>
+    </message>
+    <message>
+        <source>{0} has several faces and none was chosen</source>
+        <translation>{0} contient plusieurs visages et aucun n’a été choisi</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used ({1})</source>
+        <translation>{0} ne peut pas être utilisé ({1})</translation>
+    </message>
+    <message>
+        <source>The portrait cannot be kept in {0} ({1})</source>
+        <translation>Le portrait ne peut pas être enregistré dans {0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be deleted ({1})</source>
+        <translation>{0} ne peut pas être supprimé ({1})</translation>
+    </message>
+    <message>
+        <source>Check the folder {0}</source>
+        <translation>Vérifiez le dossier {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened</source>
+        <translation>{0} ne s’ouvre pas</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened ({1})</source>
+        <translation>{0} ne s’ouvre pas ({1})</translation>
+    </message>
+    <message>
+        <source>{0} stopped delivering pictures</source>
+        <translation>{0} ne fournit plus d’images</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1})</source>
+        <translation>{0} a échoué ({1})</translation>
+    </message>
+    <message>
+        <source>You have no permission to use {0}</source>
+        <translation>Vous n’avez pas le droit d’utiliser {0}</translation>
+    </message>
+    <message>
+        <source>Run: {0}, then log in again</source>
+        <translation>Lancez {0}, puis reconnectez-vous</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>Lancez&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>{0} does not answer: its driver hangs</source>
+        <translation>{0} ne répond pas&#xa0;: son pilote est bloqué</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0} ne répond pas</translation>
+    </message>
+    <message>
+        <source>{0} did not answer and was started again</source>
+        <translation>{0} ne répondait pas&#xa0;; un redémarrage a eu lieu</translation>
+    </message>
+    <message>
+        <source>{0} no longer takes pictures ({1})</source>
+        <translation>{0} n’accepte plus d’images ({1})</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened. Open in: {0}</source>
+        <translation>La caméra virtuelle est là, mais ne s’ouvre pas. Ouverte dans&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} ends here</source>
+        <translation>Le disque est plein&#xa0;: {0} s’arrête ici</translation>
+    </message>
+    <message>
+        <source>Only {0} MB are free in {1}</source>
+        <translation>Il ne reste que {0} Mo dans {1}</translation>
+    </message>
+    <message>
+        <source>Make room: {0} MB are needed</source>
+        <translation>Faites de la place&#xa0;: il faut {0} Mo</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1})</source>
+        <translation>{0} ne peut pas être écrit ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} ne peut pas être écrit&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0} in {1}</source>
+        <translation>Enregistré&#xa0;: {0} dans {1}</translation>
+    </message>
+    <message>
+        <source>No microphone can be used ({0})</source>
+        <translation>Aucun micro ne peut être utilisé ({0})</translation>
+    </message>
+    <message>
+        <source>The recording ended. {0}</source>
+        <translation>L’enregistrement s’est arrêté. {0}</translation>
+    </message>
+    <message>
+        <source>The recording is silent. {0}</source>
+        <translation>L’enregistrement est sans son. {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>L’image collée</translation>
+    </message>
+    <message>
+        <source>The portrait</source>
+        <translation>Le portrait</translation>
+    </message>
+    <message>
+        <source>The face tracker</source>
+        <translation>Le suivi du visage</translation>
+    </message>
+    <message>
+        <source>The renderer</source>
+        <translation>Le dessin de la marionnette</translation>
+    </message>
+    <message>
+        <source>Preparing portraits</source>
+        <translation>La préparation des portraits</translation>
     </message>
 </context>
 <context>

@@ -2071,6 +2071,142 @@
         <translation>相手にはパペットが見えません。カメラを使っているものを閉じ、Puppet を再起動してください。</translation>
     </message>
     <message>
+        <source>Choose a JPEG, PNG or WebP picture</source>
+        <translation>JPEG、PNG、WebP のいずれかの画像を選んでください</translation>
+    </message>
+    <message>
+        <source>Open it in an image viewer and save it as JPEG or PNG</source>
+        <translation>画像ビューアーで開き、JPEG か PNG で保存してください</translation>
+    </message>
+    <message>
+        <source>The pasted picture is empty</source>
+        <translation>貼り付けた画像は空です</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again</source>
+        <translation>もう一度ダウンロードするか、コピーしてください</translation>
+    </message>
+    <message>
+        <source>Copy the picture again</source>
+        <translation>画像をもう一度コピーしてください</translation>
+    </message>
+    <message>
+        <source>The download or copy went wrong: fetch it again</source>
+        <translation>ダウンロードかコピーに失敗しました: もう一度取得してください</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>名前を確認してください</translation>
+    </message>
+    <message>
+        <source>Choose a picture file inside it</source>
+        <translation>その中の画像ファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or copy it elsewhere</source>
+        <translation>ファイルの権限を変えるか、別の場所にコピーしてください</translation>
+    </message>
+    <message>
+        <source>Use a picture in which the face is at least about 100 pixels wide</source>
+        <translation>顔の幅が 100 ピクセルほど以上ある画像を使ってください</translation>
+    </message>
+    <message>
+        <source>Use a larger picture or cut it closer: the face should be at least about 100 pixels wide</source>
+        <translation>もっと大きな画像を使うか、顔を大きく切り抜いてください: 顔の幅は 100 ピクセルほど以上必要です</translation>
+    </message>
+    <message>
+        <source>Add it again and choose one</source>
+        <translation>もう一度追加して、顔を選んでください</translation>
+    </message>
+    <message>
+        <source>Free some space there, or make the folder writable</source>
+        <translation>そこに空きを作るか、フォルダーを書き込めるようにしてください</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder</source>
+        <translation>そこに空きを作るか、別のフォルダーを選んでください</translation>
+    </message>
+    <message>
+        <source>Close other apps that use the camera, and check that it is plugged in</source>
+        <translation>カメラを使っているほかのプログラムを閉じ、カメラがつながっているか確認してください</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again</source>
+        <translation>抜いてから、もう一度つないでください</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or pick another one</source>
+        <translation>つなぎ直すか、別のカメラを選んでください</translation>
+    </message>
+    <message>
+        <source>The camera does not open</source>
+        <translation>カメラが開きません</translation>
+    </message>
+    <message>
+        <source>The camera is not connected</source>
+        <translation>カメラがつながっていません</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one</source>
+        <translation>つなぐか、別のカメラを選んでください</translation>
+    </message>
+    <message>
+        <source>The camera failed</source>
+        <translation>カメラで問題が起きました</translation>
+    </message>
+    <message>
+        <source>Plug it in again or pick another; it is tried again by itself.</source>
+        <translation>つなぎ直すか、別のカメラを選んでください。自動的に再試行されます。</translation>
+    </message>
+    <message>
+        <source>The virtual camera cannot be opened</source>
+        <translation>仮想カメラを開けません</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; the preview goes on.</source>
+        <translation>ほかの人にパペットは見えません。プレビューは続きます。</translation>
+    </message>
+    <message>
+        <source>The virtual camera failed</source>
+        <translation>仮想カメラで問題が起きました</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>自動的に開き直されます。</translation>
+    </message>
+    <message>
+        <source>Check that it still exists; it is opened again as soon as it does</source>
+        <translation>まだあるか確認してください。あればすぐに開き直されます</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept; make room</source>
+        <translation>録画した分は残っています。空きを作ってください</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>ディスクがほぼいっぱいです</translation>
+    </message>
+    <message>
+        <source>Check the folder</source>
+        <translation>フォルダーを確認してください</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: sudo apt install libportaudio2</source>
+        <translation>Debian と Ubuntu: sudo apt install libportaudio2</translation>
+    </message>
+    <message>
+        <source>This portrait is not in the gallery any more</source>
+        <translation>このポートレートはもうギャラリーにありません</translation>
+    </message>
+    <message>
+        <source>The portrait you chose last is not there any more.</source>
+        <translation>前回選んだポートレートはもうありません。</translation>
+    </message>
+    <message>
+        <source>Pick another one</source>
+        <translation>別のものを選んでください</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>仮想カメラを開けませんでした</translation>
     </message>
@@ -2309,6 +2445,186 @@
     <message>
         <source>{0}.</source>
         <translation>{0}。</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} は読み込める画像ではありません</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or of a kind that cannot be read ({1})</source>
+        <translation>{0} は壊れているか、読み込めない形式です ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: part of the picture is missing</source>
+        <translation>{0} は途中で切れています: 画像の一部がありません</translation>
+    </message>
+    <message>
+        <source>{0} is a HEIC picture, which cannot be read here</source>
+        <translation>{0} は HEIC 画像で、ここでは読み込めません</translation>
+    </message>
+    <message>
+        <source>{0} is a video, not a picture</source>
+        <translation>{0} は動画で、画像ではありません</translation>
+    </message>
+    <message>
+        <source>{0} is a text file, not a picture, whatever its name says</source>
+        <translation>{0} は名前に関わらずテキストファイルで、画像ではありません</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} は空です</translation>
+    </message>
+    <message>
+        <source>{0} is too small ({1} x {2} pixels)</source>
+        <translation>{0} は小さすぎます ({1} x {2} ピクセル)</translation>
+    </message>
+    <message>
+        <source>There is no file {0}</source>
+        <translation>ファイル {0} がありません</translation>
+    </message>
+    <message>
+        <source>{0} may not be read</source>
+        <translation>{0} を読む権限がありません</translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation>{0} はフォルダーです</translation>
+    </message>
+    <message>
+        <source>The face in the picture is too small ({0} pixels wide)</source>
+        <translation>画像の顔が小さすぎます (幅 {0} ピクセル)</translation>
+    </message>
+    <message>
+        <source>{0} has several faces and none was chosen</source>
+        <translation>{0} には顔が複数ありますが、どれも選ばれていません</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used ({1})</source>
+        <translation>{0} は使えません ({1})</translation>
+    </message>
+    <message>
+        <source>The portrait cannot be kept in {0} ({1})</source>
+        <translation>ポートレートを {0} に保存できません ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be deleted ({1})</source>
+        <translation>{0} は削除できません ({1})</translation>
+    </message>
+    <message>
+        <source>Check the folder {0}</source>
+        <translation>フォルダー {0} を確認してください</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened</source>
+        <translation>{0} を開けません</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened ({1})</source>
+        <translation>{0} を開けません ({1})</translation>
+    </message>
+    <message>
+        <source>{0} stopped delivering pictures</source>
+        <translation>{0} から映像が届かなくなりました</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1})</source>
+        <translation>{0} で問題が起きました ({1})</translation>
+    </message>
+    <message>
+        <source>You have no permission to use {0}</source>
+        <translation>{0} を使う権限がありません</translation>
+    </message>
+    <message>
+        <source>Run: {0}, then log in again</source>
+        <translation>{0} を実行してから、ログインし直してください</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>実行してください: {0}</translation>
+    </message>
+    <message>
+        <source>{0} does not answer: its driver hangs</source>
+        <translation>{0} が応答しません: ドライバーが止まっています</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0} が応答しません</translation>
+    </message>
+    <message>
+        <source>{0} did not answer and was started again</source>
+        <translation>{0} が応答しなかったため、再起動しました</translation>
+    </message>
+    <message>
+        <source>{0} no longer takes pictures ({1})</source>
+        <translation>{0} が映像を受け取らなくなりました ({1})</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened. Open in: {0}</source>
+        <translation>仮想カメラはありますが、開けません。使用中のプログラム: {0}</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} ends here</source>
+        <translation>ディスクがいっぱいです: {0} はここで終わります</translation>
+    </message>
+    <message>
+        <source>Only {0} MB are free in {1}</source>
+        <translation>{1} の空きは {0} MB だけです</translation>
+    </message>
+    <message>
+        <source>Make room: {0} MB are needed</source>
+        <translation>空きを作ってください: {0} MB 必要です</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1})</source>
+        <translation>{0} に書き込めません ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} に書き込めません: {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0} in {1}</source>
+        <translation>保存しました: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>No microphone can be used ({0})</source>
+        <translation>使えるマイクがありません ({0})</translation>
+    </message>
+    <message>
+        <source>The recording ended. {0}</source>
+        <translation>録画が終わりました。{0}</translation>
+    </message>
+    <message>
+        <source>The recording is silent. {0}</source>
+        <translation>録画に音声がありません。{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+        <source>The portrait</source>
+        <translation>ポートレート</translation>
+    </message>
+    <message>
+        <source>The face tracker</source>
+        <translation>顔のトラッキング</translation>
+    </message>
+    <message>
+        <source>The renderer</source>
+        <translation>パペットの描画</translation>
+    </message>
+    <message>
+        <source>Preparing portraits</source>
+        <translation>ポートレートの準備</translation>
     </message>
 </context>
 <context>

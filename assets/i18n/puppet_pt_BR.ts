@@ -2071,6 +2071,142 @@
         <translation>Os outros não veem a marionete; feche o que usa a câmera e reinicie o Puppet.</translation>
     </message>
     <message>
+        <source>Choose a JPEG, PNG or WebP picture</source>
+        <translation>Escolha uma imagem JPEG, PNG ou WebP</translation>
+    </message>
+    <message>
+        <source>Open it in an image viewer and save it as JPEG or PNG</source>
+        <translation>Abra-a num visualizador de imagens e salve como JPEG ou PNG</translation>
+    </message>
+    <message>
+        <source>The pasted picture is empty</source>
+        <translation>A imagem colada está vazia</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again</source>
+        <translation>Baixe ou copie de novo</translation>
+    </message>
+    <message>
+        <source>Copy the picture again</source>
+        <translation>Copie a imagem de novo</translation>
+    </message>
+    <message>
+        <source>The download or copy went wrong: fetch it again</source>
+        <translation>O download ou a cópia deu errado: obtenha de novo</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>Verifique o nome</translation>
+    </message>
+    <message>
+        <source>Choose a picture file inside it</source>
+        <translation>Escolha um arquivo de imagem dentro dela</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or copy it elsewhere</source>
+        <translation>Mude as permissões do arquivo ou copie-o para outro lugar</translation>
+    </message>
+    <message>
+        <source>Use a picture in which the face is at least about 100 pixels wide</source>
+        <translation>Use uma imagem em que o rosto tenha pelo menos uns 100 pixels de largura</translation>
+    </message>
+    <message>
+        <source>Use a larger picture or cut it closer: the face should be at least about 100 pixels wide</source>
+        <translation>Use uma imagem maior ou recorte mais perto: o rosto deve ter pelo menos uns 100 pixels de largura</translation>
+    </message>
+    <message>
+        <source>Add it again and choose one</source>
+        <translation>Adicione de novo e escolha um</translation>
+    </message>
+    <message>
+        <source>Free some space there, or make the folder writable</source>
+        <translation>Libere espaço ali ou permita gravar na pasta</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder</source>
+        <translation>Libere espaço ali ou escolha outra pasta</translation>
+    </message>
+    <message>
+        <source>Close other apps that use the camera, and check that it is plugged in</source>
+        <translation>Feche outros programas que usem a câmera e veja se ela está conectada</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again</source>
+        <translation>Desconecte e conecte de novo</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or pick another one</source>
+        <translation>Desconecte e conecte de novo, ou escolha outra</translation>
+    </message>
+    <message>
+        <source>The camera does not open</source>
+        <translation>A câmera não abre</translation>
+    </message>
+    <message>
+        <source>The camera is not connected</source>
+        <translation>A câmera não está conectada</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one</source>
+        <translation>Conecte-a ou escolha outra</translation>
+    </message>
+    <message>
+        <source>The camera failed</source>
+        <translation>A câmera falhou</translation>
+    </message>
+    <message>
+        <source>Plug it in again or pick another; it is tried again by itself.</source>
+        <translation>Conecte de novo ou escolha outra; a tentativa se repete sozinha.</translation>
+    </message>
+    <message>
+        <source>The virtual camera cannot be opened</source>
+        <translation>A câmera virtual não pode ser aberta</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; the preview goes on.</source>
+        <translation>Os outros não veem a marionete; a prévia continua.</translation>
+    </message>
+    <message>
+        <source>The virtual camera failed</source>
+        <translation>A câmera virtual falhou</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>Ela é reaberta sozinha.</translation>
+    </message>
+    <message>
+        <source>Check that it still exists; it is opened again as soon as it does</source>
+        <translation>Veja se ela ainda existe; assim que existir, é reaberta</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept; make room</source>
+        <translation>O que foi gravado fica guardado; libere espaço</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>O disco está quase cheio</translation>
+    </message>
+    <message>
+        <source>Check the folder</source>
+        <translation>Verifique a pasta</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: sudo apt install libportaudio2</source>
+        <translation>No Debian e no Ubuntu: sudo apt install libportaudio2</translation>
+    </message>
+    <message>
+        <source>This portrait is not in the gallery any more</source>
+        <translation>Este retrato não está mais na galeria</translation>
+    </message>
+    <message>
+        <source>The portrait you chose last is not there any more.</source>
+        <translation>O retrato que você escolheu por último não existe mais.</translation>
+    </message>
+    <message>
+        <source>Pick another one</source>
+        <translation>Escolha outro</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>Nenhuma câmera virtual pôde ser aberta</translation>
     </message>
@@ -2309,6 +2445,186 @@
     <message>
         <source>{0}.</source>
         <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} não é uma imagem que possa ser lida</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or of a kind that cannot be read ({1})</source>
+        <translation>{0} está danificada ou é de um tipo que não pode ser lido ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: part of the picture is missing</source>
+        <translation>{0} está incompleta: falta parte da imagem</translation>
+    </message>
+    <message>
+        <source>{0} is a HEIC picture, which cannot be read here</source>
+        <translation>{0} é uma imagem HEIC, que não pode ser lida aqui</translation>
+    </message>
+    <message>
+        <source>{0} is a video, not a picture</source>
+        <translation>{0} é um vídeo, não uma imagem</translation>
+    </message>
+    <message>
+        <source>{0} is a text file, not a picture, whatever its name says</source>
+        <translation>{0} é um arquivo de texto, não uma imagem, seja qual for o nome</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} está vazio</translation>
+    </message>
+    <message>
+        <source>{0} is too small ({1} x {2} pixels)</source>
+        <translation>{0} é pequena demais ({1} x {2} pixels)</translation>
+    </message>
+    <message>
+        <source>There is no file {0}</source>
+        <translation>O arquivo {0} não existe</translation>
+    </message>
+    <message>
+        <source>{0} may not be read</source>
+        <translation>Não há permissão para ler {0}</translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation>{0} é uma pasta</translation>
+    </message>
+    <message>
+        <source>The face in the picture is too small ({0} pixels wide)</source>
+        <translation>O rosto na imagem é pequeno demais ({0} pixels de largura)</translation>
+    </message>
+    <message>
+        <source>{0} has several faces and none was chosen</source>
+        <translation>{0} tem vários rostos e nenhum foi escolhido</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used ({1})</source>
+        <translation>{0} não pode ser usado ({1})</translation>
+    </message>
+    <message>
+        <source>The portrait cannot be kept in {0} ({1})</source>
+        <translation>O retrato não pode ser salvo em {0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be deleted ({1})</source>
+        <translation>{0} não pode ser excluído ({1})</translation>
+    </message>
+    <message>
+        <source>Check the folder {0}</source>
+        <translation>Verifique a pasta {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened</source>
+        <translation>{0} não pode ser aberta</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened ({1})</source>
+        <translation>{0} não pode ser aberto ({1})</translation>
+    </message>
+    <message>
+        <source>{0} stopped delivering pictures</source>
+        <translation>{0} parou de entregar imagens</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1})</source>
+        <translation>{0} falhou ({1})</translation>
+    </message>
+    <message>
+        <source>You have no permission to use {0}</source>
+        <translation>Você não tem permissão para usar {0}</translation>
+    </message>
+    <message>
+        <source>Run: {0}, then log in again</source>
+        <translation>Execute {0} e entre de novo na sessão</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>Execute: {0}</translation>
+    </message>
+    <message>
+        <source>{0} does not answer: its driver hangs</source>
+        <translation>{0} não responde: o driver travou</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0} não responde</translation>
+    </message>
+    <message>
+        <source>{0} did not answer and was started again</source>
+        <translation>{0} não respondeu; houve um reinício</translation>
+    </message>
+    <message>
+        <source>{0} no longer takes pictures ({1})</source>
+        <translation>{0} não aceita mais imagens ({1})</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened. Open in: {0}</source>
+        <translation>A câmera virtual está lá, mas não abre. Aberta em: {0}</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} ends here</source>
+        <translation>O disco está cheio: {0} termina aqui</translation>
+    </message>
+    <message>
+        <source>Only {0} MB are free in {1}</source>
+        <translation>Há só {0} MB livres em {1}</translation>
+    </message>
+    <message>
+        <source>Make room: {0} MB are needed</source>
+        <translation>Libere espaço: são necessários {0} MB</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1})</source>
+        <translation>{0} não pode ser gravado ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} não pode ser gravado: {1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0} in {1}</source>
+        <translation>Salvo: {0} em {1}</translation>
+    </message>
+    <message>
+        <source>No microphone can be used ({0})</source>
+        <translation>Nenhum microfone pode ser usado ({0})</translation>
+    </message>
+    <message>
+        <source>The recording ended. {0}</source>
+        <translation>A gravação terminou. {0}</translation>
+    </message>
+    <message>
+        <source>The recording is silent. {0}</source>
+        <translation>A gravação está sem som. {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>A imagem colada</translation>
+    </message>
+    <message>
+        <source>The portrait</source>
+        <translation>O retrato</translation>
+    </message>
+    <message>
+        <source>The face tracker</source>
+        <translation>O rastreamento do rosto</translation>
+    </message>
+    <message>
+        <source>The renderer</source>
+        <translation>O desenho da marionete</translation>
+    </message>
+    <message>
+        <source>Preparing portraits</source>
+        <translation>A preparação dos retratos</translation>
     </message>
 </context>
 <context>

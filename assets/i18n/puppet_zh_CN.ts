@@ -2071,6 +2071,142 @@
         <translation>其他人看不到木偶；请关闭占用摄像头的程序，然后重启 Puppet。</translation>
     </message>
     <message>
+        <source>Choose a JPEG, PNG or WebP picture</source>
+        <translation>请选择 JPEG、PNG 或 WebP 图片</translation>
+    </message>
+    <message>
+        <source>Open it in an image viewer and save it as JPEG or PNG</source>
+        <translation>请在图片查看器中打开，另存为 JPEG 或 PNG</translation>
+    </message>
+    <message>
+        <source>The pasted picture is empty</source>
+        <translation>粘贴的图片是空的</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again</source>
+        <translation>请重新下载或复制</translation>
+    </message>
+    <message>
+        <source>Copy the picture again</source>
+        <translation>请重新复制图片</translation>
+    </message>
+    <message>
+        <source>The download or copy went wrong: fetch it again</source>
+        <translation>下载或复制出错：请重新获取</translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation>请检查名称</translation>
+    </message>
+    <message>
+        <source>Choose a picture file inside it</source>
+        <translation>请选择其中的图片文件</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions, or copy it elsewhere</source>
+        <translation>请更改文件权限，或复制到别处</translation>
+    </message>
+    <message>
+        <source>Use a picture in which the face is at least about 100 pixels wide</source>
+        <translation>请使用脸部至少约 100 像素宽的图片</translation>
+    </message>
+    <message>
+        <source>Use a larger picture or cut it closer: the face should be at least about 100 pixels wide</source>
+        <translation>请使用更大的图片或裁得更近：脸部应至少约 100 像素宽</translation>
+    </message>
+    <message>
+        <source>Add it again and choose one</source>
+        <translation>请重新添加并选定一张</translation>
+    </message>
+    <message>
+        <source>Free some space there, or make the folder writable</source>
+        <translation>请在那里腾出空间，或让文件夹可写</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder</source>
+        <translation>请在那里腾出空间，或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>Close other apps that use the camera, and check that it is plugged in</source>
+        <translation>请关闭正在使用摄像头的其他程序，并检查它是否插好</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again</source>
+        <translation>请拔下后重新插入</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or pick another one</source>
+        <translation>请重新插拔，或选择其他摄像头</translation>
+    </message>
+    <message>
+        <source>The camera does not open</source>
+        <translation>摄像头打不开</translation>
+    </message>
+    <message>
+        <source>The camera is not connected</source>
+        <translation>摄像头没有连接</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one</source>
+        <translation>请插入，或选择其他摄像头</translation>
+    </message>
+    <message>
+        <source>The camera failed</source>
+        <translation>摄像头出错</translation>
+    </message>
+    <message>
+        <source>Plug it in again or pick another; it is tried again by itself.</source>
+        <translation>请重新插入或选择其他摄像头；会自动重试。</translation>
+    </message>
+    <message>
+        <source>The virtual camera cannot be opened</source>
+        <translation>虚拟摄像头无法打开</translation>
+    </message>
+    <message>
+        <source>Others cannot see the puppet; the preview goes on.</source>
+        <translation>其他人看不到木偶；预览照常。</translation>
+    </message>
+    <message>
+        <source>The virtual camera failed</source>
+        <translation>虚拟摄像头出错</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>会自动重新打开。</translation>
+    </message>
+    <message>
+        <source>Check that it still exists; it is opened again as soon as it does</source>
+        <translation>请检查它是否还在；一旦恢复就会重新打开</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept; make room</source>
+        <translation>已录制的部分会保留；请腾出空间</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>磁盘快满了</translation>
+    </message>
+    <message>
+        <source>Check the folder</source>
+        <translation>请检查文件夹</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: sudo apt install libportaudio2</source>
+        <translation>在 Debian 和 Ubuntu 上：sudo apt install libportaudio2</translation>
+    </message>
+    <message>
+        <source>This portrait is not in the gallery any more</source>
+        <translation>这个肖像已不在图库中</translation>
+    </message>
+    <message>
+        <source>The portrait you chose last is not there any more.</source>
+        <translation>你上次选的肖像已不存在。</translation>
+    </message>
+    <message>
+        <source>Pick another one</source>
+        <translation>请选择其他的</translation>
+    </message>
+    <message>
         <source>No virtual camera could be opened</source>
         <translation>无法打开任何虚拟摄像头</translation>
     </message>
@@ -2309,6 +2445,186 @@
     <message>
         <source>{0}.</source>
         <translation>{0}。</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} 不是可读取的图片</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or of a kind that cannot be read ({1})</source>
+        <translation>{0} 已损坏或格式无法读取 ({1})</translation>
+    </message>
+    <message>
+        <source>{0} is cut off: part of the picture is missing</source>
+        <translation>{0} 不完整：图片缺了一部分</translation>
+    </message>
+    <message>
+        <source>{0} is a HEIC picture, which cannot be read here</source>
+        <translation>{0} 是 HEIC 图片，这里无法读取</translation>
+    </message>
+    <message>
+        <source>{0} is a video, not a picture</source>
+        <translation>{0} 是视频，不是图片</translation>
+    </message>
+    <message>
+        <source>{0} is a text file, not a picture, whatever its name says</source>
+        <translation>不论名称如何，{0} 是文本文件，不是图片</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} 是空的</translation>
+    </message>
+    <message>
+        <source>{0} is too small ({1} x {2} pixels)</source>
+        <translation>{0} 太小 ({1} x {2} 像素)</translation>
+    </message>
+    <message>
+        <source>There is no file {0}</source>
+        <translation>没有文件 {0}</translation>
+    </message>
+    <message>
+        <source>{0} may not be read</source>
+        <translation>没有读取 {0} 的权限</translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation>{0} 是文件夹</translation>
+    </message>
+    <message>
+        <source>The face in the picture is too small ({0} pixels wide)</source>
+        <translation>图片中的脸太小 (宽 {0} 像素)</translation>
+    </message>
+    <message>
+        <source>{0} has several faces and none was chosen</source>
+        <translation>{0} 中有多张脸，但没有选定</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used ({1})</source>
+        <translation>{0} 无法使用 ({1})</translation>
+    </message>
+    <message>
+        <source>The portrait cannot be kept in {0} ({1})</source>
+        <translation>肖像无法保存在 {0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be deleted ({1})</source>
+        <translation>{0} 无法删除 ({1})</translation>
+    </message>
+    <message>
+        <source>Check the folder {0}</source>
+        <translation>请检查文件夹 {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened</source>
+        <translation>{0} 打不开</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened ({1})</source>
+        <translation>{0} 打不开 ({1})</translation>
+    </message>
+    <message>
+        <source>{0} stopped delivering pictures</source>
+        <translation>{0} 不再提供画面</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1})</source>
+        <translation>{0} 出错 ({1})</translation>
+    </message>
+    <message>
+        <source>You have no permission to use {0}</source>
+        <translation>你没有使用 {0} 的权限</translation>
+    </message>
+    <message>
+        <source>Run: {0}, then log in again</source>
+        <translation>运行 {0}，然后重新登录</translation>
+    </message>
+    <message>
+        <source>Run: {0}</source>
+        <translation>运行：{0}</translation>
+    </message>
+    <message>
+        <source>{0} does not answer: its driver hangs</source>
+        <translation>{0} 没有响应：其驱动程序卡住了</translation>
+    </message>
+    <message>
+        <source>{0} does not answer</source>
+        <translation>{0} 没有响应</translation>
+    </message>
+    <message>
+        <source>{0} did not answer and was started again</source>
+        <translation>{0} 没有响应，已重新启动</translation>
+    </message>
+    <message>
+        <source>{0} no longer takes pictures ({1})</source>
+        <translation>{0} 不再接收画面 ({1})</translation>
+    </message>
+    <message>
+        <source>The virtual camera is there, but it cannot be opened. Open in: {0}</source>
+        <translation>虚拟摄像头存在，但打不开。正被占用：{0}</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} ends here</source>
+        <translation>磁盘已满：{0} 到此为止</translation>
+    </message>
+    <message>
+        <source>Only {0} MB are free in {1}</source>
+        <translation>{1} 只剩 {0} MB 空间</translation>
+    </message>
+    <message>
+        <source>Make room: {0} MB are needed</source>
+        <translation>请腾出空间：需要 {0} MB</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1})</source>
+        <translation>{0} 无法写入 ({1})</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation>{0} 无法写入：{1}</translation>
+    </message>
+    <message>
+        <source>Saved: {0} in {1}</source>
+        <translation>已保存：{0}，位于 {1}</translation>
+    </message>
+    <message>
+        <source>No microphone can be used ({0})</source>
+        <translation>没有可用的麦克风 ({0})</translation>
+    </message>
+    <message>
+        <source>The recording ended. {0}</source>
+        <translation>录制已结束。{0}</translation>
+    </message>
+    <message>
+        <source>The recording is silent. {0}</source>
+        <translation>录制没有声音。{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>The pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>The portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>The face tracker</source>
+        <translation>面部跟踪</translation>
+    </message>
+    <message>
+        <source>The renderer</source>
+        <translation>木偶的绘制</translation>
+    </message>
+    <message>
+        <source>Preparing portraits</source>
+        <translation>肖像的准备</translation>
     </message>
 </context>
 <context>

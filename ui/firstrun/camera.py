@@ -56,7 +56,7 @@ class CameraTile(QAbstractButton):
     def caption(self) -> str:
         """The line under the name."""
         if self._view.trouble:
-            return self._view.trouble
+            return said.words(self._view.trouble)
         if self.recorded:
             return self.tr("A recorded face, to try things out")
         return self.tr("In use") if self.isChecked() else ""
@@ -64,7 +64,7 @@ class CameraTile(QAbstractButton):
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Camera {0}").format(self.text()))
         self.setAccessibleDescription(self.caption())
-        self.setToolTip(self._view.trouble)
+        self.setToolTip(said.words(self._view.trouble))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = style.theme()

@@ -119,7 +119,7 @@ class SetUp(QObject):
         if problem.key != PROBLEM:
             return Message(problem)
         whole = "\n\n".join(filter(None, (problem.message, problem.remedy)))
-        short = said.sentence(problem.message.partition(" (")[0])
+        short = said.sentence(said.split_reasons(problem.message)[0])
         return Message(
             replace(problem, message=short, remedy=""), whole, action=Action(self.tr("Set up…"), self.show_output_page)
         )

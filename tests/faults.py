@@ -46,10 +46,10 @@ class Faults:
         tracker: "raise", "memory", "exit", "nan", "shape", "complex", "far", "point" (all landmarks in one place),
             "hang", "lost", "flicker" (an occlusion), "two" (two faces).
         retargeter: "nan", "inf", "complex", "none", "raise", "memory", "hang".
-        engine: inside a real renderer: "raise", "memory", "exit", "nan".
+        engine: inside a real renderer: "raise", "memory", "exit", "nan", "shape", "type", "hang".
         renderer: "raise", "memory", "exit", "nan", "shape", "float", "flat", "none", "hang" (in a call, not while a
             portrait is prepared).
-        output: "gone", "exit", "interrupt", "slow", "hang".
+        output: "gone", "exit", "interrupt", "slow", "size" (it comes back with another), "hang".
         hanging: threads that hang now.
     """
 
@@ -259,6 +259,10 @@ class FaultyPartedRenderer(FaultyRenderer):
         if inner is not None:
             renderer.engine = FaultyEngine(inner, faults)  # type: ignore[attr-defined]
 
+    def hung(self) -> bool:
+        told: Callable[[], bool] | None = getattr(self._parted, "hung", None)
+        return told is not None and told()
+
     def begin(self, *what: Any) -> Any:
         return self._parted.begin(*what)
 
@@ -300,8 +304,17 @@ class FaultyEngine:
             raise MemoryError("out of memory")
         if self._faults.engine == "exit":
             raise SystemExit("something called exit")
+        if self._faults.engine == "hang":
+            self._faults.hang("engine")
         mending = self._engine.run(*shown)
-        return replace(mending, flow=mending.flow * np.float32(np.nan)) if self._faults.engine == "nan" else mending
+        match self._faults.engine:
+            case "nan":
+                return replace(mending, flow=mending.flow * np.float32(np.nan))
+            case "shape":
+                return replace(mending, mask=mending.mask[1:])
+            case "type":
+                return replace(mending, paint=mending.paint.astype(np.float64))
+        return mending
 
 
 class FaultyRetargeter:
@@ -381,12 +394,13 @@ class Searched:
 class FaultyOutput:
     """A device that goes away, takes its time, or never comes back."""
 
-    def __init__(self, output: Output, faults: Faults, searched: Searched) -> None:
+    def __init__(self, output: Output, size: tuple[int, int], faults: Faults, searched: Searched) -> None:
         self.name = output.name
+        self.size = (8, 8) if faults.output == "size" else size
         self._output, self._faults, self._searched = output, faults, searched
 
     def send(self, picture: Picture) -> None:
-        if self._faults.output == "gone":
+        if self._faults.output in ("gone", "size"):
             raise OSError("the device went away")
         if self._faults.output == "exit":
             raise SystemExit("the backend called exit")
@@ -417,7 +431,7 @@ def faulty(parts: Parts, faults: Faults, searched: Searched, output: Callable[[]
     def open_output(size: tuple[int, int], fps: float) -> Output:
         if faults.output == "gone":
             raise PuppetError("No virtual camera could be opened", "Install one")
-        return FaultyOutput(output(), faults, searched)
+        return FaultyOutput(output(), size, faults, searched)
 
     def make_renderer() -> Renderer:
         made = parts.renderer()

@@ -46,6 +46,27 @@ def test_the_face_is_a_disc_with_one_border_and_its_triangles_are_wound_alike() 
     assert border == set(pairwise(loop))
 
 
+def test_room_for_more_is_left_behind_the_drawing(face: Points) -> None:
+    drawing = Drawing(256)
+    alone, roomy = drawing.draw(face), drawing.draw(face, more=3)
+    assert roomy.shape == (len(CHANNELS) + 3, 256, 256)
+    assert np.array_equal(roomy[: len(CHANNELS)], alone)
+    assert not roomy[len(CHANNELS) :].any()
+
+
+def test_a_mesh_tells_the_motion_of_each_pose_that_it_is_asked_for(face: Points) -> None:
+    """Whatever it was asked before; and a crop of it has its own."""
+    mesh = HeadMesh(face, (256, 256))
+    turned, again = moved(face, yaw=10, roll=4, shift=(3, 2)), moved(face, yaw=-8)
+    first = mesh.head_motion(turned)
+    half = mesh.cropped(Crop(0, 0, 256), 128)
+    assert half.head_motion(turned / 2).translation == pytest.approx(first.translation / 2, abs=0.3)
+    assert mesh.head_motion(again).rotation != pytest.approx(first.rotation, abs=1e-3)
+    second = mesh.head_motion(turned.copy())
+    assert np.array_equal(second.rotation, first.rotation)
+    assert mesh.head_motion(face).rotation == pytest.approx(np.eye(3), abs=1e-6)
+
+
 def test_rasterised_coordinates_are_linear_and_the_nearer_triangle_wins() -> None:
     far = [[0, 0, 5], [20, 0, 5], [0, 20, 5]]
     near = [[0, 0, 1], [8, 0, 1], [0, 8, 1]]

@@ -14,7 +14,7 @@ from puppet import topology
 from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.models import Face, Frame, Image
-from puppet.tracking.tracker import PATIENCE_S, RECHECK_FRAMES, MediaPipeTracker
+from puppet.tracking.tracker import PATIENCE_S, RECHECK_FRAMES, MediaPipeTracker, numbers
 
 
 @pytest.fixture(scope="module")
@@ -280,3 +280,24 @@ def test_nothing_about_its_chatter_keeps_a_tracker_from_starting() -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout == "another one hangs\nnobody reads\n"
     assert done.stderr == "a full disk\n"
+
+
+@pytest.mark.parametrize("changed", ["nothing", "a number missing", "more in each", "more in one", "none"])
+def test_landmarks_are_read_off_mediapipes_message_whatever_it_holds(changed: str) -> None:
+    from mediapipe.framework.formats.landmark_pb2 import NormalizedLandmarkList
+
+    message = NormalizedLandmarkList()
+    for x, y, z in np.random.default_rng(0).standard_normal((20, 3)):
+        mark = message.landmark.add(x=x, y=y, z=z)
+        if changed == "more in each":
+            mark.visibility = 0.5
+    if changed == "a number missing":
+        message.landmark[3].ClearField("y")
+    elif changed == "more in one":
+        message.landmark[19].presence = 1.0
+    elif changed == "none":
+        message.ClearField("landmark")
+    read = numbers(message)
+    assert read.dtype == np.float32
+    expected = [(mark.x, mark.y, mark.z) for mark in message.landmark]
+    assert np.array_equal(read, np.array(expected, np.float32).reshape(-1, 3))

@@ -127,8 +127,10 @@ class GeneratorRenderer:
             return
         pose = to_crop(work.landmarks, self._place.crop, self._size)
         seen = self._view.look(pose)  # says so if the landmarks are none
-        layer = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
-        warped, raster = np.dstack([seen.picture, seen.alpha]), np.concatenate([self._drawing.draw(pose), layer])
+        raster = self._drawing.draw(pose, more=3)
+        raster[-3:] = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
+        warped = cv2.cvtColor(seen.picture, cv2.COLOR_RGB2RGBA)
+        warped[..., 3] = seen.alpha
         work.shown = warped, raster, self._grid(pose)
         work.real = np.maximum(seen.lent.cover(self._size), self._own_mouth(pose))
 

@@ -63,23 +63,24 @@ class Drawing:
         self.size = size
         self._thickness = max(1, round(size / 256))
 
-    def draw(self, landmarks: Points) -> NDArray[np.uint8]:
+    def draw(self, landmarks: Points, more: int = 0) -> NDArray[np.uint8]:
         """Draw one pose.
 
         Args:
             landmarks: float32 (478, 3) in pixels of the drawing (see ``to_crop``); parts may lie outside.
+            more: channels to be left empty behind the drawing's.
 
         Returns:
-            uint8 (C, size, size), C = len(CHANNELS): 0 nothing to 255 covered, anti-aliased; a new array.
+            uint8 (C, size, size), C = len(CHANNELS) + more: 0 nothing to 255 covered, anti-aliased; a new array.
 
         Raises:
             ValueError: the landmarks have another shape or are not finite.
         """
         if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all():
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
-        canvas = np.zeros((len(CHANNELS), self.size, self.size), np.uint8)
+        canvas = np.zeros((len(CHANNELS) + more, self.size, self.size), np.uint8)
         points = np.round(np.clip(landmarks[:, :2], -1e5, 1e5) * (1 << _SHIFT)).astype(np.int32)
-        layer = dict(zip(CHANNELS, canvas, strict=True))
+        layer = dict(zip(CHANNELS, canvas, strict=False))
         for name, shapes in _FILLED.items():
             for shape in shapes:
                 cv2.fillPoly(layer[name], [points[list(shape)]], 255, cv2.LINE_AA, _SHIFT)

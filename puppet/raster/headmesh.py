@@ -111,6 +111,7 @@ class HeadMesh:
         # Surroundings lie behind the face wherever the two overlap.
         self._behind = np.full(len(outer), 10 * self._height, np.float32)
         self.triangles = self._triangulate(oval, outer)
+        self._moved: tuple[Points, Pose] | None = None  # the last pose's rigid points, and how the head moved there
 
     def _spline(self, size: tuple[int, int]) -> NDArray[np.float64]:
         """How much each control landmark's displacement moves each vertex: (V, C). A thin-plate spline is linear."""
@@ -212,6 +213,7 @@ class HeadMesh:
     def cropped(self, crop: Crop, size: int) -> HeadMesh:
         """The same mesh in the pixels of a crop scaled to ``size`` square: what it does there is what it does here."""
         mesh = copy.copy(self)
+        mesh._moved = None
         scale = size / crop.size
         mesh._landmarks = to_crop(self._landmarks.astype(np.float32), crop, size).astype(np.float64)
         mesh._height = self._height * scale
@@ -224,4 +226,7 @@ class HeadMesh:
 
     def head_motion(self, landmarks: Points) -> Pose:
         """The head's rigid motion from the portrait to a pose."""
-        return fit(self._landmarks[RIGID], landmarks[RIGID].astype(np.float64), RIGID_WEIGHTS)
+        rigid, moved = landmarks[RIGID], self._moved
+        if moved is None or not np.array_equal(moved[0], rigid):  # a picture asks three times
+            moved = self._moved = rigid, fit(self._landmarks[RIGID], rigid.astype(np.float64), RIGID_WEIGHTS)
+        return moved[1]

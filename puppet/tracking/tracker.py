@@ -210,7 +210,7 @@ class MediaPipeTracker:
         if not found:
             return None
         height, width = pixels.shape[:2]
-        points = np.array([(p.x, p.y, p.z) for p in found[0].landmark], np.float32)
+        points = numbers(found[0])
         points *= np.array([width, height, width], np.float32)
         if points.shape != (LANDMARKS, 3) or not np.isfinite(points).all():
             return None
@@ -224,6 +224,23 @@ class MediaPipeTracker:
             x0, y0 = rel.xmin * width, rel.ymin * height
             boxes.append(_Box(x0, y0, x0 + rel.width * width, y0 + rel.height * height))
         return boxes
+
+
+_MESSAGE = np.dtype(
+    [("head", "S2"), ("x_", "S1"), ("x", "<f4"), ("y_", "S1"), ("y", "<f4"), ("z_", "S1"), ("z", "<f4")]
+)
+"""A landmark as protocol buffers write it: its field's number and length, then x, y and z, each behind its number."""
+_TAGS = np.array([(b"\x0a\x0f", b"\x0d", 0, b"\x15", 0, b"\x1d", 0)], _MESSAGE)[["head", "x_", "y_", "z_"]]
+
+
+def numbers(found: Any) -> Points:
+    """MediaPipe's list of landmarks as float32 (N, 3). Read off its bytes: one by one takes half a millisecond."""
+    written: bytes = found.SerializeToString()
+    if len(written) % _MESSAGE.itemsize == 0:
+        marks = np.frombuffer(written, _MESSAGE)
+        if (marks[["head", "x_", "y_", "z_"]] == _TAGS).all():
+            return np.stack([marks["x"], marks["y"], marks["z"]], 1).astype(np.float32)
+    return np.array([(p.x, p.y, p.z) for p in found.landmark], np.float32).reshape(-1, 3)
 
 
 # Brow to chin and temple to temple, which is what the detector's boxes span.

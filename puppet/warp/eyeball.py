@@ -177,36 +177,53 @@ class Eyeball:
             scale: of the head, target over portrait.
         """
         outline = self._eye.outline(landmarks)
-        low = np.maximum(np.floor(outline.min(0)).astype(int) - 2, 0)
-        high = np.minimum(np.ceil(outline.max(0)).astype(int) + 3, picture.shape[1::-1])
-        if (high - low).min() < 3:
+        (low_x, low_y), (high_x, high_y) = outline.min(0).tolist(), outline.max(0).tolist()
+        left, top = max(math.floor(low_x) - 2, 0), max(math.floor(low_y) - 2, 0)
+        right, bottom = min(math.ceil(high_x) + 3, picture.shape[1]), min(math.ceil(high_y) + 3, picture.shape[0])
+        if min(right - left, bottom - top) < 3:
             return
-        cover = np.zeros((high[1] - low[1], high[0] - low[0]), np.uint8)
-        cv2.fillPoly(cover, [np.round((outline - low) * 16).astype(np.int32)], 255, cv2.LINE_AA, shift=4)
+        cover = np.zeros((bottom - top, right - left), np.uint8)
+        cv2.fillPoly(cover, [np.round((outline - (left, top)) * 16).astype(np.int32)], 255, cv2.LINE_AA, shift=4)
         if not cover.any():
             return
         cover = cv2.GaussianBlur(cover, (3, 3), 0.7)
-
-        # Into the portrait's eye: along the corners by their distance (a turning head narrows it), across by the head.
-        start, end = landmarks[[self._eye.upper[0], self._eye.upper[-1]], :2].astype(np.float64)
-        along, own = end - start, self._corners[1] - self._corners[0]
-        length, own_length = np.hypot(*along), np.hypot(*own)
-        if length < 2:
+        at = self._aim(landmarks, scale)
+        if at is None:
             return
-        u, v = along / length, own / own_length
-        flip = np.array([[0.0, -1.0], [1.0, 0.0]])
-        turn = np.outer(v, u) * (own_length / length) + np.outer(flip @ v, flip @ u) / max(scale, 1e-3)
-        shift = self._corners.mean(0) - turn @ ((start + end) / 2)
-        iris = landmarks[self._eye.iris[0], :2].astype(np.float64)
-        slide = self._iris - (turn @ iris + shift)
-
-        # The disc slides whole; the white beside it gives way gently, so that it never folds.
-        reach = max(0.9, 1.8 * float(np.hypot(*slide)) / self._radius)
-        at = np.array([*turn.ravel(), *shift, *(self._iris - slide), *slide, self._radius, reach, *self._origin])
         map_x, map_y = np.empty(cover.shape, np.float32), np.empty(cover.shape, np.float32)
-        _look(at, low[0], low[1], map_x, map_y)
+        _look(at, left, top, map_x, map_y)
         patch = cv2.remap(self._plate, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        _lay(picture[low[1] : high[1], low[0] : high[0]], patch, cover)
+        _lay(picture[top:bottom, left:right], patch, cover)
+
+    def _aim(self, landmarks: Points, scale: float) -> NDArray[np.float64] | None:
+        """Where to look for the pixels of an opening, as ``_look`` takes it; None where there is next to no eye.
+
+        Into the portrait's eye: along the corners by their distance (a turning head narrows it), across by the head.
+        The disc slides whole; the white beside it gives way gently, so that it never folds. In plain numbers: arrays of
+        two take ten times as long.
+        """
+        upper, iris = self._eye.upper, self._eye.iris[0]
+        (ax, ay), (bx, by), (ix, iy) = landmarks[[upper[0], upper[-1], iris], :2].tolist()
+        length = math.hypot(bx - ax, by - ay)
+        if length < 2:
+            return None
+        (own_ax, own_ay), (own_bx, own_by) = self._corners.tolist()
+        own = math.hypot(own_bx - own_ax, own_by - own_ay)
+        ux, uy = (bx - ax) / length, (by - ay) / length
+        vx, vy = (own_bx - own_ax) / own, (own_by - own_ay) / own
+        along, across = own / length, 1 / max(scale, 1e-3)
+        xx, xy = vx * ux * along + vy * uy * across, vx * uy * along - vy * ux * across
+        yx, yy = vy * ux * along - vx * uy * across, vy * uy * along + vx * ux * across
+        middle_x, middle_y = (ax + bx) / 2, (ay + by) / 2
+        shift_x = (own_ax + own_bx) / 2 - (xx * middle_x + xy * middle_y)
+        shift_y = (own_ay + own_by) / 2 - (yx * middle_x + yy * middle_y)
+        own_ix, own_iy = self._iris.tolist()
+        slide_x, slide_y = own_ix - (xx * ix + xy * iy + shift_x), own_iy - (yx * ix + yy * iy + shift_y)
+        reach = max(0.9, 1.8 * math.hypot(slide_x, slide_y) / self._radius)
+        return np.array(
+            [xx, xy, yx, yy, shift_x, shift_y, own_ix - slide_x, own_iy - slide_y, slide_x, slide_y,
+             self._radius, reach, *self._origin.tolist()]
+        )  # fmt: skip
 
 
 @compiled("void(f8[::1], i8, i8, f4[:,::1], f4[:,::1])", nogil=True)

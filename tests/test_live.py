@@ -482,6 +482,13 @@ def test_without_an_output_there_is_a_preview_and_every_reason(show: Start, tmp_
     until(lambda: one.state.output_open)
 
 
+def test_a_portrait_chosen_last_that_is_gone_makes_way_for_the_first(show: Start) -> None:
+    """One that came along with an earlier version, say."""
+    one = show(portrait="bundled:gone").ready()
+    assert one.state.portrait_key == "portrait0"
+    assert one.problem("portrait").startswith("The portrait you chose last is not there any more.")
+
+
 def test_without_a_camera_the_bundled_driver_plays(show: Start, tmp_path: Path) -> None:
     one = show(Stage(tmp_path / "bundled", cameras=())).ready()
     assert one.state.camera_key == "driver:bundled"

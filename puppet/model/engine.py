@@ -11,6 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from puppet.compiled import compiled
 from puppet.model.crop import crop_persona
 from puppet.model.embedding import embedded
 from puppet.model.weights import Weights
@@ -65,10 +66,18 @@ def unfit(answer: object, size: int) -> str:
         if not isinstance(value, np.ndarray) or value.dtype != np.float32 or value.shape != shape:
             what = f"{value.dtype} {value.shape}" if isinstance(value, np.ndarray) else type(value).__name__
             return f"its {part.name} is {what}, not float32 {shape}"
-    # A sum is finite only if all of it is, and takes a fifth of the time of looking at each number.
-    if not all(math.isfinite(float(getattr(answer, part.name).sum())) for part in fields(answer)):
+    # A sum is finite only if all of it is, and takes a fraction of the time of looking at each number.
+    if not all(math.isfinite(_sum(np.ravel(getattr(answer, part.name)))) for part in fields(answer)):
         return "its answer is not finite"
     return ""
+
+
+@compiled("f4(f4[::1])", nogil=True, fastmath={"reassoc"})  # in vectors, yet true to what is no number
+def _sum(values: Float) -> float:
+    total = np.float32(0)
+    for i in range(values.size):
+        total += values[i]
+    return float(total)
 
 
 class Engine(Protocol):

@@ -24,9 +24,9 @@ def spared(mending: Mending, real: Float) -> Mending:
         return mending
     rest = 1 - real
     coarse = cv2.resize(rest, mending.shade.shape[1::-1], interpolation=cv2.INTER_AREA)
-    return replace(
-        mending, flow=mending.flow * rest[..., None], shade=mending.shade * coarse[..., None], mask=mending.mask * rest
-    )
+    # Multiplying by a broadcast array takes ten times as long.
+    flow, shade = mending.flow * cv2.merge([rest] * 2), mending.shade * cv2.merge([coarse] * 3)
+    return replace(mending, flow=flow, shade=shade, mask=mending.mask * rest)
 
 
 def carried(mending: Mending, before: Points, now: Points) -> Mending:

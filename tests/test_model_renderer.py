@@ -653,6 +653,20 @@ def test_the_warp_shows_a_part_that_was_drawn_ahead_as_it_shows_the_whole(person
         assert not np.array_equal(warp.render(pose), expected)
 
 
+@pytest.mark.parametrize("shift", [0, 12, 60])
+def test_beside_the_part_only_what_cannot_move_is_left_out(persona: Persona, pose: Points, shift: int) -> None:
+    """A person with much background around, on a background that shows everywhere where they are not drawn."""
+    y, x = np.mgrid[: persona.mask.shape[0], : persona.mask.shape[1]]
+    mask = np.clip(400 - np.hypot(x - 190, y - 210) * 4, 0, 255).astype(np.uint8)
+    speckled = np.random.default_rng(0).integers(0, 256, persona.image.shape, dtype=np.uint8)
+    warp = LandmarkWarp()
+    warp.bind(replace(persona, mask=mask, background=speckled))
+    moved = pose + np.float32([shift, -shift, 0])
+    expected = warp.render(moved)
+    for part in (np.s_[150:260, 120:240], np.s_[60:300, 40:310]):
+        assert np.array_equal(warp.render(moved, aimed=warp.aim(moved, part)), expected)
+
+
 def test_a_person_who_is_cut_out_is_lit_and_painted_like_any_other(
     engine: StatedEngine, renderer: GeneratorRenderer, persona: Persona, pose: Points
 ) -> None:

@@ -13,6 +13,7 @@ from puppet.model.place import GHOST, Place
 from puppet.models import Crop, Image
 from puppet.raster.kernels import blend_over, settle
 from puppet.raster.overlay import blend_paint, extent, lighten, paint_as_bytes, shares, shrink, taps
+from puppet.warp.shore import Shore
 
 SIZE = 64  # of the network's crop here
 
@@ -152,3 +153,23 @@ def test_a_mask_of_nothing_paints_nothing() -> None:
     paint = np.ones((SIZE, SIZE, 3), np.float32)
     Place(Crop(20, 10, 150), (180, 160)).paint(picture, paint, np.full((SIZE, SIZE), 0.009, np.float32))
     assert np.array_equal(picture, before)
+
+
+# ---- what does not move ----------------------------------------------------------------------------------------------
+
+
+def test_a_layer_reaches_as_far_as_it_moves_and_a_little_further() -> None:
+    alpha = np.zeros((200, 240), np.uint8)
+    alpha[80:101, 120:161] = 1  # on a lattice of two points a pixel
+    shore, whole = Shore(alpha, 2), (slice(0, 100), slice(0, 120))
+    for reach in (0.0, 3.5, 12.0):
+        rows, columns = shore.reached(whole, reach) or (slice(0, 0), slice(0, 0))
+        more = np.array([40 - rows.start, rows.stop - 51, 60 - columns.start, columns.stop - 81])
+        assert (more >= reach).all()
+        assert (more <= 1.5 * reach + 4).all()
+    assert shore.reached((slice(0, 20), slice(10, 120)), 3.0) is None
+    assert shore.reached((slice(0, 20), slice(10, 120)), 1000.0) == (slice(0, 20), slice(10, 120))
+    beside = shore.reached((slice(30, 45), slice(70, 120)), 1.0)
+    assert beside is not None
+    assert (beside[0].stop, beside[1].start) == (45, 70)
+    assert Shore(np.zeros((40, 40), np.uint8), 2).reached((slice(0, 20), slice(0, 20)), 9.0) is None

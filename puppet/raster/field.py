@@ -18,6 +18,9 @@ class WarpField:
         size: (width, height) of the portrait in pixels.
         map_size: (width, height) of the maps; the portrait's aspect. Default: the portrait's size.
         mesh: this portrait's at this size, where there is one already: making it is most of the work.
+
+    Attributes:
+        reach: how far the last maps moved anything at most, across or down, in the portrait's pixels.
     """
 
     def __init__(
@@ -34,6 +37,7 @@ class WarpField:
         self._map_y = np.empty((height, width), np.float32)
         self._depth = np.empty((height, width), np.float32)
         self._enlarged = 0
+        self.reach = 0.0
 
     def maps(self, landmarks: Points, enlarged: int = 1) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Maps for ``cv2.remap``.
@@ -53,8 +57,10 @@ class WarpField:
             across, down = ((np.arange(n, dtype=np.float32) + 0.5) * self._scale - 0.5 for n in (width, height))
             self._map_x[:], self._map_y[:] = across * enlarged, down[:, None] * enlarged
         self._depth.fill(np.inf)
+        vertices = self.mesh.pose(landmarks)
+        self.reach = float(np.abs(vertices[:, :2] - self.mesh.source).max())
         rasterise_field(
-            self.mesh.pose(landmarks), self.mesh.source * np.float32(enlarged), self.mesh.triangles,
+            vertices, self.mesh.source * np.float32(enlarged), self.mesh.triangles,
             self._map_x, self._map_y, self._depth, self._scale,
         )  # fmt: skip
         return self._map_x, self._map_y

@@ -22,6 +22,7 @@ from puppet.warp.donors import Donors, Lent
 from puppet.warp.eyeball import EYES, Eyeball, close_lids
 from puppet.warp.mouth import Mouth
 from puppet.warp.residual import Part, Residual
+from puppet.warp.shore import Shore
 
 SUPERSAMPLE = 2
 """Sampling linearly from a portrait twice the size keeps nearly the sharpness of cubic
@@ -100,6 +101,7 @@ class LandmarkWarp:
         cutout = persona.cutout
         layers = (persona.image, self._moving(persona)) if cutout is None else (cutout.image, cutout.mask)
         self._layers = _enlarged(np.dstack(layers))
+        self._shore = Shore(np.ascontiguousarray(self._layers[..., 3]), SUPERSAMPLE)
         self._background = _as_words(cv2.cvtColor(persona.background, cv2.COLOR_RGB2RGBA))
         self._eyes = [Eyeball(persona.image, persona.landmarks, eye) for eye in EYES]
         self._mouth = Mouth(persona.image, persona.landmarks)
@@ -176,8 +178,12 @@ class LandmarkWarp:
         if ahead is None or self._persona.cutout is not None:
             return Aimed(closed, map_x, map_y)
         picture = np.empty((*map_x.shape, 3), np.uint8)
+        behind = self._background.view(np.uint8).reshape(*map_x.shape, 4)
         for part in _beside(ahead, map_x.shape):
-            self._draw(picture, part, map_x[part], map_y[part])
+            cv2.cvtColor(behind[part], cv2.COLOR_RGBA2RGB, dst=picture[part])
+            reached = self._shore.reached(part, self._field.reach)
+            if reached is not None:
+                self._draw(picture, reached, map_x[reached], map_y[reached])
         return Aimed(closed, map_x, map_y, picture, ahead)
 
     def _draw(self, picture: Image, part: Part, map_x: Float, map_y: Float, alpha: Float | None = None) -> Image:

@@ -20,8 +20,9 @@ from puppet.model.weights import Weights
 
 logger = logging.getLogger(__name__)
 
+Way = Literal["auto", "not int8", "float32"]
 _GPU_DEVICE = Path("/dev/nvidiactl")
-_WAYS: tuple[Literal["auto", "float32"], ...] = ("auto", "float32")
+_WAYS: tuple[Way, ...] = ("auto", "not int8", "float32")
 """Precisions of OpenVINO's, in the order in which they are tried."""
 _failed: dict[str, str] = {}
 """Those that failed in a call, and why: not tried again until the program starts anew."""
@@ -108,7 +109,7 @@ class _Ways:
             choose.give_up(name, reason)
 
 
-def _checked(weights: Weights, precision: Literal["auto", "float32"]) -> MeasuredEngine | None:
+def _checked(weights: Weights, precision: Way) -> MeasuredEngine | None:
     """OpenVINO, if it says what PyTorch says; None if it does not, or nobody knows."""
     try:
         from engines.openvino import OpenVinoEngine

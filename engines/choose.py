@@ -241,7 +241,7 @@ def _probed(name: str, weights: Weights, cache: Path, oracle: EagerEngine, tell:
     try:
         engine = _made(name, weights, cache, tell)
         try:
-            apart = compare(engine, oracle, weights.tier, weights.tier.adain)
+            apart = compare(engine, oracle, weights)
             if not apart.within(BOUNDS[engine.precision]):
                 reason = f"it gives something else than PyTorch: {apart}"
                 logger.warning("The generator does not run on %s: %s", TITLES[name], reason)

@@ -1,4 +1,5 @@
-"""OpenVINO on the CPU: the generator fused and blocked for the processor; bf16 where it has instructions for that.
+"""OpenVINO on the CPU: the generator fused and blocked for the processor, its convolutions in 8 bits where the weights
+say which numbers enter them (``ranges``); all else in bf16 where there are instructions for that, or in float32.
 
 The graph is written out from the weights (``ovgraph``) and compiled in a tenth of a second, without PyTorch. Never half
 precision: bf16 keeps float32's range, and what is sampled is sampled in float32 in any case.
@@ -9,6 +10,7 @@ that one is missing, and so it is kept from being found.
 
 from __future__ import annotations
 
+import platform
 import sys
 from functools import lru_cache
 from typing import Any, ClassVar, Literal
@@ -18,6 +20,7 @@ from numpy.typing import NDArray
 
 from engines.packing import carry, expect, pack, unpack
 from engines.protocol import Mending, PersonaTensors, Precision
+from engines.ranges import ranges_of
 from engines.threads import half_the_cores
 from puppet.model.tiers import CHANNELS_SEEN, EYES, MOUTH, RASTER
 from puppet.model.weights import Weights
@@ -26,8 +29,9 @@ from puppet.models import Image
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # importing it fails from here on
 import openvino as ov  # noqa: E402
 
-from engines.ovgraph import generator_graph  # noqa: E402
+from engines.ovgraph import generator_graph, watched_graph  # noqa: E402
 
+Asked = Literal["auto", "int8", "bfloat16", "float32", "not int8"]
 _HINTS = {"float32": "f32", "bfloat16": "bf16"}
 
 
@@ -37,10 +41,12 @@ class OpenVinoEngine:
     Args:
         weights: what to run.
         threads: to use; None: half of the processor's.
-        precision: of the convolutions; auto: bfloat16 where the processor has instructions for it.
+        precision: of the convolutions; auto: 8 bits where the weights allow it and the processor gains by it; not
+            int8, or auto without that: bfloat16 where it has instructions for it.
 
     Raises:
         RuntimeError: OpenVINO cannot run it here.
+        ValueError: fewer than one thread, or 8 bits asked of weights that say nothing about their ranges.
     """
 
     name = "openvino"
@@ -50,16 +56,22 @@ class OpenVinoEngine:
         self,
         weights: Weights,
         threads: int | None = None,
-        precision: Literal["auto", "float32", "bfloat16"] = "auto",
+        precision: Asked = "auto",
     ) -> None:
         if threads is not None and threads < 1:
             raise ValueError(f"threads must be at least 1, got {threads}")
         core = ov.Core()
         hint = _HINTS.get(precision) or _best_precision(core)
         self.precision: Precision = "bfloat16" if hint == "bf16" else "float32"
-        self.runs_on = "OpenVINO · CPU" + (" · bf16" if hint == "bf16" else "")
+        known = ranges_of(weights) is not None
+        if precision == "int8" and not known:
+            raise ValueError("these weights do not say what enters their convolutions")
+        if precision == "int8" or (precision == "auto" and known and _gains_by_8_bits()):
+            self.precision = "int8"
+        short = {"bfloat16": " · bf16", "int8": " · int8"}
+        self.runs_on = "OpenVINO · CPU" + short.get(self.precision, "")
         self._tier = weights.tier
-        compiled = _compiled(weights, threads or half_the_cores(), hint)
+        compiled = _compiled(weights, threads or half_the_cores(), hint, self.precision == "int8")
         self._buffers: _Buffers | None = _Buffers(compiled, weights.tier.size, weights.tier.spatial, hint == "bf16")
         self._spatial: NDArray[np.float32] | None = None
 
@@ -94,6 +106,7 @@ class _Buffers:
 
     Attributes:
         adain: float32 (1, K), the portrait's.
+        said: what the graph says, overwritten by each ``ask``.
     """
 
     def __init__(self, compiled: ov.CompiledModel, size: int, spatial: int, bf16: bool) -> None:
@@ -108,21 +121,46 @@ class _Buffers:
         for number, tensor in enumerate((given, *(ov.Tensor(a, True) for a in (self._known, self.adain)))):
             self._request.set_input_tensor(number, tensor)
         self._request.set_input_tensor(3, ov.Tensor(self._expected, True))
-        self._said = [self._request.get_output_tensor(number).data[0] for number in range(5)]
+        outputs = range(len(compiled.outputs))
+        self.said = [self._request.get_output_tensor(number).data[0] for number in outputs]
 
-    def run(self, warped: Image, raster: Image, grid: np.ndarray, spatial: NDArray[np.float32]) -> Mending:
-        size = len(warped)
+    def ask(self, warped: Image, raster: Image, grid: np.ndarray, spatial: NDArray[np.float32]) -> None:
         pack(np.ascontiguousarray(warped), np.ascontiguousarray(raster), self._values, self._packed[0])
         carry(spatial, np.ascontiguousarray(grid, np.float32), self._known[0])
         expect(raster[MOUTH], raster[EYES], self._expected[0])
         self._request.infer()
-        flow, shade, change, mask, alpha = self._said
+
+    def run(self, warped: Image, raster: Image, grid: np.ndarray, spatial: NDArray[np.float32]) -> Mending:
+        size = len(warped)
+        self.ask(warped, raster, grid, spatial)
+        flow, shade, change, mask, alpha = self.said
         mending = Mending(
             np.empty((size, size, 2), np.float32), shade.copy(), np.empty((size, size, 3), np.float32),
             np.empty((size, size), np.float32), np.empty((size, size), np.float32),
         )  # fmt: skip
         unpack(warped, flow, change, mask, alpha, mending.flow, mending.paint, mending.mask, mending.alpha)
         return mending
+
+
+class Watch:
+    """The generator in float32, seen from within: what enters its convolutions.
+
+    Args:
+        weights: what to run.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        graph, self._names = watched_graph(weights.tier, weights.tensors)
+        compiled = ov.Core().compile_model(graph, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
+        self._buffers = _Buffers(compiled, weights.tier.size, weights.tier.spatial, bf16=False)
+
+    def __call__(
+        self, persona: PersonaTensors, warped: Image, raster: Image, grid: np.ndarray
+    ) -> dict[str, NDArray[np.float32]]:
+        """By the convolution's name, float32 (C, H, W); overwritten by the next call."""
+        self._buffers.adain[0] = persona.adain
+        self._buffers.ask(warped, raster, grid, np.ascontiguousarray(persona.spatial.transpose(1, 2, 0)))
+        return dict(zip(self._names, self._buffers.said, strict=True))
 
 
 def _values(bf16: bool) -> NDArray:
@@ -141,11 +179,18 @@ def _best_precision(core: ov.Core) -> str:
     return "bf16" if by_itself == "bf16" else "f32"  # it would take f16 on other processors
 
 
-@lru_cache(maxsize=2)
-def _compiled(weights: Weights, threads: int, hint: str) -> ov.CompiledModel:
+def _gains_by_8_bits() -> bool:
+    """OpenVINO has whole-number convolutions for all processors of this family; for others it has them for some layers
+    only, and what goes between those takes longer than they save."""
+    return platform.machine().lower() in ("x86_64", "amd64")
+
+
+@lru_cache(maxsize=3)
+def _compiled(weights: Weights, threads: int, hint: str, in_8_bits: bool) -> ov.CompiledModel:
     settings = {
         "PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": hint, "INFERENCE_NUM_THREADS": threads,
         "ENABLE_CPU_PINNING": False,  # a thread that is tied to a processor waits for it while another one idles
     }  # fmt: skip
-    graph = generator_graph(weights.tier, weights.tensors, ov.Type.bf16 if hint == "bf16" else ov.Type.f32)
-    return ov.Core().compile_model(graph, "CPU", settings)
+    dtype = ov.Type.bf16 if hint == "bf16" else ov.Type.f32
+    ranges = ranges_of(weights) if in_8_bits else None
+    return ov.Core().compile_model(generator_graph(weights.tier, weights.tensors, dtype, ranges), "CPU", settings)

@@ -8,6 +8,7 @@ the last one's.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -15,13 +16,16 @@ import openvino as ov
 from numpy.typing import NDArray
 from openvino import opset13 as op
 
+from engines.ranges import Ranges
 from puppet.model.tiers import CHANNELS_SEEN, MAX_FLOW, Tier
 
 Tensors = Mapping[str, NDArray[np.float16]]
 _PREFIX = "generator."
 
 
-def generator_graph(tier: Tier, tensors: Tensors, dtype: ov.Type = ov.Type.f32) -> ov.Model:
+def generator_graph(
+    tier: Tier, tensors: Tensors, dtype: ov.Type = ov.Type.f32, ranges: Ranges | None = None
+) -> ov.Model:
     """The graph of a generator.
 
     Its inputs, in order: what ``packing.pack`` makes, (1, S/2, S/2, 4 C); what ``packing.carry`` makes, float32
@@ -33,8 +37,22 @@ def generator_graph(tier: Tier, tensors: Tensors, dtype: ov.Type = ov.Type.f32) 
         tier: of the weights.
         tensors: all of the weights.
         dtype: of the packed pictures.
+        ranges: of the convolutions that work in 8 bits; None: none does.
     """
+    net = _Layers(tensors, ranges or {})
+    ends, inputs = _layers(tier, net, dtype)
+    return ov.Model([op.result(one) for one in ends], inputs, "generator")
+
+
+def watched_graph(tier: Tier, tensors: Tensors) -> tuple[ov.Model, list[str]]:
+    """The same in float32, whose outputs are what enters the convolutions; and the convolutions' names."""
     net = _Layers(tensors)
+    _, inputs = _layers(tier, net, ov.Type.f32)
+    return ov.Model([op.result(one) for one in net.entered.values()], inputs, "watched"), list(net.entered)
+
+
+def _layers(tier: Tier, net: _Layers, dtype: ov.Type) -> tuple[list[ov.Node], list[ov.Node]]:
+    """What ends the graph, and its inputs."""
     size = tier.size
     packed = op.parameter([1, size // 2, size // 2, 4 * CHANNELS_SEEN], dtype, name="packed")
     known = op.parameter([1, size // 4, size // 4, tier.spatial + 4], ov.Type.f32, name="known")
@@ -67,32 +85,61 @@ def generator_graph(tier: Tier, tensors: Tensors, dtype: ov.Type = ov.Type.f32) 
 
     shade = op.avg_pool(shade, [4, 4], [0, 0], [0, 0], [4, 4], exclude_pad=True)
     mask = op.add(op.multiply(mask, _constant(np.float32(4))), expected)
-    results = (
+    results = [
         op.multiply(op.tanh(flow), _constant(np.float32(MAX_FLOW))),
         op.transpose(op.multiply(op.tanh(shade), _constant(np.float32(2))), _constant([0, 2, 3, 1])),
         change,
         op.sigmoid(mask),
         op.tanh(alpha),
-    )
-    return ov.Model([op.result(one) for one in results], [packed, known, adain, expected], "generator")
+    ]
+    return results, [packed, known, adain, expected]
 
 
+@dataclass
 class _Layers:
-    """The convolutions by name."""
+    """The convolutions by name.
 
-    def __init__(self, tensors: Tensors) -> None:
-        self._tensors = tensors
+    Attributes:
+        tensors: all of the weights.
+        ranges: of those that work in 8 bits.
+        entered: what enters each that was asked for.
+    """
+
+    tensors: Tensors
+    ranges: Ranges = field(default_factory=dict)
+    entered: dict[str, ov.Node] = field(default_factory=dict)
 
     def conv(self, name: str, x: ov.Node, stride: int = 1) -> ov.Node:
         """As ``network.conv``: zeros around, as many as keep the size."""
-        weight = self._tensors[f"{_PREFIX}{name}.weight"].astype(np.float32)
-        bias = self._tensors[f"{_PREFIX}{name}.bias"].astype(np.float32)
+        self.entered[name] = x
+        weight = self.tensors[f"{_PREFIX}{name}.weight"].astype(np.float32)
+        bias = self.tensors[f"{_PREFIX}{name}.bias"].astype(np.float32)
+        kernel = _constant(weight)
+        if name in self.ranges:
+            x, kernel = _in_8_bits(x, *self.ranges[name]), _weights_in_8_bits(weight)
         around = [weight.shape[2] // 2] * 2
-        y = op.convolution(x, _constant(weight), [stride, stride], around, around, [1, 1])
+        y = op.convolution(x, kernel, [stride, stride], around, around, [1, 1])
         return op.add(y, _constant(bias.reshape(1, -1, 1, 1)))
 
     def conv_silu(self, name: str, x: ov.Node, stride: int = 1) -> ov.Node:
         return op.swish(self.conv(name, x, stride))
+
+
+def _in_8_bits(x: ov.Node, low: float, high: float) -> ov.Node:
+    """Rounded to one of 256 values, of which zero is one: what a convolution puts around a picture stays what it is.
+    OpenVINO sees from that how a convolution is to be done in whole numbers."""
+    low, high = min(low, 0.0), max(high, 0.0)
+    step = (high - low) / 255
+    below = round(-low / step)
+    ends = [_constant(np.full((1, 1, 1, 1), end, np.float32)) for end in (-below * step, (255 - below) * step)]
+    return op.fake_quantize(x, *ends, *ends, 256)
+
+
+def _weights_in_8_bits(weight: NDArray[np.float32]) -> ov.Node:
+    """Rounded to one of 255 values in each output channel."""
+    most = np.maximum(np.abs(weight).max((1, 2, 3), keepdims=True), 1e-8)
+    ends = [_constant(-most), _constant(most)]
+    return op.fake_quantize(_constant(weight), *ends, *ends, 255)
 
 
 def _constant(value: NDArray | np.float32 | int | list[int]) -> ov.Node:

@@ -6,9 +6,11 @@ import numpy as np
 import torch
 
 from engines.bounds import BOUNDS, Bounds, Difference
-from engines.protocol import Engine, Mending, PersonaTensors
+from engines.example import example
+from engines.protocol import Engine, MeasuredEngine, Mending, PersonaTensors
 from puppet.cv import cv2
 from puppet.model.network import RASTER, Mended, Tier, as_input, blend
+from puppet.model.weights import Weights
 from puppet.models import Image
 
 __all__ = ["BOUNDS", "Bounds", "Difference", "compare", "difference", "sample", "sample_persona"]
@@ -54,9 +56,12 @@ def difference(a: Mending, b: Mending, warped: Image) -> Difference:
     )
 
 
-def compare(engine: Engine, oracle: Engine, tier: Tier, adain: int) -> Difference:
-    """Run two engines of the same weights on a sample. Leaves the sample's persona bound to both."""
-    persona, inputs = sample_persona(tier, adain), sample(tier)
+def compare(engine: MeasuredEngine, oracle: Engine, weights: Weights) -> Difference:
+    """Run two engines of the same weights on a sample; on a face, where the one works in 8 bits. Leaves the sample's
+    persona bound to both."""
+    persona, inputs = sample_persona(weights.tier, weights.tier.adain), sample(weights.tier)
+    if engine.precision == "int8":
+        persona, inputs = example(weights)
     for one in (engine, oracle):
         one.bind(persona)
     return difference(engine.run(*inputs), oracle.run(*inputs), inputs[0])

@@ -9,7 +9,7 @@ from puppet.model.engine import Engine, Mending, PersonaTensors
 
 __all__ = ["Engine", "MeasuredEngine", "Mending", "PersonaTensors", "Precision"]
 
-Precision = Literal["float32", "bfloat16", "float16"]
+Precision = Literal["float32", "bfloat16", "float16", "int8"]
 """Of the convolutions; where things are sampled is float32 in every engine."""
 
 

@@ -419,7 +419,7 @@ def breaking(self, *given):
 OpenVinoEngine.__init__, OpenVinoEngine.run = named, breaking
 weights = load_weights(default_weights())
 engine = make_engine_at_once(weights)
-persona, frame = question(weights.tier, 0)
+persona, frame = question(weights, 0)
 engine.bind(persona)
 for fails in (None, "auto", "float32"):
     broken.add(fails)

@@ -112,12 +112,21 @@ def save_weights(
         raise PuppetError(f"These weights cannot be saved: {reason}", "Go back to an earlier checkpoint")
     extra = {key: value for key, value in (notes or {}).items() if key not in _OWN}
     weights = Weights(tier, steps, _hash(tensors), tensors, extra)
-    content = save(tensors, {"format": FORMAT, "tier": tier.name, "steps": str(steps), "hash": weights.hash, **extra})
+    write_weights(path, weights)
+    return weights
+
+
+def write_weights(path: Path, weights: Weights) -> None:
+    """Write weights as they are, in one step: a reader sees the old file or the new one.
+
+    Raises:
+        PuppetError: the file cannot be written.
+    """
+    own = {"format": FORMAT, "tier": weights.tier.name, "steps": str(weights.steps), "hash": weights.hash}
     try:
-        _replace(path, content)
+        _replace(path, save(dict(weights.tensors), {**weights.notes, **own}))
     except OSError as error:
         raise PuppetError(f"{path} cannot be written: {error.strerror or error}", "Free some space there") from error
-    return weights
 
 
 def load_weights(path: Path) -> Weights:

@@ -20,11 +20,11 @@ BOUNDS: dict[Precision, Bounds] = {
     "float32": Bounds(mean=0.05, largest=1.0, flow=0.01),
     "float16": Bounds(mean=0.5, largest=20.0, flow=0.02),
     "bfloat16": Bounds(mean=3.0, largest=128.0, flow=0.1),
-    "int8": Bounds(mean=1.5, largest=50.0, flow=0.04),
+    "int8": Bounds(mean=1.5, largest=128.0, flow=0.04),
 }
 """Above what was measured on a processor with the shipped weights on ``sample``, which is harder than any portrait:
-float32 0.0001 and 0.005 (mean, largest), float16 0.1 and 4, bfloat16 1.8 and 89; int8 on ``example``, 0.31 and 10. Inputs
-that are mixed up or another portrait are beyond all of them."""
+float32 0.0001 and 0.005 (mean, largest), float16 0.1 and 4, bfloat16 1.8 and 89; int8 on ``example`` 0.31 and 10.
+Inputs that are mixed up or another portrait are beyond all of them."""
 
 
 @dataclass(frozen=True, slots=True)

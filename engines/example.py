@@ -65,7 +65,7 @@ def main() -> int:
         return 1
     faces = faces_in(CLIP)
     retargeter = Retargeter(persona.landmarks, faces[best_neutral(faces)].landmarks, smoothing=False)
-    pose = retargeter.target(max(faces, key=lambda face: lip_gap(face.landmarks)))
+    pose = retargeter.target(max(faces, key=lambda face: lip_gap(face.landmarks.astype(np.float64))))
     renderer = GeneratorRenderer(Bound(), load_weights(path))
     renderer.bind(persona)
     work = renderer.begin(pose)

@@ -381,11 +381,12 @@ def test_openvino_that_fails_in_a_call_is_made_anew_in_float32_without_pytorch(t
     """In a process of its own, for what is in memory; only when that fails too, PyTorch is imported."""
     done = subprocess.run([sys.executable, "-c", ANEW], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    first, second, third, later = done.stdout.splitlines()
+    first, second, third, fourth, later = done.stdout.splitlines()
     assert first.startswith("openvino auto False")
-    assert second.startswith("openvino float32 False")
+    assert second.startswith("openvino not int8 False")
     assert "failed (device lost)" in second
-    assert third.startswith("eager None True")
+    assert third.startswith("openvino float32 False")
+    assert fourth.startswith("eager None True")
     assert later == "eager"
     assert "nan" not in done.stdout
 
@@ -421,7 +422,7 @@ weights = load_weights(default_weights())
 engine = make_engine_at_once(weights)
 persona, frame = question(weights, 0)
 engine.bind(persona)
-for fails in (None, "auto", "float32"):
+for fails in (None, "auto", "not int8", "float32"):
     broken.add(fails)
     said = engine.run(*frame)
     print(engine.name, made.get(id(engine._engine)), "torch" in sys.modules, said.paint.mean(), engine.notice)

@@ -1,5 +1,5 @@
-"""The render stage on three threads: while one picture is with the engine, the one before it is drawn and the one after
-it is looked at.
+"""The render stage on three threads, so that one picture uses two processors all the way, and two pictures can be in
+work at a time.
 
     tracked ─► [slot] ─► begin, look ─► [slot] ─► mend ─┐
                            └─► [line] ─► aim ……………………… finish ─► show
@@ -20,8 +20,10 @@ from puppet.live.prepared import Prepared
 from puppet.live.rendering import RenderStage, Shot
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
+from puppet.live.turn import Turn
 from puppet.live.watchdog import Guard
 from puppet.picture import Picture
+from puppet.processors import few_processors
 
 WAIT_S = 0.25
 """Longest wait of a step: how long stopping takes at most."""
@@ -38,6 +40,9 @@ class Pipeline:
         idle_s: seconds between two pictures of a puppet at rest.
         clock: seconds.
         guard: held, with siblings of it, while the stage works.
+
+    Attributes:
+        turn: given back for every picture that is mended.
     """
 
     def __init__(
@@ -56,6 +61,7 @@ class Pipeline:
         self._publish = publish
         self._idle_s = idle_s
         self._clock = clock
+        self.turn = Turn(wanted=few_processors())
         self._begun: Slot[Shot] = Slot()
         self._line = _Line()
         self._closed = False
@@ -77,11 +83,13 @@ class Pipeline:
         tracked = self._tracked.get(self._idle_s)
         prepared = self._current()
         if prepared is None:
+            self._pass_on(tracked)
             return
         self._at[self._beginner] = prepared
         with self._beginner:
             shot = self._stage.begin(prepared, tracked, self._clock())
         if shot is None:
+            self._pass_on(tracked)
             return
         self._line.put(shot)
         try:
@@ -94,12 +102,18 @@ class Pipeline:
         if missed is not None:
             missed.drop()
 
+    def _pass_on(self, tracked: Tracked | None) -> None:
+        """There is no picture of this face: the next one's turn. Where no face came, one may be on its way."""
+        if tracked is not None:
+            self.turn.give()
+
     def mend_step(self) -> None:
         shot = self._begun.get(WAIT_S)
         if shot is not None:
             self._at[self._mender] = shot.prepared
             with self._mender:
                 self._stage.mend(shot)
+            self.turn.give()
 
     def finish_step(self) -> None:
         shot = self._line.get(WAIT_S)

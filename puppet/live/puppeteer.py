@@ -126,7 +126,8 @@ class LivePuppeteer:
         self._feed = CameraFeed(self._glimpses.open_for_the_chain, self._frames, self._problems, clock)
         self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
         self._tracking = Tracking(
-            parts, self._load, self._store, self._frames, self._tracked, self.stats, self._problems, _AGAIN, clock
+            *(parts, self._load, self._store, self._frames, self._tracked, self.stats, self._problems, _AGAIN, clock),
+            take_turn=lambda: self._studio.take_turn(),
         )
         self._show = Show(Composer(size).away_card(), self.stats, clock)
         cache = PersonaCache(folders.cache / "personas")

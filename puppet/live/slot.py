@@ -36,6 +36,12 @@ class Slot(Generic[T]):
             self._changed.notify()
             return missed
 
+    def wait(self, timeout: float) -> bool:
+        """Until there is a value, which stays, or ``timeout`` seconds are over. Whether there is one."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._value is not None or self._closed, timeout)
+            return self._value is not None
+
     def get(self, timeout: float | None = None) -> T | None:
         """Take the value, waiting up to ``timeout`` seconds for one (None: until there is one).
 

@@ -56,6 +56,11 @@ class Studio:
         """See ``Pipeline.drops``."""
         return self._pipeline.drops if self._pipeline is not None else 0
 
+    def take_turn(self) -> None:
+        """See ``turn``: wait until the next picture's comes."""
+        if self._pipeline is not None:
+            self._pipeline.turn.take()
+
     def crew(self, guard: Guard) -> Crew:
         """The three threads, on the stage there is."""
 

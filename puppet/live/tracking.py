@@ -35,6 +35,7 @@ class Tracking:
         stats, problems: told.
         again: what the user is told to do about a tracker that fails.
         clock: seconds.
+        take_turn: waits for what goes before the next face; the newest frame is taken after that.
 
     Attributes:
         stage: the tracker at work; None while it loads.
@@ -52,10 +53,12 @@ class Tracking:
         problems: Problems,
         again: str,
         clock: Callable[[], float],
+        take_turn: Callable[[], None] = lambda: None,
     ) -> None:
         self._parts, self._load, self._store = parts, load, store
         self._frames, self._tracked = frames, tracked
         self._stats, self._problems, self._again, self._clock = stats, problems, again, clock
+        self._take_turn = take_turn
         self._calibrate, self._find_neutral = threading.Event(), threading.Event()
         self._making: Guard | None = None  # who makes a tracker now
         self._face_s: float | None = None  # when a face was seen last
@@ -115,7 +118,9 @@ class Tracking:
                 self._making = None
 
     def _step(self, stage: TrackStage, guard: Guard) -> None:
-        captured = self._frames.get(0.1)
+        if self._frames.wait(0.1):
+            self._take_turn()
+        captured = self._frames.get(0)
         now_s = self._clock()
         if self._calibrate.is_set():
             self._calibrate.clear()

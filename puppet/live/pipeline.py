@@ -42,7 +42,7 @@ class Pipeline:
         guard: held, with siblings of it, while the stage works.
 
     Attributes:
-        turn: given back for every picture that is mended.
+        turn: whose it is to look for the next face.
     """
 
     def __init__(
@@ -81,6 +81,8 @@ class Pipeline:
 
     def begin_step(self) -> None:
         tracked = self._tracked.get(self._idle_s)
+        if tracked is not None:
+            self.turn.arrived()
         prepared = self._current()
         if prepared is None:
             self._pass_on(tracked)
@@ -111,9 +113,10 @@ class Pipeline:
         shot = self._begun.get(WAIT_S)
         if shot is not None:
             self._at[self._mender] = shot.prepared
+            self.turn.begin()
             with self._mender:
                 self._stage.mend(shot)
-            self.turn.give()
+            self.turn.end()
 
     def finish_step(self) -> None:
         shot = self._line.get(WAIT_S)

@@ -1,36 +1,80 @@
-"""Whose turn it is where the generator uses all processors: one picture at a time, from its face to the generator's
-answer, and the newest face next.
+"""Whose turn it is where the generator uses all processors: the next face is looked for just so early that it is there
+when the generator has answered for the one before.
 
-Work on the next picture beside it would make both late, and what is late meets the picture after it as well: once
-pictures overlap, they go on to. One after the other they are done before the next frame comes.
+Work on the next picture beside the generator makes both late, and what is late meets the picture after it as well: once
+pictures overlap, they go on to. With nothing beside it, the processors idle at the ends of each picture's work, and the
+time between two frames is used up sooner.
 """
 
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
 
 MOST_S = 0.1
 """Longest wait: an engine that hangs is no reason to look at no more faces."""
+_NEWS = 0.1
+"""Share of the newest in what is typical."""
 
 
 class Turn:
-    """Taken with a face, given back when its picture is mended.
+    """Taken with a frame, passed on when the generator begins with the face in it, for when it will be done but for the
+    time that the next face takes. Each method is called from one thread.
 
     Args:
         wanted: whether anybody waits for it.
+        clock: seconds.
     """
 
-    def __init__(self, wanted: bool) -> None:
+    def __init__(self, wanted: bool, clock: Callable[[], float] = time.perf_counter) -> None:
         self._wanted = wanted
-        self._free = threading.Event()
-        self._free.set()
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._free_s: float | None = 0.0  # from when on it is free; None: not known yet
+        self._taken_s = 0.0
+        self._began_s: float | None = None
+        self._face = self._answer = 0.0  # how long these take, in seconds
 
     def take(self) -> None:
-        """Wait until it is free, at most ``MOST_S``, and take it. Called from one thread."""
-        if self._wanted:
-            self._free.wait(MOST_S)
-            self._free.clear()
+        """Wait until it is free, at most ``MOST_S``, and take it."""
+        if not self._wanted:
+            return
+        with self._changed:
+            end_s = self._clock() + MOST_S
+            while (left := min(self._wait_s(), end_s - self._clock())) > 0:
+                self._changed.wait(left)
+            self._free_s = None
+            self._taken_s = self._clock()
+
+    def arrived(self) -> None:
+        """The face is there."""
+        with self._changed:
+            self._face += _NEWS * (min(self._clock() - self._taken_s, MOST_S) - self._face)
+
+    def begin(self) -> None:
+        """The generator begins with it."""
+        with self._changed:
+            self._began_s = self._clock()
+            self._pass_on(self._began_s + max(0.0, self._answer - self._face))
+
+    def end(self) -> None:
+        """It has answered."""
+        with self._changed:
+            if self._began_s is not None:
+                self._answer += _NEWS * (min(self._clock() - self._began_s, MOST_S) - self._answer)
+            self._began_s = None
+            if self._free_s is not None:  # else the next one is on its way already
+                self._pass_on(self._clock())
 
     def give(self) -> None:
-        """Give it back."""
-        self._free.set()
+        """There will be no picture of this face."""
+        with self._changed:
+            self._pass_on(self._clock())
+
+    def _pass_on(self, free_s: float) -> None:
+        self._free_s = free_s
+        self._changed.notify()
+
+    def _wait_s(self) -> float:
+        return MOST_S if self._free_s is None else self._free_s - self._clock()

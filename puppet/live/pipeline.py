@@ -1,5 +1,5 @@
-"""The render stage on three threads, so that one picture uses two processors all the way, and two pictures can be in
-work at a time.
+"""The render stage on three threads, so that one picture uses two processors all the way. On more than two, the next
+picture is looked at meanwhile; on two, whose ``turn`` it is sees to it that pictures do not hold each other up.
 
     tracked ─► [slot] ─► begin, look ─► [slot] ─► mend ─┐
                            └─► [line] ─► aim ……………………… finish ─► show

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from engines.packing import carry, expect, pack, unpack
 from engines.protocol import Mending, PersonaTensors, Precision
 from engines.ranges import ranges_of
-from engines.threads import all_of_few
+from engines.threads import half_the_cores
 from puppet.model.tiers import CHANNELS_SEEN, EYES, MOUTH, RASTER
 from puppet.model.weights import Weights
 from puppet.models import Image
@@ -40,7 +40,7 @@ class OpenVinoEngine:
 
     Args:
         weights: what to run.
-        threads: to use; None: see ``threads.all_of_few``.
+        threads: to use; None: half of the processor's.
         precision: of the convolutions; auto: 8 bits where the weights allow it and the processor gains by it; not
             int8, or auto without that: bfloat16 where it has instructions for it.
 
@@ -71,7 +71,7 @@ class OpenVinoEngine:
         short = {"bfloat16": " · bf16", "int8": " · int8"}
         self.runs_on = "OpenVINO · CPU" + short.get(self.precision, "")
         self._tier = weights.tier
-        compiled = _compiled(weights, threads or all_of_few(), hint, self.precision == "int8")
+        compiled = _compiled(weights, threads or half_the_cores(), hint, self.precision == "int8")
         self._buffers: _Buffers | None = _Buffers(compiled, weights.tier.size, weights.tier.spatial, hint == "bf16")
         self._spatial: NDArray[np.float32] | None = None
 

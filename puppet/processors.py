@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 FEW = 2
-"""Up to so many, the generator uses all of them while it works, and nothing else is done meanwhile that can wait."""
+"""Up to so many, pictures in work at the same time hold each other up: see ``puppet.live.turn``."""
 
 
 def processors() -> int:

@@ -188,12 +188,14 @@ def test_nobody_waits_where_there_are_processors_enough() -> None:
     assert sum(wait_s(turn) for _ in range(100)) < MOST_S
 
 
-@pytest.mark.parametrize(("there_are", "engine"), [(1, 1), (2, 2), (3, 1), (4, 2), (8, 4), (16, 8)])
-def test_threads_follow_from_the_processors(monkeypatch: pytest.MonkeyPatch, there_are: int, engine: int) -> None:
+@pytest.mark.parametrize(("there_are", "engine", "few"), [(1, 1, 1), (2, 1, 1), (3, 1, 0), (4, 2, 0), (16, 8, 0)])
+def test_threads_and_turns_follow_from_the_processors(
+    monkeypatch: pytest.MonkeyPatch, there_are: int, engine: int, few: bool
+) -> None:
     for module in (processors, threads):
         monkeypatch.setattr(module, "processors", lambda: there_are)
-    assert threads.all_of_few() == engine
-    assert threads.half_the_cores() == max(1, there_are // 2)
+    assert threads.half_the_cores() == engine
+    assert processors.few_processors() == few
 
 
 class Rests:

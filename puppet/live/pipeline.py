@@ -1,5 +1,5 @@
-"""The render stage on three threads, so that one picture uses two processors all the way. On more than two, the next
-picture is looked at meanwhile; on two, whose ``turn`` it is sees to it that pictures do not hold each other up.
+"""The render stage on three threads: while one picture is with the engine, the one before it is drawn and the one after
+it is looked at. Where processors are few, ``turn`` sees to it that pictures do not hold each other up.
 
     tracked ─► [slot] ─► begin, look ─► [slot] ─► mend ─┐
                            └─► [line] ─► aim ……………………… finish ─► show

@@ -1,9 +1,8 @@
-"""Whose turn it is where the generator uses all processors: the next face is looked for just so early that it is there
-when the generator has answered for the one before.
+"""Whose turn it is where processors are few: the next face is looked for just so early that it is there when the
+generator has answered for the one before.
 
-Work on the next picture beside the generator makes both late, and what is late meets the picture after it as well: once
-pictures overlap, they go on to. With nothing beside it, the processors idle at the ends of each picture's work, and the
-time between two frames is used up sooner.
+Sooner, it would wait for the generator, older than it need be, and work on it would hold up the picture before: what is
+late meets the picture after it as well, and once pictures overlap, they go on to. Later, processors would idle.
 """
 
 from __future__ import annotations

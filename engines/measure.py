@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from engines.parity import difference, sample, sample_persona
+from engines.parity import compare, difference, sample, sample_persona
 from engines.protocol import MeasuredEngine
 from engines.threads import half_the_cores
 from puppet.enginetable import EngineTimes
@@ -91,7 +91,7 @@ def table(
         _take_turns(running, inputs, budget_s)
         oracle = next((one for one in running if one.row.name == "eager"), None)
         for one in running:
-            rows[one.row.name] = one.measured(oracle, inputs)
+            rows[one.row.name] = one.measured(oracle, inputs, weights)
         for one in running:
             one.engine.close()
     return [rows[name] for name in wanted]
@@ -124,12 +124,16 @@ class _Running:
         )  # fmt: skip
         return cls(row, engine)
 
-    def measured(self, oracle: _Running | None, inputs: Sequence[Inputs]) -> EngineTimes:
+    def measured(self, oracle: _Running | None, inputs: Sequence[Inputs], weights: Weights) -> EngineTimes:
         times = np.concatenate(self.rounds)
         row = replace(self.row, median_ms=float(np.median(times)), p95_ms=float(np.percentile(times, 95)))
         if oracle is None:
             return row
-        apart = [difference(self.engine.run(*one), oracle.engine.run(*one), one[0]) for one in inputs]
+        if self.engine.precision == "int8":  # made for faces
+            apart = [compare(self.engine, oracle.engine, weights)]
+            oracle.engine.bind(sample_persona(weights.tier, weights.tier.adain))
+        else:
+            apart = [difference(self.engine.run(*one), oracle.engine.run(*one), one[0]) for one in inputs]
         ratios = [np.median(base) / np.median(own) for base, own in zip(oracle.rounds, self.rounds, strict=True)]
         return replace(
             row, speed=float(np.median(ratios)), parity_mean=max(one.mean for one in apart),

@@ -75,7 +75,7 @@ logger = logging.getLogger(__name__)
 
 FPS = 30.0
 CLOSE_S = 1.6
-SWITCH_S = 0.0005
+SWITCH_S = 0.0001
 """For how long one thread may keep Python to itself where another one wants it."""
 _AGAIN = "It is tried again by itself; if this stays, start Puppet again."
 

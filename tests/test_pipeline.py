@@ -116,7 +116,7 @@ def test_a_slot_is_waited_at_without_taking() -> None:
 
 # ---- whose turn it is ------------------------------------------------------------------------------------------------
 
-FACE_S, ANSWER_S = 0.006, 0.02
+FACE_S, LOOK_S, ANSWER_S, SLOW_S = 0.006, 0.004, 0.02, 0.05
 
 
 def wait_s(turn: Turn) -> float:
@@ -125,14 +125,16 @@ def wait_s(turn: Turn) -> float:
     return time.perf_counter() - began_s
 
 
-def shown(turn: Turn, clock: list[float]) -> None:
-    """One picture, with a clock of its own: taken, tracked, mended."""
+def shown(turn: Turn, clock: list[float], answer_s: float = ANSWER_S) -> None:
+    """One picture, with a clock of its own: taken, tracked, looked at, mended."""
     clock[0] += 1
     turn.take()
     clock[0] += FACE_S
     turn.arrived()
+    clock[0] += LOOK_S
+    turn.ready()
     turn.begin()
-    clock[0] += ANSWER_S
+    clock[0] += answer_s
     turn.end()
 
 
@@ -152,6 +154,19 @@ def test_the_next_face_is_there_when_the_answer_is() -> None:
     clock[0] += ANSWER_S / 2
     turn.end()  # sooner than usual
     assert turn._wait_s() <= 0
+
+
+def test_a_slow_generator_waits_for_nothing() -> None:
+    """Where its answers take longer than a frame, all of the next picture is ready for it when it has answered."""
+    clock = [0.0]
+    turn = Turn(wanted=True, clock=lambda: clock[0])
+    for _ in range(100):
+        shown(turn, clock, SLOW_S)
+    turn.take()
+    turn.arrived()
+    turn.ready()
+    turn.begin()
+    assert turn._wait_s() == pytest.approx(SLOW_S - FACE_S - LOOK_S, rel=0.05)
 
 
 def test_a_face_on_its_way_when_the_answer_comes_is_waited_for() -> None:

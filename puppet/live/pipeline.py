@@ -100,6 +100,8 @@ class Pipeline:
         except BaseException:  # something called exit: nobody must wait for the rest of it
             shot.drop()
             raise
+        if tracked is not None:
+            self.turn.ready()
         missed = self._begun.put(shot)
         if missed is not None:
             missed.drop()

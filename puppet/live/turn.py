@@ -13,13 +13,16 @@ from collections.abc import Callable
 
 MOST_S = 0.1
 """Longest wait: an engine that hangs is no reason to look at no more faces."""
+FRAME_S = 1 / 30
+"""Between two frames. A generator that needs longer for its answers waits for nothing."""
 _NEWS = 0.1
 """Share of the newest in what is typical."""
 
 
 class Turn:
-    """Taken with a frame, passed on when the generator begins with the face in it, for when it will be done but for the
-    time that the next face takes. Each method is called from one thread.
+    """Taken with a frame, passed on when the generator begins with the face in it: for when it will be done but for the
+    time that the next face takes, and where it is slow, for so early that the next picture is all ready for it by then.
+    Each method is called from one thread.
 
     Args:
         wanted: whether anybody waits for it.
@@ -31,9 +34,9 @@ class Turn:
         self._clock = clock
         self._changed = threading.Condition()
         self._free_s: float | None = 0.0  # from when on it is free; None: not known yet
-        self._taken_s = 0.0
+        self._taken_s = self._began_face_s = 0.0
         self._began_s: float | None = None
-        self._face = self._answer = 0.0  # how long these take, in seconds
+        self._face = self._ready = self._answer = 0.0  # how long these take, in seconds
 
     def take(self) -> None:
         """Wait until it is free, at most ``MOST_S``, and take it."""
@@ -50,12 +53,19 @@ class Turn:
         """The face is there."""
         with self._changed:
             self._face += _NEWS * (min(self._clock() - self._taken_s, MOST_S) - self._face)
+            self._began_face_s = self._taken_s
+
+    def ready(self) -> None:
+        """So is all that the generator is shown of it."""
+        with self._changed:
+            self._ready += _NEWS * (min(self._clock() - self._began_face_s, MOST_S) - self._ready)
 
     def begin(self) -> None:
         """The generator begins with it."""
         with self._changed:
             self._began_s = self._clock()
-            self._pass_on(self._began_s + max(0.0, self._answer - self._face))
+            wait_s = min(self._answer - self._face, max(self._answer, FRAME_S) - self._ready)
+            self._pass_on(self._began_s + max(0.0, wait_s))
 
     def end(self) -> None:
         """It has answered."""

@@ -18,7 +18,8 @@ Which one, and when:
 Whether it is right, and how fast:
 
     parity       what an engine says against what eager says; bounds: how far they may be apart; answers: what eager
-                 said to a few questions, kept beside the weights that ship
+                 said to a few questions, kept beside the weights that ship; example: the one that is a face
+    ranges       what may enter convolutions that work in 8 bits; calibrate: measures that
     measure      times of frames, and the table of ``bench``; benchmark: what ``bench`` and ``doctor`` ask
     threads      how many an engine takes by itself
 """

@@ -13,8 +13,8 @@ from collections.abc import Callable
 
 MOST_S = 0.1
 """Longest wait: an engine that hangs is no reason to look at no more faces."""
-FRAME_S = 1 / 30
-"""Between two frames. A generator that needs longer for its answers waits for nothing."""
+SLOW_S = 0.027
+"""A generator whose answers take so long, most of the time between two frames, must not wait for anything."""
 _NEWS = 0.1
 """Share of the newest in what is typical."""
 
@@ -64,8 +64,8 @@ class Turn:
         """The generator begins with it."""
         with self._changed:
             self._began_s = self._clock()
-            wait_s = min(self._answer - self._face, max(self._answer, FRAME_S) - self._ready)
-            self._pass_on(self._began_s + max(0.0, wait_s))
+            lead_s = self._ready if self._answer > SLOW_S else self._face
+            self._pass_on(self._began_s + max(0.0, self._answer - lead_s))
 
     def end(self) -> None:
         """It has answered."""

@@ -18,6 +18,7 @@ from puppet.live.rendering import Shot
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
 from puppet.live.turn import MOST_S, Turn
+from puppet.models import Face
 
 
 def shot(index: int) -> Shot:
@@ -119,82 +120,107 @@ def test_a_slot_is_waited_at_without_taking() -> None:
 FACE_S, LOOK_S, ANSWER_S, SLOW_S = 0.006, 0.004, 0.02, 0.05
 
 
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def wait_s(turn: Turn) -> float:
     began_s = time.perf_counter()
     turn.take()
     return time.perf_counter() - began_s
 
 
-def shown(turn: Turn, clock: list[float], answer_s: float = ANSWER_S) -> None:
-    """One picture, with a clock of its own: taken, tracked, looked at, mended."""
-    clock[0] += 1
+def seen(turn: Turn, clock: Clock, index: int) -> None:
+    """A frame is taken, tracked and looked at."""
     turn.take()
-    clock[0] += FACE_S
-    turn.arrived()
-    clock[0] += LOOK_S
-    turn.ready()
-    turn.begin()
-    clock[0] += answer_s
-    turn.end()
+    turn.hold(index)
+    clock.now += FACE_S
+    turn.arrived(index)
+    clock.now += LOOK_S
+    turn.ready(index)
+
+
+def used(answer_s: float = ANSWER_S) -> tuple[Turn, Clock]:
+    """A turn that knows how long everything takes, taken for frame 100."""
+    clock = Clock()
+    turn = Turn(wanted=True, clock=clock)
+    for index in range(100):
+        clock.now += 1
+        seen(turn, clock, index)
+        turn.begin(index)
+        clock.now += answer_s
+        turn.end()
+    clock.now += 1
+    seen(turn, clock, 100)
+    return turn, clock
 
 
 def test_the_next_face_is_there_when_the_answer_is() -> None:
     """It is looked for so long before the answer as it takes; of either what was usual lately counts."""
-    clock = [0.0]
-    turn = Turn(wanted=True, clock=lambda: clock[0])
-    for _ in range(100):
-        shown(turn, clock)
-    clock[0] += 1
-    turn.take()
-    clock[0] += FACE_S
-    turn.arrived()
+    turn, clock = used()
     assert turn._wait_s() == MOST_S  # nobody knows when the generator begins
-    turn.begin()
+    turn.begin(100)
     assert turn._wait_s() == pytest.approx(ANSWER_S - FACE_S, rel=0.01)
-    clock[0] += ANSWER_S / 2
+    clock.now += ANSWER_S / 2
     turn.end()  # sooner than usual
     assert turn._wait_s() <= 0
 
 
 def test_a_slow_generator_waits_for_nothing() -> None:
-    """Where its answers take longer than a frame, all of the next picture is ready for it when it has answered."""
-    clock = [0.0]
-    turn = Turn(wanted=True, clock=lambda: clock[0])
-    for _ in range(100):
-        shown(turn, clock, SLOW_S)
-    turn.take()
-    turn.arrived()
-    turn.ready()
-    turn.begin()
-    assert turn._wait_s() == pytest.approx(SLOW_S - FACE_S - LOOK_S, rel=0.05)
+    """All of the next picture is ready for it when it has answered."""
+    turn, _ = used(SLOW_S)
+    turn.begin(100)
+    assert turn._wait_s() == pytest.approx(SLOW_S - FACE_S - LOOK_S, rel=0.01)
 
 
 def test_a_face_on_its_way_when_the_answer_comes_is_waited_for() -> None:
-    clock = [0.0]
-    turn = Turn(wanted=True, clock=lambda: clock[0])
-    for _ in range(100):
-        shown(turn, clock)
-    turn.take()
-    turn.arrived()
-    turn.begin()
-    clock[0] += ANSWER_S
-    turn.take()  # the next face's
+    turn, clock = used()
+    turn.begin(100)
+    clock.now += ANSWER_S
+    seen(turn, clock, 101)
     turn.end()  # of the picture before
     assert turn._wait_s() > 0  # taken it is, until that face's own picture is begun
+
+
+@pytest.mark.parametrize("other", [-1, 99])
+def test_only_the_picture_of_the_newest_frame_passes_the_turn_on(other: int) -> None:
+    """A picture at rest, or one that was no longer waited for, would bring a second face on its way, and the pictures
+    would overlap from then on."""
+    turn, _ = used()
+    turn.begin(other)
+    turn.end()
+    turn.give(other)
+    assert turn._wait_s() == MOST_S
+    turn.begin(100)
+    assert turn._wait_s() < ANSWER_S
+
+
+def test_a_turn_that_is_just_being_taken_is_not_passed_on() -> None:
+    """Nobody knows yet for which frame; the picture before is not it."""
+    turn = Turn(wanted=True)
+    turn.take()
+    turn.hold(1)
+    turn.take()  # waited in vain
+    turn.begin(1)
+    assert turn._wait_s() == MOST_S
 
 
 def test_the_first_turn_is_free_and_the_next_one_not() -> None:
     turn = Turn(wanted=True)
     assert wait_s(turn) < MOST_S / 2
-    threading.Timer(MOST_S / 4, turn.give).start()
+    turn.hold(1)
+    threading.Timer(MOST_S / 4, turn.give, [1]).start()
     assert MOST_S / 8 < wait_s(turn) < MOST_S
 
 
 def test_an_engine_that_takes_long_is_not_waited_for() -> None:
     turn = Turn(wanted=True)
     turn.take()
-    turn.begin()
-    turn.take()
+    turn.hold(1)
     assert wait_s(turn) >= 0.9 * MOST_S
 
 
@@ -213,14 +239,14 @@ def test_threads_and_turns_follow_from_the_processors(
     assert processors.few_processors() == few
 
 
-class Rests:
-    """A stage whose faces never make a picture, or always do."""
+class Scripted:
+    """A stage that makes a picture of this index, or none."""
 
-    def __init__(self, picture: Shot | None) -> None:
-        self.picture = picture
+    def __init__(self, index: int | None) -> None:
+        self.index = index
 
     def begin(self, prepared: Prepared, tracked: Tracked | None, now_s: float) -> Shot | None:
-        return self.picture
+        return None if self.index is None else shot(self.index)
 
     def look(self, shot: Shot) -> None: ...
 
@@ -228,23 +254,24 @@ class Rests:
         shot.mended.set()
 
 
-@pytest.mark.parametrize("picture", [None, "one"])
-def test_a_turn_is_passed_on_with_every_face(picture: str | None) -> None:
-    """Also where no picture comes of it; a step without a face passes nothing on."""
+@pytest.mark.parametrize("made", [None, -1, 7], ids=["no picture", "a picture at rest", "a picture"])
+def test_a_turn_is_passed_on_with_every_face(made: int | None) -> None:
+    """At once where no picture comes of it, else when the generator begins; a step without a face passes nothing on."""
     tracked: Slot[Tracked] = Slot()
-    stage: Any = Rests(shot(1) if picture else None)
+    stage: Any = Scripted(made)
     there: Any = object()
-    line = Pipeline(stage, tracked, lambda: there, lambda picture: None, idle_s=0.01)
-    line.turn = Turn(wanted=True)
-    line.turn.take()
-    line.begin_step()  # no face
-    if picture:
-        line.mend_step()
-        line.turn.take()
-    assert line.turn._wait_s() > 0
-    tracked.put(Tracked(None, None))
-    line.begin_step()
-    if picture:
-        assert line.turn._wait_s() > 0  # not before the generator begins
-        line.mend_step()
-    assert wait_s(line.turn) < MOST_S / 2
+    turn = Turn(wanted=True)
+    pipeline = Pipeline(stage, tracked, lambda: there, lambda picture: None, 0.01, turn=turn)
+    turn.take()
+    turn.hold(7)
+    if made != 7:
+        pipeline.begin_step()  # no face
+        pipeline.mend_step()
+        assert turn._wait_s() > 0
+    face = Face(np.zeros((478, 3), np.float32), (640, 480), 0.0, 7)
+    tracked.put(Tracked(face, None))
+    pipeline.begin_step()
+    assert (turn._wait_s() > 0) == (made == 7)
+    if made == 7:
+        pipeline.mend_step()
+    assert turn._wait_s() <= 0

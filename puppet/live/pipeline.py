@@ -23,7 +23,6 @@ from puppet.live.stages import Tracked
 from puppet.live.turn import Turn
 from puppet.live.watchdog import Guard
 from puppet.picture import Picture
-from puppet.processors import few_processors
 
 WAIT_S = 0.25
 """Longest wait of a step: how long stopping takes at most."""
@@ -40,9 +39,7 @@ class Pipeline:
         idle_s: seconds between two pictures of a puppet at rest.
         clock: seconds.
         guard: held, with siblings of it, while the stage works.
-
-    Attributes:
-        turn: whose it is to look for the next face.
+        turn: whose it is to look for the next face; None: nobody waits for that.
     """
 
     def __init__(
@@ -54,6 +51,7 @@ class Pipeline:
         idle_s: float,
         clock: Callable[[], float] = time.perf_counter,
         guard: Guard | None = None,
+        turn: Turn | None = None,
     ) -> None:
         self._stage = stage
         self._tracked = tracked
@@ -61,7 +59,7 @@ class Pipeline:
         self._publish = publish
         self._idle_s = idle_s
         self._clock = clock
-        self.turn = Turn(wanted=few_processors())
+        self._turn = turn or Turn(wanted=False)
         self._begun: Slot[Shot] = Slot()
         self._line = _Line()
         self._closed = False
@@ -81,17 +79,18 @@ class Pipeline:
 
     def begin_step(self) -> None:
         tracked = self._tracked.get(self._idle_s)
-        if tracked is not None:
-            self.turn.arrived()
+        index = tracked.face.index if tracked is not None and tracked.face is not None else None
+        if index is not None:
+            self._turn.arrived(index)
         prepared = self._current()
-        if prepared is None:
-            self._pass_on(tracked)
-            return
-        self._at[self._beginner] = prepared
-        with self._beginner:
-            shot = self._stage.begin(prepared, tracked, self._clock())
+        shot = None
+        if prepared is not None:
+            self._at[self._beginner] = prepared
+            with self._beginner:
+                shot = self._stage.begin(prepared, tracked, self._clock())
+        if index is not None and (shot is None or shot.index != index):
+            self._turn.give(index)
         if shot is None:
-            self._pass_on(tracked)
             return
         self._line.put(shot)
         try:
@@ -100,25 +99,20 @@ class Pipeline:
         except BaseException:  # something called exit: nobody must wait for the rest of it
             shot.drop()
             raise
-        if tracked is not None:
-            self.turn.ready()
+        self._turn.ready(shot.index)
         missed = self._begun.put(shot)
         if missed is not None:
             missed.drop()
-
-    def _pass_on(self, tracked: Tracked | None) -> None:
-        """There is no picture of this face: the next one's turn. Where no face came, one may be on its way."""
-        if tracked is not None:
-            self.turn.give()
+            self._turn.give(missed.index)
 
     def mend_step(self) -> None:
         shot = self._begun.get(WAIT_S)
         if shot is not None:
             self._at[self._mender] = shot.prepared
-            self.turn.begin()
+            self._turn.begin(shot.index)
             with self._mender:
                 self._stage.mend(shot)
-            self.turn.end()
+            self._turn.end()
 
     def finish_step(self) -> None:
         shot = self._line.get(WAIT_S)

@@ -47,6 +47,7 @@ from puppet.live.stages import Tracked
 from puppet.live.stats import Stats
 from puppet.live.studio import Studio
 from puppet.live.tracking import Tracking
+from puppet.live.turn import Turn
 from puppet.live.watchdog import Guard, Post, hangs
 from puppet.live.worker import Worker
 from puppet.marks import Marks
@@ -69,6 +70,7 @@ from puppet.models import (
 )
 from puppet.outlets import Outlets
 from puppet.picture import Picture
+from puppet.processors import few_processors
 from puppet.provenance.credentials import Credentials
 
 logger = logging.getLogger(__name__)
@@ -125,9 +127,10 @@ class LivePuppeteer:
         self._glimpses = Glimpses(self.cameras, parts.open_camera, lambda: self._feed.key, self.inset)
         self._feed = CameraFeed(self._glimpses.open_for_the_chain, self._frames, self._problems, clock)
         self._cameras = Cameras(parts.list_cameras, self._feed, self._problems, camera, clock)
+        turn = Turn(wanted=few_processors())
         self._tracking = Tracking(
             *(parts, self._load, self._store, self._frames, self._tracked, self.stats, self._problems, _AGAIN, clock),
-            take_turn=lambda: self._studio.take_turn(),
+            turn,
         )
         self._show = Show(Composer(size).away_card(), self.stats, clock)
         cache = PersonaCache(folders.cache / "personas")
@@ -135,7 +138,7 @@ class LivePuppeteer:
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, marks)
         self._studio = Studio(
             lambda: RenderStage(parts.retargeter, self.stats, self._problems, style, view, self._governor.next_mend),
-            *(self._tracked, self._show, self._preparer, self._problems, _AGAIN, 1.0 / fps, clock),
+            *(self._tracked, self._show, self._preparer, self._problems, _AGAIN, 1.0 / fps, clock, turn),
         )
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
         self._photos = Photos(parts, self._gallery, self._preparer, self._show.renew)

@@ -12,6 +12,7 @@ from puppet.live.rendering import RENDER_PROBLEM, RenderStage
 from puppet.live.show import Show
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
+from puppet.live.turn import Turn
 from puppet.live.watchdog import Crew, Guard
 from puppet.live.worker import Worker
 from puppet.picture import Picture
@@ -29,6 +30,7 @@ class Studio:
         again: what the user is told to do about them.
         idle_s: seconds between two pictures of a puppet at rest.
         clock: seconds.
+        turn: passed on with every picture.
 
     Attributes:
         stage: the one at work.
@@ -44,7 +46,9 @@ class Studio:
         again: str,
         idle_s: float,
         clock: Callable[[], float],
+        turn: Turn,
     ) -> None:
+        self._turn = turn
         self._make_stage, self._tracked, self._show, self._preparer = make_stage, tracked, show, preparer
         self._problems, self._again, self._idle_s, self._clock = problems, again, idle_s, clock
         self._hung: set[Prepared] = set()  # nobody but the threads that hang in them may call their renderers
@@ -55,11 +59,6 @@ class Studio:
     def drops(self) -> int:
         """See ``Pipeline.drops``."""
         return self._pipeline.drops if self._pipeline is not None else 0
-
-    def take_turn(self) -> None:
-        """See ``turn``: wait until the next picture's comes."""
-        if self._pipeline is not None:
-            self._pipeline.turn.take()
 
     def crew(self, guard: Guard) -> Crew:
         """The three threads, on the stage there is."""
@@ -72,7 +71,7 @@ class Studio:
             if not guard.left:
                 self._problems.failed(RENDER_PROBLEM, "The portrait cannot be rendered", error, self._again)
 
-        made = Pipeline(self.stage, self._tracked, self._current, publish, self._idle_s, self._clock, guard)
+        made = Pipeline(self.stage, self._tracked, self._current, publish, self._idle_s, self._clock, guard, self._turn)
         self._pipeline = made
         steps = {"begin": made.begin_step, "mend": made.mend_step, "finish": made.finish_step}
         return Crew(*(Worker(name, step, failed) for name, step in steps.items()))

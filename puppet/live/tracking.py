@@ -13,6 +13,7 @@ from puppet.live.problems import Problems
 from puppet.live.slot import Slot
 from puppet.live.stages import TRACK_PROBLEM, Tracked, TrackStage
 from puppet.live.stats import Stats
+from puppet.live.turn import Turn
 from puppet.live.watchdog import Guard
 from puppet.live.worker import Worker
 from puppet.models import Face, FaceStatus, Frame
@@ -35,7 +36,7 @@ class Tracking:
         stats, problems: told.
         again: what the user is told to do about a tracker that fails.
         clock: seconds.
-        take_turn: waits for what goes before the next face; the newest frame is taken after that.
+        turn: taken before each face.
 
     Attributes:
         stage: the tracker at work; None while it loads.
@@ -53,12 +54,12 @@ class Tracking:
         problems: Problems,
         again: str,
         clock: Callable[[], float],
-        take_turn: Callable[[], None] = lambda: None,
+        turn: Turn,
     ) -> None:
         self._parts, self._load, self._store = parts, load, store
         self._frames, self._tracked = frames, tracked
         self._stats, self._problems, self._again, self._clock = stats, problems, again, clock
-        self._take_turn = take_turn
+        self._turn = turn
         self._calibrate, self._find_neutral = threading.Event(), threading.Event()
         self._making: Guard | None = None  # who makes a tracker now
         self._face_s: float | None = None  # when a face was seen last
@@ -119,8 +120,10 @@ class Tracking:
 
     def _step(self, stage: TrackStage, guard: Guard) -> None:
         if self._frames.wait(0.1):
-            self._take_turn()
-        captured = self._frames.get(0)
+            self._turn.take()
+        captured = self._frames.get(0)  # the newest by now
+        if captured is not None:
+            self._turn.hold(captured.frame.index)
         now_s = self._clock()
         if self._calibrate.is_set():
             self._calibrate.clear()
@@ -135,6 +138,8 @@ class Tracking:
         finally:
             if captured is not None and not guard.left:
                 self.inset = (captured.frame, tracked.face if tracked is not None else None)
+            if captured is not None and (tracked is None or tracked.face is None):
+                self._turn.give(captured.frame.index)
         if tracked is None or guard.left:
             return
         if tracked.face is not None:

@@ -20,9 +20,11 @@ _NEWS = 0.1
 
 
 class Turn:
-    """Taken with a frame, passed on when the generator begins with the face in it: for when it will be done but for the
+    """Taken for a frame, passed on when the generator begins with the face in it: for when it will be done but for the
     time that the next face takes, and where it is slow, for so early that the next picture is all ready for it by then.
-    Each method is called from one thread.
+
+    A frame is known by its index. Only the one for which it was taken last passes it on: pictures of a puppet at rest,
+    and of faces that were no longer waited for, would make one too many, and the pictures overlap for good.
 
     Args:
         wanted: whether anybody waits for it.
@@ -34,38 +36,45 @@ class Turn:
         self._clock = clock
         self._changed = threading.Condition()
         self._free_s: float | None = 0.0  # from when on it is free; None: not known yet
-        self._taken_s = self._began_face_s = 0.0
+        self._index: int | None = None  # of the frame for which it was taken last, where that is known yet
+        self._taken_s = 0.0
         self._began_s: float | None = None
         self._face = self._ready = self._answer = 0.0  # how long these take, in seconds
 
     def take(self) -> None:
-        """Wait until it is free, at most ``MOST_S``, and take it."""
+        """Wait until it is free, at most ``MOST_S``, and take it. ``hold`` says for which frame."""
         if not self._wanted:
             return
         with self._changed:
             end_s = self._clock() + MOST_S
             while (left := min(self._wait_s(), end_s - self._clock())) > 0:
                 self._changed.wait(left)
-            self._free_s = None
+            self._free_s = self._index = None
             self._taken_s = self._clock()
 
-    def arrived(self) -> None:
+    def hold(self, index: int) -> None:
+        """It was taken for this frame."""
+        with self._changed:
+            self._index = index
+
+    def arrived(self, index: int) -> None:
         """The face is there."""
         with self._changed:
-            self._face += _NEWS * (min(self._clock() - self._taken_s, MOST_S) - self._face)
-            self._began_face_s = self._taken_s
+            if index == self._index:
+                self._face += _NEWS * (min(self._clock() - self._taken_s, MOST_S) - self._face)
 
-    def ready(self) -> None:
+    def ready(self, index: int) -> None:
         """So is all that the generator is shown of it."""
         with self._changed:
-            self._ready += _NEWS * (min(self._clock() - self._began_face_s, MOST_S) - self._ready)
+            if index == self._index:
+                self._ready += _NEWS * (min(self._clock() - self._taken_s, MOST_S) - self._ready)
 
-    def begin(self) -> None:
+    def begin(self, index: int) -> None:
         """The generator begins with it."""
         with self._changed:
             self._began_s = self._clock()
             lead_s = self._ready if self._answer > SLOW_S else self._face
-            self._pass_on(self._began_s + max(0.0, self._answer - lead_s))
+            self._pass_on(index, self._began_s + max(0.0, self._answer - lead_s))
 
     def end(self) -> None:
         """It has answered."""
@@ -74,16 +83,18 @@ class Turn:
                 self._answer += _NEWS * (min(self._clock() - self._began_s, MOST_S) - self._answer)
             self._began_s = None
             if self._free_s is not None:  # else the next one is on its way already
-                self._pass_on(self._clock())
+                self._free_s = self._clock()
+                self._changed.notify()
 
-    def give(self) -> None:
-        """There will be no picture of this face."""
+    def give(self, index: int) -> None:
+        """There will be no picture of this frame's face."""
         with self._changed:
-            self._pass_on(self._clock())
+            self._pass_on(index, self._clock())
 
-    def _pass_on(self, free_s: float) -> None:
-        self._free_s = free_s
-        self._changed.notify()
+    def _pass_on(self, index: int, free_s: float) -> None:
+        if index == self._index:
+            self._index, self._free_s = None, free_s
+            self._changed.notify()
 
     def _wait_s(self) -> float:
         return MOST_S if self._free_s is None else self._free_s - self._clock()

@@ -23,7 +23,8 @@ BOUNDS: dict[Precision, Bounds] = {
     "int8": Bounds(mean=1.5, largest=128.0, flow=0.04),
 }
 """Above what was measured on a processor with the shipped weights on ``sample``, which is harder than any portrait:
-float32 0.0001 and 0.005 (mean, largest), float16 0.1 and 4, bfloat16 1.8 and 89; int8 on ``example`` 0.31 and 10.
+float32 0.0001 and 0.005 (mean, largest), float16 0.1 and 4, bfloat16 1.8 and 89; int8 on ``example`` 0.31 and 10,
+at the worst of 45 drawings of other faces 0.45, 68 and 0.017 px.
 Inputs that are mixed up or another portrait are beyond all of them."""
 
 

@@ -1,7 +1,7 @@
 """Measure which numbers enter the generator's convolutions, and say so in the weights' file: see ``ranges``.
 
 ``python -m engines.calibrate`` measures the weights that ship (``--weights FILE``: others), on the bundled portraits in
-poses of the bundled clips (``--photos FOLDER``: on other portraits too). A minute, and another for 50 photos.
+poses of the bundled clips (``--photos FOLDER``: on other portraits too). About four seconds a portrait.
 """
 
 from __future__ import annotations

@@ -12,15 +12,14 @@ import numpy as np
 import torch
 from torch import nn
 
-from engines.parity import compare, difference, sample, sample_persona
+from engines.example import Inputs
+from engines.parity import compare, sample, sample_persona
 from engines.protocol import MeasuredEngine
 from engines.threads import half_the_cores
 from puppet.enginetable import EngineTimes
 from puppet.model.network import Embedder, Generator, Tier
 from puppet.model.weights import Weights, save_weights
-from puppet.models import Image
 
-Inputs = tuple[Image, Image, np.ndarray]
 MakeEngine = Callable[[str, Weights, Path, int], MeasuredEngine]
 """An engine by name, for weights, with a folder to keep things in and a number of threads."""
 
@@ -91,7 +90,7 @@ def table(
         _take_turns(running, inputs, budget_s)
         oracle = next((one for one in running if one.row.name == "eager"), None)
         for one in running:
-            rows[one.row.name] = one.measured(oracle, inputs, weights)
+            rows[one.row.name] = one.measured(oracle, weights)
         for one in running:
             one.engine.close()
     return [rows[name] for name in wanted]
@@ -124,20 +123,15 @@ class _Running:
         )  # fmt: skip
         return cls(row, engine)
 
-    def measured(self, oracle: _Running | None, inputs: Sequence[Inputs], weights: Weights) -> EngineTimes:
+    def measured(self, oracle: _Running | None, weights: Weights) -> EngineTimes:
         times = np.concatenate(self.rounds)
         row = replace(self.row, median_ms=float(np.median(times)), p95_ms=float(np.percentile(times, 95)))
         if oracle is None:
             return row
-        if self.engine.precision == "int8":  # made for faces
-            apart = [compare(self.engine, oracle.engine, weights)]
-            oracle.engine.bind(sample_persona(weights.tier, weights.tier.adain))
-        else:
-            apart = [difference(self.engine.run(*one), oracle.engine.run(*one), one[0]) for one in inputs]
+        apart = compare(self.engine, oracle.engine, weights, SAMPLES)
         ratios = [np.median(base) / np.median(own) for base, own in zip(oracle.rounds, self.rounds, strict=True)]
         return replace(
-            row, speed=float(np.median(ratios)), parity_mean=max(one.mean for one in apart),
-            parity_max=max(one.largest for one in apart),
+            row, speed=float(np.median(ratios)), parity_mean=apart.mean, parity_max=apart.largest,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from engines.bounds import BOUNDS, Bounds, Difference
-from engines.example import example
+from engines.example import Inputs, example
 from engines.protocol import Engine, MeasuredEngine, Mending, PersonaTensors
 from puppet.cv import cv2
 from puppet.model.network import RASTER, Mended, Tier, as_input, blend
@@ -16,7 +16,7 @@ from puppet.models import Image
 __all__ = ["BOUNDS", "Bounds", "Difference", "compare", "difference", "sample", "sample_persona"]
 
 
-def sample(tier: Tier, seed: int = 0) -> tuple[Image, Image, np.ndarray]:
+def sample(tier: Tier, seed: int = 0) -> Inputs:
     """Inputs of one frame: smooth chance pictures, with hard edges in the drawing."""
     chance = np.random.default_rng(seed)
 
@@ -56,15 +56,20 @@ def difference(a: Mending, b: Mending, warped: Image) -> Difference:
     )
 
 
-def compare(engine: MeasuredEngine, oracle: Engine, weights: Weights) -> Difference:
-    """Run two engines of the same weights on a sample; on a face, where the one works in 8 bits. Leaves the sample's
-    persona bound to both."""
-    persona, inputs = sample_persona(weights.tier, weights.tier.adain), sample(weights.tier)
+def compare(engine: MeasuredEngine, oracle: Engine, weights: Weights, samples: int = 1) -> Difference:
+    """Run two engines of the same weights on so many samples; on a face, where the one works in 8 bits. Leaves the
+    persona of what it ran on bound to both."""
+    frames: list[Inputs]
     if engine.precision == "int8":
-        persona, inputs = example(weights)
+        persona, face = example(weights)
+        frames = [face]
+    else:
+        persona = sample_persona(weights.tier, weights.tier.adain)
+        frames = [sample(weights.tier, seed) for seed in range(samples)]
     for one in (engine, oracle):
         one.bind(persona)
-    return difference(engine.run(*inputs), oracle.run(*inputs), inputs[0])
+    apart = [difference(engine.run(*frame), oracle.run(*frame), frame[0]) for frame in frames]
+    return Difference(*(max(getattr(one, part) for one in apart) for part in ("mean", "largest", "flow")))
 
 
 def _picture(warped: Image, mending: Mending) -> np.ndarray:

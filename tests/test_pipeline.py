@@ -275,3 +275,20 @@ def test_a_turn_is_passed_on_with_every_face(made: int | None) -> None:
     if made == 7:
         pipeline.mend_step()
     assert turn._wait_s() <= 0
+
+
+def test_a_picture_that_is_never_mended_passes_its_turn_on() -> None:
+    """One at rest has taken its place."""
+    tracked: Slot[Tracked] = Slot()
+    stage: Any = Scripted(7)
+    there: Any = object()
+    turn = Turn(wanted=True)
+    pipeline = Pipeline(stage, tracked, lambda: there, lambda picture: None, 0.01, turn=turn)
+    turn.take()
+    turn.hold(7)
+    tracked.put(Tracked(Face(np.zeros((478, 3), np.float32), (640, 480), 0.0, 7), None))
+    pipeline.begin_step()
+    assert turn._wait_s() > 0
+    stage.index = -1
+    pipeline.begin_step()
+    assert turn._wait_s() <= 0

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from puppet.cv import cv2
 from puppet.models import Image, Points
 from puppet.motion.pose import Pose, from_angles, relative
-from puppet.topology import LIPS_INNER, LIPS_INNER_UPPER, LIPS_MIDDLE
-from puppet.warp.mouth import Mouth, MouthPatch, lip_gap
+from puppet.topology import LIPS_INNER, LIPS_INNER_UPPER, LIPS_MIDDLE, LIPS_OUTER
+from puppet.warp.mouth import Mouth, MouthPatch, _darken_corners, lip_gap
 from puppet.warp.mouthsprites import FOLDER, MouthSet, Part, mouth_sets
 from tests import known_faces as faces
 
@@ -319,6 +319,36 @@ def test_the_corners_of_a_smile_are_dark_and_those_of_a_wide_mouth_are_not(smili
 
     assert corners(points) < 0.55
     assert corners(faces.with_mouth(points, 0.75)) > 1.25 * corners(points)
+
+
+def test_corners_are_dark_however_much_light_falls_on_them() -> None:
+    slit = np.array([[0, 10], [50, 8], [100, 10], [50, 12]], np.float32)
+    for light in (100, 255):
+        shade = np.full((20, 101), light, np.uint8)
+        _darken_corners(shade, slit, np.array([1.0, 0.0]))
+        assert shade[10, 0] < 0.2 * light
+        assert shade[10, 50] == light
+
+
+def test_upper_teeth_lie_in_the_lips_shadow_until_a_smile_lifts_it(closed: tuple[Image, Points]) -> None:
+    image, rest = closed
+    mouth, talking = Mouth(image, rest), opened(rest, 0.25)
+
+    def upper_teeth(target: Points) -> float:
+        patch = patch_of(mouth, rest, target, image)
+        rows = np.arange(len(patch.cover))[:, None] + patch.top
+        columns = np.arange(patch.cover.shape[1]) + patch.left
+        upper = (rows < target[list(LIPS_MIDDLE), 1].mean()) & (np.abs(columns - target[LIPS_MIDDLE[0], 0]) < 12)
+        return float(np.percentile(patch.colour[upper & (patch.cover > 200)].astype(float).sum(1), 80))
+
+    def wider(points: Points, by: float) -> Points:
+        target = points.copy()
+        lips = sorted({*LIPS_INNER, *LIPS_OUTER})
+        middle = target[lips, 0].mean()
+        target[lips, 0] = middle + by * (target[lips, 0] - middle)
+        return target
+
+    assert upper_teeth(talking) < 0.9 * upper_teeth(wider(talking, 1.3))
 
 
 def test_lines_between_teeth_are_faint() -> None:

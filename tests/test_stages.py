@@ -399,6 +399,7 @@ def test_the_newest_of_several_pictures_is_sent(clock: FakeClock) -> None:
     pictures.put(picture_of(one, 2))
     sender.step()
     assert shown == [1, 3]
+    assert pictures.drops == 1
     assert [picture.frame_index for _, picture in output.sent] == [1, 3]
 
 

@@ -339,12 +339,12 @@ class Sender:
         self._pacer.set_rate(fps)
 
     def step(self) -> None:
-        new = self._pictures.get(self._pacer.wait_for_new(self._clock()))
-        if new is not None:
+        # Left in its place while it is held back: a newer one replaces it there, and it counts as dropped.
+        if self._pictures.wait(self._pacer.wait_for_new(self._clock())):
             early = self._pacer.hold_back(self._clock())
             if early > 0:
                 self._sleep(early)
-                new = self._pictures.get(0) or new
+        new = self._pictures.get(0)
         picture = self._choose(new, self._clock())
         if picture is None:
             self._pacer.skipped(self._clock())

@@ -55,9 +55,9 @@ same portraits), and where that begins and ends, in widths of the opening."""
 WIDE_OPEN = (0.4, 0.6)
 """Height of the opening over its width from which its corners get lighter, and where they are as light as the rest."""
 UNSMILING, SMILING = 0.7, (0.1, 0.25)
-"""Light on the upper teeth of a mouth that talks over that in a smile, which lifts the lip that shades them (measured on
-1,115 pairs of frames of people who speak); and by how much, in widths of the closed mouth, a smile is wider at its
-beginning and when it is whole."""
+"""Light on the upper teeth of a mouth that talks over that in a smile, which lifts the lip that shades them (measured
+on 1,115 pairs of frames of people who speak); and how much wider than closed, in its widths, a mouth is where a smile
+begins and where it is whole."""
 BEHIND = 0.31
 """Light on what no part shows, about that of the darkest of them."""
 TONGUE_RISES = 0.3

@@ -128,7 +128,7 @@ class _Buffers:
         pack(np.ascontiguousarray(warped), np.ascontiguousarray(raster), self._values, self._packed[0])
         carry(spatial, np.ascontiguousarray(grid, np.float32), self._known[0])
         expect(raster[MOUTH], raster[EYES], self._expected[0])
-        self._request.infer()
+        self._request.infer(share_outputs=True)  # else it copies each answer into memory that is new to the system
 
     def run(self, warped: Image, raster: Image, grid: np.ndarray, spatial: NDArray[np.float32]) -> Mending:
         size = len(warped)

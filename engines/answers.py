@@ -22,7 +22,7 @@ from puppet.model.shipped import default_weights
 from puppet.model.tiers import RASTER, Tier
 from puppet.model.weights import Weights, load_weights
 
-FORMAT = "puppet-answers-2"
+FORMAT = "puppet-answers-3"
 QUESTIONS = 3
 """Two of chance, the last one a face."""
 STEP = 8
@@ -37,15 +37,15 @@ def question(weights: Weights, number: int) -> tuple[PersonaTensors, Inputs]:
 
 def _chance_blocks(tier: Tier, number: int) -> tuple[PersonaTensors, Inputs]:
     """By whole-number arithmetic alone: the same on every machine."""
-    size, cells = tier.size, tier.size // 4
+    size, cells, whole = tier.window, tier.window // 4, tier.size // 4
     warped = np.kron(_chance((size // 8, size // 8, 4), 4 * number), np.ones((8, 8, 1), np.int64)).astype(np.uint8)
     fine = np.kron(_chance((RASTER, size // 16, size // 16), 4 * number + 1), np.ones((1, 16, 16), np.int64))
     raster = np.where(fine > 180, 255, 0).astype(np.uint8)
-    across = (np.arange(cells, dtype=np.float32) * 2 + 1) / np.float32(cells) - 1
+    across = (np.arange(cells, dtype=np.float32) * 2 + 1) / np.float32(whole) - 1
     bend = np.kron(_chance((cells // 16, cells // 16, 2), 4 * number + 2), np.ones((16, 16, 1), np.int64))
     grid = np.stack(np.meshgrid(across, across), -1) + (bend.astype(np.float32) - 128) / 4096
-    chance = _chance((tier.spatial * cells * cells + tier.adain,), 4 * number + 3).astype(np.float32) / 128 - 1
-    spatial = chance[: tier.spatial * cells * cells].reshape(tier.spatial, cells, cells)
+    chance = _chance((tier.spatial * whole * whole + tier.adain,), 4 * number + 3).astype(np.float32) / 128 - 1
+    spatial = chance[: tier.spatial * whole * whole].reshape(tier.spatial, whole, whole)
     return PersonaTensors(spatial, chance[-tier.adain :] / 4), (warped, raster, grid.astype(np.float32))
 
 

@@ -42,7 +42,7 @@ class Frame(nn.Module):
 
     def __init__(self, network: nn.Module, tier: Tier, dtype: torch.dtype) -> None:
         super().__init__()
-        self.network, self.size, self.dtype = network, tier.size, dtype
+        self.network, self.size, self.dtype = network, tier.window, dtype
 
     def forward(self, given: Tensor, spatial: Tensor, adain: Tensor) -> Tensor:
         size, cells = self.size, self.size // 4
@@ -89,8 +89,8 @@ class Program:
         self.tier, self.adain, self.device = tier, adain, device
         self._frame = frame
         self._lock = threading.Lock()
-        size, cells, pinned = tier.size, tier.size // 4, device.type == "cuda"
-        given, said = (4 + RASTER) * size**2 + 8 * cells**2, 7 * size**2 + 3 * (size // 8) ** 2
+        size, cells, pinned = tier.window, tier.size // 4, device.type == "cuda"
+        given, said = (4 + RASTER) * size**2 + 8 * (size // 4) ** 2, 7 * size**2 + 3 * (size // 8) ** 2
         self._host = torch.zeros(given, dtype=torch.uint8, pin_memory=pinned)
         self._bytes = torch.zeros(given, dtype=torch.uint8, device=device)
         self._said_host = torch.zeros(said, pin_memory=pinned)
@@ -115,7 +115,7 @@ class Program:
                 self._inputs.spatial.copy_(bound.spatial)
                 self._inputs.adain.copy_(bound.adain)
                 self._bound = bound
-            size = self.tier.size
+            size = self.tier.window
             host, a, b = self._host.numpy(), 4 * size * size, (4 + RASTER) * size * size
             host[:a], host[a:b], host[b:] = warped.reshape(-1), raster.reshape(-1), grid.reshape(-1).view(np.uint8)
             milliseconds = self._run_once()

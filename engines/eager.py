@@ -69,9 +69,9 @@ class EagerEngine:
 
     def warm_up(self) -> None:
         """Run twice on nothing; PyTorch chooses its kernels and takes its memory then."""
-        bound, size = self._persona, self._tier.size
+        bound, size, cells = self._persona, self._tier.window, self._tier.size // 4
         if bound is None:
-            shape = (self._tier.spatial, size // 4, size // 4)
+            shape = (self._tier.spatial, cells, cells)
             self.bind(PersonaTensors(np.zeros(shape, np.float32), np.zeros(self._adain_length, np.float32)))
         nothing = np.zeros((size, size, 4), np.uint8), np.zeros((RASTER, size, size), np.uint8)
         for _ in range(2):

@@ -37,7 +37,7 @@ def example(weights: Weights) -> tuple[PersonaTensors, Inputs]:
     if times > 1:
         photo, warped = (np.ascontiguousarray(a.repeat(times, 0).repeat(times, 1)) for a in (photo, warped))
         drawing, raster = (np.ascontiguousarray(a.repeat(times, 1).repeat(times, 2)) for a in (drawing, raster))
-        grid = cv2.resize(grid, (weights.tier.size // 4,) * 2, interpolation=cv2.INTER_LINEAR)
+        grid = cv2.resize(grid, (weights.tier.window // 4,) * 2, interpolation=cv2.INTER_LINEAR)
     return PersonaTensors(*embedded(weights, photo, drawing)), (warped, raster, grid)
 
 

@@ -14,12 +14,12 @@ INPUTS = ("warped", "raster", "grid", "spatial", "adain")
 
 def examples(tier: Tier, adain: int, dtype: torch.dtype, device: torch.device) -> tuple[Tensor, ...]:
     """One of each input. Grid and spatial features are float32 whatever ``dtype`` is: they are sampled."""
-    size = tier.size
+    size, cells = tier.window, tier.size // 4
     return (
         torch.zeros((1, 4, size, size), dtype=dtype, device=device),
         torch.zeros((1, RASTER, size, size), dtype=dtype, device=device),
         torch.zeros((1, size // 4, size // 4, 2), device=device),
-        torch.zeros((1, tier.spatial, size // 4, size // 4), device=device),
+        torch.zeros((1, tier.spatial, cells, cells), device=device),
         torch.zeros((1, adain), dtype=dtype, device=device),
     )
 

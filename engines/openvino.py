@@ -72,7 +72,7 @@ class OpenVinoEngine:
         self.runs_on = "OpenVINO · CPU" + short.get(self.precision, "")
         self._tier = weights.tier
         compiled = _compiled(weights, threads or half_the_cores(), hint, self.precision == "int8")
-        self._buffers: _Buffers | None = _Buffers(compiled, weights.tier.size, weights.tier.spatial, hint == "bf16")
+        self._buffers: _Buffers | None = _Buffers(compiled, weights.tier.window, weights.tier.spatial, hint == "bf16")
         self._spatial: NDArray[np.float32] | None = None
 
     def bind(self, persona: PersonaTensors) -> None:
@@ -91,9 +91,9 @@ class OpenVinoEngine:
         """Run once on nothing: memory is taken then."""
         if self._buffers is None:
             raise RuntimeError("the engine is closed")
-        size = self._tier.size
+        size, cells = self._tier.window, self._tier.size // 4
         nothing = np.zeros((size, size, 4), np.uint8), np.zeros((RASTER, size, size), np.uint8)
-        spatial = np.zeros((size // 4, size // 4, self._tier.spatial), np.float32)
+        spatial = np.zeros((cells, cells, self._tier.spatial), np.float32)
         self._buffers.run(*nothing, np.zeros((size // 4, size // 4, 2), np.float32), spatial)
 
     def close(self) -> None:
@@ -152,7 +152,7 @@ class Watch:
     def __init__(self, weights: Weights) -> None:
         graph, self._names = watched_graph(weights.tier, weights.tensors)
         compiled = ov.Core().compile_model(graph, "CPU", {"INFERENCE_PRECISION_HINT": "f32"})
-        self._buffers = _Buffers(compiled, weights.tier.size, weights.tier.spatial, bf16=False)
+        self._buffers = _Buffers(compiled, weights.tier.window, weights.tier.spatial, bf16=False)
 
     def __call__(
         self, persona: PersonaTensors, warped: Image, raster: Image, grid: np.ndarray

@@ -28,10 +28,10 @@ def generator_graph(
 ) -> ov.Model:
     """The graph of a generator.
 
-    Its inputs, in order: what ``packing.pack`` makes, (1, S/2, S/2, 4 C); what ``packing.carry`` makes, float32
-    (1, S/4, S/4, F + 4); the AdaIN parameters, float32 (1, K); what ``packing.expect`` makes, float32 (1, 4, S/2, S/2).
-    Its outputs, float32: flow (1, 8, S/2, S/2), shade (1, S/8, S/8, 3), the paint's change (1, 12, S/2, S/2), mask
-    (1, 4, S/2, S/2), alpha (1, 4, S/2, S/2).
+    S is the tier's ``window``. Its inputs, in order: what ``packing.pack`` makes, (1, S/2, S/2, 4 C); what
+    ``packing.carry`` makes, float32 (1, S/4, S/4, F + 4); the AdaIN parameters, float32 (1, K); what ``packing.expect``
+    makes, float32 (1, 4, S/2, S/2). Its outputs, float32: flow (1, 8, S/2, S/2), shade (1, S/8, S/8, 3), the paint's
+    change (1, 12, S/2, S/2), mask (1, 4, S/2, S/2), alpha (1, 4, S/2, S/2).
 
     Args:
         tier: of the weights.
@@ -53,7 +53,7 @@ def watched_graph(tier: Tier, tensors: Tensors) -> tuple[ov.Model, list[str]]:
 
 def _layers(tier: Tier, net: _Layers, dtype: ov.Type) -> tuple[list[ov.Node], list[ov.Node]]:
     """What ends the graph, and its inputs."""
-    size = tier.size
+    size = tier.window
     packed = op.parameter([1, size // 2, size // 2, 4 * CHANNELS_SEEN], dtype, name="packed")
     known = op.parameter([1, size // 4, size // 4, tier.spatial + 4], ov.Type.f32, name="known")
     adain = op.parameter([1, tier.adain], ov.Type.f32, name="adain")

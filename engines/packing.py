@@ -72,15 +72,16 @@ def carry(spatial: Float, grid: Float, out: Float) -> None:
 
     Args:
         spatial: float32 (N, N, C), channels last.
-        grid: float32 (N, N, 2) in [-1, 1], as ``grid_sample`` counts with corners not aligned.
-        out: float32 (N, N, C + 4), written: sampled linearly, borders replicated; then the grid's derivatives across
+        grid: float32 (M, M, 2) in [-1, 1], as ``grid_sample`` counts with corners not aligned.
+        out: float32 (M, M, C + 4), written: sampled linearly, borders replicated; then the grid's derivatives across
             (x, y) and down (x, y) less those of the identity, at most 2.
     """
     cells, channels = spatial.shape[0], spatial.shape[2]
     half, last = np.float32(cells / 2), np.float32(cells - 1)
     zero, one, two = np.float32(0), np.float32(1), np.float32(2)
-    for y in range(cells):
-        for x in range(cells):
+    side = out.shape[0]
+    for y in range(side):
+        for x in range(side):
             px = min(max((grid[y, x, 0] + one) * half - np.float32(0.5), zero), last)
             py = min(max((grid[y, x, 1] + one) * half - np.float32(0.5), zero), last)
             x0, y0 = int(px), int(py)
@@ -91,7 +92,7 @@ def carry(spatial: Float, grid: Float, out: Float) -> None:
             into = out[y, x]
             for k in range(channels):
                 into[k] = w00 * a[k] + w01 * b[k] + w10 * c[k] + w11 * d[k]
-            left, above = min(x, cells - 2), min(y, cells - 2)
+            left, above = min(x, side - 2), min(y, side - 2)
             for k in range(2):
                 across = (grid[y, left + 1, k] - grid[y, left, k]) * half
                 down = (grid[above + 1, x, k] - grid[above, x, k]) * half

@@ -22,12 +22,12 @@ def sample(tier: Tier, seed: int = 0) -> Inputs:
 
     def field(cells: int) -> np.ndarray:
         coarse = chance.uniform(-64, 320, (cells, cells)).astype(np.float32)
-        return np.clip(cv2.resize(coarse, (tier.size, tier.size), interpolation=cv2.INTER_CUBIC), 0, 255)
+        return np.clip(cv2.resize(coarse, (tier.window, tier.window), interpolation=cv2.INTER_CUBIC), 0, 255)
 
     warped = np.dstack([field(24) for _ in range(4)]).astype(np.uint8)
     raster = np.stack([np.where(field(12) > 128, 255, 0) for _ in range(RASTER)]).astype(np.uint8)
-    cells = tier.size // 4
-    across = (np.arange(cells, dtype=np.float32) * 2 + 1) / cells - 1
+    cells = tier.window // 4
+    across = (np.arange(cells, dtype=np.float32) * 2 + 1) / (tier.size // 4) - 1
     bend = np.stack([field(6), field(6)], -1)[::4, ::4] / 255 - 0.5
     return warped, raster, (np.stack(np.meshgrid(across, across), -1) + 0.2 * bend).astype(np.float32)
 

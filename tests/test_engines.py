@@ -40,7 +40,7 @@ from tests.fakes import persona_of
 from tests.networks import chance_weights
 
 ROOT = Path(__file__).parent.parent
-SIZE = LITE.size
+SIZE = LITE.window
 
 
 @pytest.fixture(scope="module")
@@ -209,7 +209,7 @@ def test_eager_uses_the_threads_it_is_given_wherever_it_is_called(weights: Weigh
 def test_a_portrait_is_embedded(weights: Weights, tmp_path: Path) -> None:
     """Shapes, finite numbers, and another portrait is another one."""
     grey, bright = (embed(weights, crop_persona(persona_of(colour, size=(200, 240)))) for colour in (60, 130))
-    assert grey.spatial.shape == (LITE.spatial, SIZE // 4, SIZE // 4)
+    assert grey.spatial.shape == (LITE.spatial, LITE.size // 4, LITE.size // 4)
     assert grey.adain.shape == (LITE.blocks * 12 * LITE.width,)
     assert {grey.spatial.dtype, grey.adain.dtype} == {np.dtype(np.float32)}
     assert np.isfinite(grey.spatial).all()

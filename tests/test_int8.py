@@ -134,8 +134,8 @@ def test_what_enters_is_measured_and_kept(weights: Weights, tmp_path: Path) -> N
 def test_the_example_is_a_frame_of_either_tier(tier: object, shipped: Weights, tmp_path: Path) -> None:
     weights = shipped if tier is LITE else chance_weights(tmp_path / "full.safetensors", tier=FULL)
     persona, (warped, raster, grid) = example(weights)
-    size = weights.tier.size
-    assert persona.spatial.shape == (weights.tier.spatial, size // 4, size // 4)
+    size, cells = weights.tier.window, weights.tier.size // 4
+    assert persona.spatial.shape == (weights.tier.spatial, cells, cells)
     assert persona.adain.shape == (weights.tier.adain,)
     assert (warped.shape, raster.shape, grid.shape) == (
         (size, size, 4),

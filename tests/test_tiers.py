@@ -26,7 +26,7 @@ from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
 from puppet.live.stats import Stats
 from puppet.model.engine import Role
-from puppet.model.network import FULL, LITE
+from puppet.model.network import FULL, LITE, Tier
 from puppet.model.renderer import GeneratorRenderer
 from puppet.model.stepping import SteppingRenderer
 from puppet.model.weights import Weights, save_weights
@@ -56,8 +56,8 @@ class Torn(Engine):
 
     name, runs_on = "torn", "Torn · GPU"
 
-    def __init__(self, size: int) -> None:
-        self._size = size
+    def __init__(self, tier: Tier) -> None:
+        self._tier = tier
         self.fails_with: BaseException | float | None = None
         self.fails_to_bind = False
         self.runs = 0
@@ -66,19 +66,19 @@ class Torn(Engine):
         self.hold.set()
 
     def bind(self, persona: PersonaTensors) -> None:
-        assert persona.spatial.shape[1] == self._size // 4
+        assert persona.spatial.shape[1] == self._tier.size // 4
         if self.fails_to_bind:
             raise torch.OutOfMemoryError("CUDA out of memory")
 
     def run(self, warped: Image, raster: Image, grid: np.ndarray) -> Mending:
-        assert warped.shape == (self._size, self._size, 4)
+        assert warped.shape == (self._tier.window, self._tier.window, 4)
         assert not self.closed
         self.runs += 1
         self.entered.set()
         assert self.hold.wait(30)
         if isinstance(self.fails_with, BaseException):
             raise self.fails_with
-        fill, n = self.fails_with or 0.0, self._size
+        fill, n = self.fails_with or 0.0, self._tier.window
         shapes = ((n, n, 2), (n // 8, n // 8, 3), (n, n, 3), (n, n), (n, n))
         return Mending(*(np.full(shape, fill, np.float32) for shape in shapes))
 
@@ -114,7 +114,7 @@ def personas() -> list[Persona]:
 
 @pytest.fixture
 def torn() -> Torn:
-    return Torn(FULL.size)
+    return Torn(FULL)
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ def test_a_frame_that_neither_tier_can_mend_is_nobody_s_fault(
 ) -> None:  # fmt: skip
     """The plain warp is shown, and the full tier is asked again."""
     full, lite = tiers
-    small = Torn(LITE.size)
+    small = Torn(LITE)
     renderer = SteppingRenderer(GeneratorRenderer(torn, full), GeneratorRenderer(small, lite), told.append)
     renderer.bind(personas[0])
     torn.fails_with = small.fails_with = ValueError("odd input")
@@ -225,7 +225,7 @@ def test_after_the_tier_comes_the_engine_then_the_plain_warp(
 ) -> None:  # fmt: skip
     monkeypatch.setattr(stepping, "PATIENCE_S", 60.0)
     full, lite = tiers
-    small, last = Torn(LITE.size), Torn(LITE.size)
+    small, last = Torn(LITE), Torn(LITE)
     lower = SteppingEngine(small, lambda failed: last if failed == "torn" and not last.runs else None)
     renderer = SteppingRenderer(GeneratorRenderer(torn, full), GeneratorRenderer(lower, lite))
     renderer.bind(personas[0])
@@ -340,7 +340,7 @@ def test_an_engine_that_fails_in_a_call_costs_no_picture_however_long_the_next_t
     tiers: tuple[Weights, Weights], personas: list[Persona], failure: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Frames that no engine is there for show the plain warp of their own moment."""
-    lite, first, go = tiers[1], Torn(LITE.size), threading.Event()
+    lite, first, go = tiers[1], Torn(LITE), threading.Event()
 
     def make_next(failed: str) -> Engine:
         assert go.wait(30)
@@ -397,7 +397,7 @@ class Maker:
         self.asked.append((weights.tier.name, role))
         if weights.tier.name in self.refuses:
             raise torch.OutOfMemoryError("CUDA out of memory")
-        self.engines.append(Torn(weights.tier.size))
+        self.engines.append(Torn(weights.tier))
         return self.engines[-1]
 
     def release(self, weights: Weights) -> None:

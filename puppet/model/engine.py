@@ -38,7 +38,7 @@ class PersonaTensors:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Mending:
-    """What the generator says about one frame of the face crop.
+    """What the generator says about one frame of the face crop, or of a window of it; S is the side of either.
 
     Attributes:
         flow: float32 (S, S, 2), x and y in crop pixels: how far beside each pixel to look in the warp's picture.
@@ -56,7 +56,7 @@ class Mending:
 
 
 def unfit(answer: object, size: int) -> str:
-    """What keeps an engine's answer from being a ``Mending`` for a crop of ``size``; empty if nothing does."""
+    """What keeps an engine's answer from being a ``Mending`` for a picture of ``size``; empty if nothing does."""
     if not isinstance(answer, Mending):
         return f"its answer is a {type(answer).__name__}"
     square = (size, size)
@@ -102,7 +102,8 @@ class Engine(Protocol):
         """Look at one frame.
 
         Args:
-            warped: uint8 (S, S, 4), RGBA, the face crop as the landmark warp shows it, and the person's alpha.
+            warped: uint8 (S, S, 4), RGBA, a window of the face crop as the landmark warp shows it, and the person's
+                alpha; S the tier's ``window``.
             raster: uint8 (13, S, S), drawing and mouth layer of the pose.
             grid: float32 (S/4, S/4, 2) in [-1, 1], where each cell lies in the photo (``grid_sample``, corners not
                 aligned).

@@ -1,8 +1,8 @@
 """The generator as a renderer: the landmark warp at full resolution, mended by what the network says about the face.
 
-The network looks at the face crop only, at the tier's size. Its answer is carried to the portrait's own resolution: the
-residual flow corrects where the warp samples the portrait, so its own pixels stay sharp; light and shadow are added to
-them; the paint is blended over the result where the mask says so.
+The network looks at a window of the face crop, at the tier's size. Its answer is carried to the portrait's own
+resolution: the residual flow corrects where the warp samples the portrait, so its own pixels stay sharp; light and
+shadow are added to them; the paint is blended over the result where the mask says so.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from puppet.model.mendings import carried, spared
 from puppet.model.place import Place
 from puppet.model.seen import CropView, mouth_layer
 from puppet.model.weights import Weights
+from puppet.model.window import Window
 from puppet.models import Image, Mend, Persona, Points
 from puppet.motion.pose import RIGID
 from puppet.raster.drawing import Drawing, to_crop
@@ -70,7 +71,7 @@ class GeneratorRenderer:
         self.weights = weights
         self.report = report or _log
         self._notice = notice
-        self._size = weights.tier.size
+        self._size, self._side = weights.tier.size, weights.tier.window
         self._drawing = Drawing(self._size)
         self._fade = _fade(self._size)
         self._fade_shade = np.dstack([_fade(self._size // 8) * np.float32(127.5)] * 3)
@@ -131,8 +132,9 @@ class GeneratorRenderer:
         raster[-3:] = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
         warped = cv2.cvtColor(seen.picture, cv2.COLOR_RGB2RGBA)
         warped[..., 3] = seen.alpha
-        work.shown = warped, raster, self._grid(pose)
-        work.real = np.maximum(seen.lent.cover(self._size), self._own_mouth(pose))
+        work.window = Window.around(pose, self._side, self._size)
+        work.shown = work.window.of(warped, raster, self._grid(pose))
+        work.real = np.maximum(seen.lent.cover(self._size), self._own_mouth(pose))[work.window.part()]
 
     def mend(self, work: Work) -> None:
         """What the generator says about it; nothing when it fails."""
@@ -141,12 +143,12 @@ class GeneratorRenderer:
             crop = self._place.crop
             at = [to_crop(points, crop, self._size)[RIGID, :2] for points in (landmarks, work.landmarks)]
             work.mending = carried(mending, *at)
-        if work.shown is None or work.real is None:
+        if work.shown is None or work.real is None or work.window is None:
             return
         self._asking = True
         try:
             mending = self.engine.run(*work.shown)
-            if reason := unfit(mending, self._size):
+            if reason := unfit(mending, self._side):
                 raise ValueError(f"the generator fails: {reason}")
         except KeyboardInterrupt:
             raise
@@ -158,7 +160,7 @@ class GeneratorRenderer:
             self._asking = False
         self._failures = 0
         self.trouble = ""
-        work.mending = spared(mending, work.real)
+        work.mending = work.window.spread(spared(mending, work.real))
         self._last = work.landmarks, work.mending
 
     def aim(self, work: Work) -> None:
@@ -239,15 +241,17 @@ class Work:
     Attributes:
         landmarks: the pose, in the portrait's pixels.
         mend: what is done about it beyond the plain warp.
+        window: what part of the crop it is asked about.
         shown: what the engine is given; None: it is not asked.
-        real: float32 (S, S), 0 to 1, where what is shown is real already.
-        mending: what the generator said, where it did.
+        real: float32 of the window's size, 0 to 1, where what is shown is real already.
+        mending: what the generator said, where it did, for the whole crop.
         error: why it did not, where it failed.
         aimed: where the plain warp looks.
     """
 
     landmarks: Points
     mend: Mend = Mend.ANEW
+    window: Window | None = None
     shown: tuple[Image, Image, Float] | None = None
     real: Float | None = None
     mending: Mending | None = None

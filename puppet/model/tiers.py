@@ -23,6 +23,7 @@ class Tier:
     Attributes:
         name: "lite" or "full".
         size: side of the face crop.
+        window: side of the square in it that the generator looks at in each frame, a multiple of 16: see ``window``.
         width: channels at half resolution; twice as many at a quarter, three times at an eighth.
         blocks: residual blocks with AdaIN.
         spatial: channels of the spatial persona features.
@@ -31,6 +32,7 @@ class Tier:
 
     name: str
     size: int
+    window: int
     width: int
     blocks: int
     spatial: int
@@ -42,8 +44,8 @@ class Tier:
         return self.blocks * 4 * 3 * self.width
 
 
-LITE = Tier("lite", 256, 32, 3, 32, 1.81)
-FULL = Tier("full", 512, 56, 4, 48, 21.6)
+LITE = Tier("lite", 256, 192, 32, 3, 32, 1.02)
+FULL = Tier("full", 512, 384, 56, 4, 48, 12.1)
 TIERS = {tier.name: tier for tier in (LITE, FULL)}
 
 

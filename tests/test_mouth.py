@@ -13,7 +13,7 @@ from puppet.cv import cv2
 from puppet.models import Image, Points
 from puppet.motion.pose import Pose, from_angles, relative
 from puppet.topology import LIPS_INNER, LIPS_INNER_UPPER, LIPS_MIDDLE, LIPS_OUTER
-from puppet.warp.mouth import Mouth, MouthPatch, _darken_corners, lip_gap
+from puppet.warp.mouth import Mouth, MouthPatch, _darken_corners, light_on_teeth, lip_gap
 from puppet.warp.mouthsprites import FOLDER, MouthSet, Part, mouth_sets
 from tests import known_faces as faces
 
@@ -349,6 +349,24 @@ def test_upper_teeth_lie_in_the_lips_shadow_until_a_smile_lifts_it(closed: tuple
         return target
 
     assert upper_teeth(talking) < 0.9 * upper_teeth(wider(talking, 1.3))
+
+
+def test_a_portrait_s_own_teeth_are_not_darkened_twice(smiling: tuple[Image, Points]) -> None:
+    """Teeth that a portrait shows between lips that do not smile lie in their shadow there already: drawn in the same
+    pose they are as bright, and in a smile brighter."""
+    image, points = smiling
+    talking = points.copy()
+    middle = points[list(LIPS_MIDDLE)].mean(0)
+    lips = sorted({*LIPS_INNER, *LIPS_OUTER})
+    talking[lips, 0] = middle[0] + 0.72 * (points[lips, 0] - middle[0])
+    inside = np.zeros(image.shape[:2], np.uint8)
+    cv2.fillPoly(inside, [points[list(LIPS_INNER), :2].round().astype(np.int32)], 1)
+    image = np.where(inside[..., None] > 0, image * 0.7, image).astype(np.uint8)
+    drawn = image.copy()
+    patch_of(Mouth(image, talking), talking, talking, image).over(drawn)
+    assert light_on_teeth(float(np.ptp(talking[[61, 291], 0])) / Mouth(image, talking)._width - 1) < 0.8
+    own, again = brightest(image, talking).mean(), brightest(drawn, talking).mean()
+    assert 0.85 * own < again < 1.1 * own
 
 
 def test_lines_between_teeth_are_faint() -> None:

@@ -161,10 +161,14 @@ class Mouth:
             variant = int(face / 0.04) % USUAL
         self._set: MouthSet = sets[variant % len(sets)]
         skin = mean_colour(image, landmarks, CHEEKS_AND_FOREHEAD)
-        self._mix(skin, self._lip_colour(image, landmarks), self._own_teeth(image, landmarks, skin))
+        own = self._own_teeth(image, landmarks, skin)
+        if own is not None:  # in full light they would be brighter
+            own = own / light_on_teeth(_mouth_width(points) / self._width - 1)
+        self._mix(skin, self._lip_colour(image, landmarks), own)
 
     def _mix(self, skin: Array, lip: Array, own: Array | None) -> None:
-        """Colours of full light, from what the portrait's light makes of skin, lips and, where it shows them, teeth."""
+        """Colours of full light, from what the portrait's light makes of skin and lips, and from its own teeth in full
+        light, where it shows any."""
         light = float(skin @ LUMA)
         hue = skin / max(light, 1.0)
         coloured = float(np.clip(np.ptp(hue) / 0.4, 0, 1))  # nothing has a hue in a black-and-white picture
@@ -270,7 +274,7 @@ class Mouth:
         high = head - view[:, 1] * higher
         in_jaw = view @ tilt
         lifted = jaw - view[:, 1] * (TONGUE_RISES * drop)
-        lit = UNSMILING + (1 - UNSMILING) * float(np.clip((wider - SMILING[0]) / (SMILING[1] - SMILING[0]), 0, 1))
+        lit = light_on_teeth(wider)
         sprites.upper.draw(view, high, lit * self._enamel, lit * self._gum, clear, out)
         sprites.lower.draw(in_jaw, jaw, 0.92 * deep * self._enamel, deep * self._gum, clear, out)
         sprites.tongue.draw(in_jaw, lifted, self._enamel, deep * self._tongue, clear, out)
@@ -301,6 +305,12 @@ class Mouth:
         unknown = self.unknown(landmarks) if unknown is None else unknown
         if unknown > 0 and (patch := self.patch(landmarks, motion, (picture.shape[1], picture.shape[0]))) is not None:
             patch.over(picture, unknown)
+
+
+def light_on_teeth(wider: float) -> float:
+    """Light on the upper teeth of a mouth that is so much wider than closed, in its widths: 1 where a smile has lifted
+    the lip that shades them."""
+    return UNSMILING + (1 - UNSMILING) * float(np.clip((wider - SMILING[0]) / (SMILING[1] - SMILING[0]), 0, 1))
 
 
 def _darken_corners(shade: NDArray[np.uint8], opening: NDArray[np.float32], across: Array) -> None:

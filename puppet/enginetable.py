@@ -72,7 +72,7 @@ def as_text(rows: Sequence[EngineTimes], threads: int | None) -> str:
     gmac = {row.tier: row.gmac for row in rows}
     cost = ", ".join(f"{tier} {billions:g} GMAC a frame" for tier, billions in gmac.items())
     lines += [
-        f"{cost}; on a processor {threads} thread{'' if threads == 1 else 's'}; parity: mean to largest",
+        f"{cost}; on a processor {_in_words(threads)}; parity: mean to largest",
         *_to_compiled(rows),
     ]
     return "\n".join(lines)
@@ -96,3 +96,9 @@ def _to_compiled(rows: Sequence[EngineTimes]) -> list[str]:
 
 def _number(value: float | None, digits: int) -> str:
     return "" if value is None else f"{value:.{digits}f}"
+
+
+def _in_words(threads: int | None) -> str:
+    if threads is None:
+        return "a thread for every other core"
+    return f"{threads} thread{'' if threads == 1 else 's'}"

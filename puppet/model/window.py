@@ -3,7 +3,7 @@
 The crop is fixed for a portrait and leaves room for the head to move; the face takes a third of it. The network halves
 its pictures three times and looks no further than it was trained to, so it may as well be shown the face and a rim
 around it: three quarters of the crop each way take little more than half of the time. On four real clips that changes
-faces by 0.02 dB and mouths by 0.01 dB; what lies outside is the plain warp's.
+faces by 0.01 dB and mouths by less; what lies outside is the plain warp's.
 """
 
 from __future__ import annotations

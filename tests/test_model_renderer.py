@@ -13,6 +13,7 @@ from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, crop_persona, cut, face_crop
 from puppet.model.engine import Mending, PersonaTensors, embed
+from puppet.model.mendings import UNSURE
 from puppet.model.renderer import GIVE_UP_AFTER, GeneratorRenderer
 from puppet.model.shipped import default_weights
 from puppet.model.tiers import LITE
@@ -248,13 +249,15 @@ def test_paint_appears_in_the_crop_and_nowhere_else(
     assert np.abs(np.diff(strip)).max() < 255 * 4 / (SOFT * crop_side)
 
 
-def test_half_a_mask_is_half_the_paint(
+def test_paint_is_laid_on_as_far_as_the_network_is_sure_of_it(
     renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, plain: Image
 ) -> None:
-    engine.mask, engine.paint = 0.5, (1.0, 1.0, 1.0)
     where = part(persona, pose, 0.06)
-    wanted = 0.5 * plain[where] + 127.5
-    assert np.abs(renderer.render(pose)[where] - wanted).max() <= 1
+    engine.paint = (1.0, 1.0, 1.0)
+    for mask, strength in ((0.2, 0.0), (UNSURE, 0.0), ((1 + UNSURE) / 2, 0.5), (1.0, 1.0)):
+        engine.mask = mask
+        wanted = (1 - strength) * plain[where] + 255 * strength
+        assert np.abs(renderer.render(pose)[where] - wanted).max() <= 1
 
 
 def test_paint_that_changes_little_keeps_detail_that_is_finer_than_itself(

@@ -17,7 +17,7 @@ import numpy as np
 from puppet.cv import cv2
 from puppet.errors import plain
 from puppet.model.engine import Engine, Float, Mending, embed, unfit
-from puppet.model.mendings import carried, spared
+from puppet.model.mendings import carried, spared, sure
 from puppet.model.place import Place
 from puppet.model.seen import CropView, mouth_layer
 from puppet.model.weights import Weights
@@ -160,7 +160,7 @@ class GeneratorRenderer:
             self._asking = False
         self._failures = 0
         self.trouble = ""
-        work.mending = work.window.spread(spared(mending, work.real))
+        work.mending = work.window.spread(spared(sure(mending), work.real))
         self._last = work.landmarks, work.mending
 
     def aim(self, work: Work) -> None:

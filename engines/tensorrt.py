@@ -106,7 +106,8 @@ def facts() -> dict[str, str]:
 def key(weights: Weights, found: dict[str, str]) -> dict[str, str]:
     """What an engine of these weights is kept under on a machine with these ``facts``."""
     source = hashlib.sha256(inspect.getsource(network).encode()).hexdigest()
-    return found | {"precision": PRECISION, "tier": weights.tier.name, "weights": weights.hash, "network": source}
+    own = {"precision": PRECISION, "tier": weights.tier.name, "window": str(weights.tier.window)}
+    return found | own | {"weights": weights.hash, "network": source}
 
 
 def _package() -> tuple[str, str] | None:

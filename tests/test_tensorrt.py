@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +207,8 @@ def test_the_key_names_all_that_an_engine_depends_on(weights: Weights, tmp_path:
     assert (key["precision"], key["tier"], key["weights"]) == ("float16", "lite", weights.hash)
     other = chance_weights(tmp_path / "other.safetensors", seed=2)
     assert tensorrt.key(other, FACTS) != key
+    narrower = replace(weights, tier=replace(weights.tier, window=weights.tier.window - 16))
+    assert tensorrt.key(narrower, FACTS) != key
     cache = EngineCache(tmp_path / "engines")
     cache.put(tensorrt.KIND, key, b"engine")
     for name in FACTS:

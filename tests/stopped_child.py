@@ -15,10 +15,11 @@ def main() -> None:
     call = Call(Path(sys.argv[1]))
     time.sleep(0.3)
     cameras = len(call.stage.cameras)
-    print("live", flush=True)
+    # One reading a round, the first before anybody is told: a stop between any two lines is seen.
     last_s = time.perf_counter()
-    while time.perf_counter() - last_s < 1.0:
-        last_s = time.perf_counter()
+    print("live", flush=True)
+    while (now_s := time.perf_counter()) - last_s < 1.0:
+        last_s = now_s
         time.sleep(0.01)
     woken_s = time.perf_counter()
     call.bench._moves(woken_s)

@@ -55,6 +55,23 @@ def test_a_delay_is_found_at_another_rate_of_pictures(late_s: float) -> None:
     assert np.allclose(found, late_s, atol=0.012)
 
 
+def test_the_far_end_keeps_each_picture_as_it_was_also_more_than_it_has_room_for() -> None:
+    """In memory of its own from the start, as long as that lasts; the same memory is handed in again and again."""
+    size = (latency.WIDTH, 360)
+    keeper, memory = latency._Keeper(size, most=2), np.zeros(3 * size[0] * size[1], np.uint8)
+    keeper.keeping = True
+    room = keeper.bytes
+    for value in (10, 20, 20, 30):
+        memory[:] = value
+        keeper.take(memory)
+    assert [int(image.mean()) for _, image in keeper.kept] == [10, 20, 30]
+    assert all((image == image[0, 0, 0]).all() for _, image in keeper.kept)
+    assert [np.shares_memory(image, keeper._room) for _, image in keeper.kept] == [True, True, False]
+    assert room == 2 * memory.size
+    assert keeper.bytes == 3 * memory.size
+    assert [came_s for came_s, _ in keeper.kept] == sorted(came_s for came_s, _ in keeper.kept)
+
+
 def test_what_never_shows_is_missed() -> None:
     driver = [(1.0, 1), (1.5, -1), (4.4, 1), (4.9, -1)]
     assert delays(driver, []) == ([], 4)

@@ -73,27 +73,35 @@ class Window:
     def spread(self, mending: Mending) -> Mending:
         """What was said about the window as an answer for the whole crop: nothing is mended outside, and the change is
         soft."""
-        part, coarse, side = self.part(), self.part(8), self.crop
-        fade, fade_flow = _fade(self.side, SOFT * self.crop), _fade(self.side, SOFT * self.crop, 2)
+        part, coarse, side, soft = self.part(), self.part(8), self.crop, SOFT * self.crop
         whole = Mending(
             np.zeros((side, side, 2), np.float32), np.zeros((side // 8, side // 8, 3), np.float32),
             np.zeros((side, side, 3), np.float32), np.zeros((side, side), np.float32),
             np.zeros((side, side), np.float32),
         )  # fmt: skip
-        np.multiply(mending.flow, fade_flow, out=whole.flow[part])
-        np.multiply(mending.shade, _fade(self.side // 8, SOFT * self.crop / 8, 3), out=whole.shade[coarse])
+        np.multiply(mending.flow, fade(self.side, soft, 2), out=whole.flow[part])
+        np.multiply(mending.shade, fade(self.side // 8, soft / 8, 3), out=whole.shade[coarse])
         whole.paint[part] = mending.paint
-        np.multiply(mending.mask, fade, out=whole.mask[part])
-        np.multiply(mending.alpha, fade, out=whole.alpha[part])
+        np.multiply(mending.mask, fade(self.side, soft), out=whole.mask[part])
+        np.multiply(mending.alpha, fade(self.side, soft), out=whole.alpha[part])
         return whole
 
 
-@lru_cache(maxsize=8)
-def _fade(side: int, width: float, channels: int = 0) -> Float:
-    """1 inside, falling smoothly towards 0 at the border over ``width`` pixels: float32 (side, side), or with so many
-    channels that are all the same (multiplying by a broadcast array takes 20 times as long)."""
-    index = np.arange(side) + 0.5
-    t = np.clip(np.minimum(index, side - index) / width, 0, 1)
-    edge = (t * t * (3 - 2 * t)).astype(np.float32)
-    fade: Float = np.minimum(edge[:, None], edge)
-    return np.dstack([fade] * channels) if channels else fade
+@lru_cache(maxsize=16)
+def fade(side: int, width: float, channels: int = 0, outermost: float = 0.5) -> Float:
+    """1 inside a square, falling smoothly towards its border over ``width`` pixels.
+
+    Args:
+        side: of the square.
+        width: of the strip.
+        channels: so many that are all the same (multiplying by a broadcast array takes 20 times as long); 0: none.
+        outermost: how far inside the border the outermost pixels count as; at 0 they are 0.
+
+    Returns:
+        float32 (side, side) or (side, side, channels). Kept: not to be written.
+    """
+    index = np.arange(side)
+    t = np.clip((np.minimum(index, side - 1 - index) + outermost) / width, 0, 1)
+    edge = t * t * (3 - 2 * t)
+    square: Float = np.minimum(edge[:, None], edge).astype(np.float32)
+    return np.dstack([square] * channels) if channels else square

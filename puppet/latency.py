@@ -73,6 +73,7 @@ class Report:
         interval_ms, interval_p95_ms: between distinct pictures.
         dropped: values that were replaced on the way before they were used.
         repeated: pictures that were sent again because no new one was there.
+        carried: pictures whose fine details are those of the picture before, because they would have been late.
         rss_mb: resident memory of the process at the end, without the pictures that were kept to measure.
         runs_on: what the generator ran on.
     """
@@ -87,6 +88,7 @@ class Report:
     interval_p95_ms: float
     dropped: int
     repeated: int
+    carried: int
     rss_mb: float
     runs_on: str
 
@@ -106,6 +108,7 @@ class Report:
             "interval_p95_ms": round(self.interval_p95_ms, 2),
             "dropped": self.dropped,
             "repeated": self.repeated,
+            "carried": self.carried,
             "rss_mb": round(self.rss_mb, 1),
             "seconds": round(self.seconds, 2),
             "runs_on": self.runs_on,
@@ -126,7 +129,7 @@ class Report:
             f"p50 {self.p50_ms:.0f} ms, p95 {self.p95_ms:.0f} ms, p99 {self.p99_ms:.0f} ms",
             f"distinct pictures a second   {self.fps:.1f}",
             f"between two of them          p50 {self.interval_ms:.1f} ms, p95 {self.interval_p95_ms:.1f} ms",
-            f"dropped, repeated            {self.dropped}, {self.repeated}",
+            f"dropped, repeated, carried   {self.dropped}, {self.repeated}, {self.carried}",
             f"resident memory              {self.rss_mb:.0f} MB",
         ]
         return "\n".join(lines)
@@ -349,12 +352,12 @@ def measure(
             window = Window(puppeteer, preview, shown.step if shown is not None else None)
             warm_up(puppeteer, window)
             puppeteer.stats.reset()
-            dropped = sum(puppeteer.drops.values())
+            dropped, carried = sum(puppeteer.drops.values()), puppeteer.carried
             keeper.keeping, start_s = True, time.perf_counter()
             window.show_for(seconds)
             keeper.keeping, end_s = False, time.perf_counter()
             flow = puppeteer.stats.flow(end_s - start_s)
-            dropped = sum(puppeteer.drops.values()) - dropped
+            dropped, carried = sum(puppeteer.drops.values()) - dropped, puppeteer.carried - carried
             runs_on = puppeteer.state().runs_on
             rss_mb = (psutil.Process().memory_info().rss - keeper.bytes) / 1e6
         finally:
@@ -377,7 +380,8 @@ def measure(
     intervals = np.diff(came) * 1e3 if len(came) > 2 else np.zeros(1)
     return Report(
         end_s - start_s, len(came) / (end_s - start_s), flow.p50_ms, flow.p95_ms, flow.p99_ms, found,
-        float(np.median(intervals)), float(np.percentile(intervals, 95)), dropped, flow.repeats, rss_mb, runs_on,
+        float(np.median(intervals)), float(np.percentile(intervals, 95)), dropped, flow.repeats, carried, rss_mb,
+        runs_on,
     )  # fmt: skip
 
 

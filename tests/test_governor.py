@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from puppet.live.governor import EFFORTS, FULL, LOWER_S, PROBLEM, RAISE_S, WINDOW_S, Governor
+from puppet.live.governor import EFFORTS, FULL, LATE_LEVEL, LOWER_S, PROBLEM, RAISE_S, SPARED_S, WINDOW_S, Governor
+from puppet.live.lateness import BUDGET_S, Lateness
 from puppet.live.problems import Problems
 from puppet.live.stats import Stats
 from puppet.model.engine import Mending
@@ -21,6 +22,7 @@ class Machine:
 
     Attributes:
         load: 1 is a machine that has just enough time for all effort.
+        age_s: of the camera's frames when their pictures are begun.
     """
 
     def __init__(self, load: float) -> None:
@@ -29,6 +31,7 @@ class Machine:
         self.problems = Problems(self.clock)
         self.governor = Governor(self.problems, self.clock)
         self.load = load
+        self.age_s = 0.0
         self.dropped = 0
         self.changes: list[tuple[float, int]] = []
 
@@ -37,7 +40,7 @@ class Machine:
         end_s = self.clock() + seconds
         look_s, missed = self.clock(), 0.0
         while self.clock() < end_s:
-            mend = self.governor.next_mend()
+            mend = self.governor.next_mend(self.age_s)
             took_s = {Mend.ANEW: 0.9 / 30, Mend.CARRIED: 0.002, Mend.NONE: 0.0}[mend] * self.load
             self.stats.took("mend", took_s)
             missed += max(took_s * 30 - 1, 0.0)
@@ -127,16 +130,104 @@ def test_the_preview_is_slowed_and_every_second_picture_mended() -> None:
     machine = Machine(1.0)
     asked = [machine.governor.shows_preview() for _ in range(10)]
     assert all(asked)
-    assert {machine.governor.next_mend() for _ in range(10)} == {Mend.ANEW}
+    assert {machine.governor.next_mend(0.0) for _ in range(10)} == {Mend.ANEW}
     machine.governor.level = 2
     shown = 0
     for _ in range(120):
         machine.clock.sleep(1 / 60)
         shown += machine.governor.shows_preview()
     assert 24 <= shown <= 32  # in two seconds
-    assert [machine.governor.next_mend() for _ in range(4)].count(Mend.CARRIED) == 2
+    assert [machine.governor.next_mend(0.0) for _ in range(4)].count(Mend.CARRIED) == 2
     assert EFFORTS[0].cost == 1.0
     assert FULL < 1.0  # something is left for the call
+
+
+# ---- single pictures that would be late -----------------------------------------------------------------------------
+
+REST_S = 0.03
+"""What a picture takes."""
+
+
+def practised() -> Lateness:
+    """It knows how long a picture takes."""
+    lateness = Lateness(clock=FakeClock())
+    for _ in range(50):
+        lateness.took(Mend.ANEW, REST_S)
+    return lateness
+
+
+def test_pictures_in_time_are_all_mended_anew() -> None:
+    lateness = practised()
+    assert {lateness.foresee(BUDGET_S - REST_S - 0.001) for _ in range(9)} == {Mend.ANEW}
+    assert lateness.share == 0.0
+
+
+def test_of_those_that_would_be_late_every_second_one_is_spared() -> None:
+    lateness = practised()
+    late_s = BUDGET_S - REST_S + 0.001
+    assert [lateness.foresee(late_s) for _ in range(5)] == 2 * [Mend.CARRIED, Mend.ANEW] + [Mend.CARRIED]
+    assert lateness.foresee(0.0) is Mend.ANEW  # in time again: at once
+    assert lateness.foresee(late_s) is Mend.CARRIED
+
+
+def test_what_a_spared_picture_takes_teaches_nothing() -> None:
+    """Or the next ones would seem to be in time, and be late."""
+    lateness = practised()
+    for _ in range(50):
+        lateness.took(Mend.CARRIED, 0.001)
+        lateness.took(Mend.NONE, 0.001)
+    assert lateness.foresee(BUDGET_S - REST_S + 0.001) is Mend.CARRIED
+
+
+def test_one_picture_that_hung_is_soon_forgotten() -> None:
+    lateness = practised()
+    lateness.took(Mend.ANEW, 3600.0)
+    for _ in range(30):
+        lateness.took(Mend.ANEW, REST_S)
+    assert lateness.foresee(BUDGET_S - REST_S - 0.005) is Mend.ANEW
+
+
+def late_machine(age_s: float) -> Machine:
+    """It keeps up with the camera, but its pictures are old when they are begun."""
+    machine = Machine(0.5)
+    machine.age_s = age_s
+    machine.governor.lateness.took(Mend.ANEW, REST_S)
+    return machine
+
+
+def test_a_late_picture_spares_one_of_the_window_s() -> None:
+    machine = late_machine(BUDGET_S)
+    machine.run(0.1)
+    assert machine.governor.level == 0
+    shown = 0
+    for _ in range(12):
+        machine.clock.sleep(1 / 60)
+        shown += machine.governor.shows_preview()
+    assert 2 <= shown <= 5  # of twelve, in a fifth of a second
+    machine.clock.sleep(SPARED_S)
+    assert all(machine.governor.shows_preview() for _ in range(5))
+
+
+def test_lateness_that_stays_is_told_and_ends_with_every_second_picture() -> None:
+    machine = late_machine(BUDGET_S)
+    assert machine.run(30) == LATE_LEVEL
+    assert "second picture" in machine.said()
+    assert machine.governor.mends
+    assert 0 < machine.governor.carried < 30 * 30 / 2 + 2
+    machine.age_s = 0.0
+    assert machine.run(6 * RAISE_S) == 0
+    assert machine.said() == ""
+
+
+def test_a_late_moment_now_and_then_changes_no_effort() -> None:
+    machine = late_machine(0.0)
+    for _ in range(20):
+        machine.age_s = BUDGET_S
+        machine.run(0.4)
+        machine.age_s = 0.0
+        machine.run(1.2)
+    assert machine.changes == []
+    assert machine.governor.carried > 20
 
 
 def test_what_was_said_goes_along_with_the_head() -> None:

@@ -17,8 +17,8 @@ from puppet.live.prepared import Prepared
 from puppet.live.rendering import Shot
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
-from puppet.live.turn import MOST_S, Turn
-from puppet.models import Face
+from puppet.live.turn import MOST_S, PERIOD_S, Turn
+from puppet.models import Face, Mend
 
 
 def shot(index: int) -> Shot:
@@ -177,6 +177,28 @@ def test_a_slow_generator_waits_for_nothing() -> None:
     assert turn._wait_s() == pytest.approx(SLOW_S - FACE_S - LOOK_S, rel=0.01)
 
 
+def test_a_generator_that_just_keeps_up_waits_no_longer_than_it_may() -> None:
+    """From one beginning to the next lies what the camera leaves."""
+    answer_s = PERIOD_S - LOOK_S / 2
+    turn, _ = used(answer_s)
+    turn.begin(100)
+    assert turn._wait_s() + FACE_S + LOOK_S == pytest.approx(PERIOD_S, rel=0.01)
+
+
+def test_a_picture_that_is_not_mended_anew_passes_the_turn_on_at_once() -> None:
+    """And how little it took is no measure for the next."""
+    turn, clock = used()
+    turn.begin(100, anew=False)
+    assert turn._wait_s() <= 0
+    for index in range(101, 150):
+        seen(turn, clock, index)
+        turn.begin(index, anew=False)
+        turn.end()
+    seen(turn, clock, 150)
+    turn.begin(150)
+    assert turn._wait_s() == pytest.approx(ANSWER_S - FACE_S, rel=0.01)
+
+
 def test_a_face_on_its_way_when_the_answer_comes_is_waited_for() -> None:
     turn, clock = used()
     turn.begin(100)
@@ -274,6 +296,30 @@ def test_a_turn_is_passed_on_with_every_face(made: int | None) -> None:
     assert (turn._wait_s() > 0) == (made == 7)
     if made == 7:
         pipeline.mend_step()
+    assert turn._wait_s() <= 0
+
+
+def test_a_carried_picture_is_told_to_the_turn() -> None:
+    """The next face is not waited for until an answer that nobody was asked for."""
+    tracked: Slot[Tracked] = Slot()
+    there: Any = object()
+    turn, clock = used()
+
+    class Carries(Scripted):
+        def begin(self, prepared: Prepared, tracked: Tracked | None, now_s: float) -> Shot:
+            one = shot(100)
+            one.mend = Mend.CARRIED
+            return one
+
+    stage: Any = Carries(100)
+    pipeline = Pipeline(stage, tracked, lambda: there, lambda picture: None, 0.01, turn=turn)
+    ready_s = turn._ready
+    clock.now += 0.09
+    tracked.put(Tracked(Face(np.zeros((478, 3), np.float32), (640, 480), 0.0, 100), None))
+    pipeline.begin_step()
+    assert turn._ready == ready_s
+    assert turn._wait_s() > 0
+    pipeline.mend_step()
     assert turn._wait_s() <= 0
 
 

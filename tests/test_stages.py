@@ -22,7 +22,7 @@ from puppet.live.show import AWAY_AFTER_S, STALLED_S, SWAP_S, Show
 from puppet.live.slot import Slot
 from puppet.live.stages import Tracked, TrackStage
 from puppet.live.stats import Stats
-from puppet.models import CalibrationPhase, CalibrationState, Face, Frame
+from puppet.models import CalibrationPhase, CalibrationState, Face, Frame, Image, Mend, Points
 from puppet.motion.idle import BLINK_EVERY_S, EASE_S, HOLD_S, IdlePose, RestMotion, closure
 from puppet.picture import Picture
 from tests.fakes import (
@@ -296,6 +296,47 @@ def test_a_new_neutral_is_eased_to() -> None:
     assert way[0] > 3
     assert abs(way[-1]) < 0.01
     assert max(-np.diff(way)) < 0.3 * way[0]
+
+
+class _Parted(FakeRenderer):
+    """Renders in parts, and remembers how each picture was to be mended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Mend] = []
+
+    def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> Points:
+        self.asked.append(mend)
+        return landmarks
+
+    def look(self, work: object) -> None: ...
+
+    def mend(self, work: object) -> None: ...
+
+    def aim(self, work: object) -> None: ...
+
+    def finish(self, work: object) -> Image:
+        assert isinstance(work, np.ndarray)
+        return self.render(work)
+
+
+def test_how_a_picture_is_mended_follows_from_its_age_and_what_it_took_is_told() -> None:
+    ages: list[float] = []
+    told: list[tuple[Mend, float]] = []
+
+    def next_mend(age_s: float) -> Mend:
+        ages.append(age_s)
+        return Mend.CARRIED if age_s > 0.04 else Mend.ANEW
+
+    renderer = _Parted()
+    one = prepare("key", persona_of(40), renderer, SIZE)
+    stage = RenderStage(FakeRetargeter, Stats(), Problems(), next_mend=next_mend, took=lambda *what: told.append(what))
+    for index, age_s in enumerate((0.01, 0.05)):
+        now_s = 1.0 + index / 30
+        stage.step(one, Tracked(face(2, index, now_s - age_s), face_points(*FRAME_SIZE)), now_s)
+    assert ages == pytest.approx([0.01, 0.05])
+    assert renderer.asked == [Mend.ANEW, Mend.CARRIED] == [mend for mend, _ in told]
+    assert all(0 <= seconds < 5 for _, seconds in told)
 
 
 def test_the_latest_portrait_is_rendered_whatever_came_before() -> None:

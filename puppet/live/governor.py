@@ -3,7 +3,7 @@ there is room, without going to and fro.
 
 The budget is time: a thread of the render stage that works for more than ``FULL`` of every second is about to fall
 behind the camera, whatever the cause, a slow processor or the call program's own work. What is left of the second is
-theirs.
+theirs. Pictures that are late are a sign of the same, sooner: see ``lateness``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from puppet.live.lateness import Lateness
 from puppet.live.problems import Problems
 from puppet.models import Mend, Problem, Severity
 
@@ -23,11 +24,17 @@ FULL, ROOM = 0.92, 0.72
 """Shares of a second: from the first on something is taken away; given back where at most the second would be used."""
 MISSED = 6
 """More pictures than this missed within the window are too many, whoever was busy."""
+LATE, IN_TIME = 0.6, 0.1
+"""Shares of the pictures that are late: from the first on something is taken away, up to the last it is given back."""
+LATE_LEVEL = 2
+"""Being late is no reason to take away more than this effort does."""
 WINDOW_S = 1.5
 """Over which the shares are taken: a single slow picture is no reason."""
 LOWER_S, RAISE_S, RAISE_MOST_S = 1.5, 8.0, 120.0
 """How long there must be too little or enough. What had to be taken back soon after it was given is not given again for
 twice as long each time, up to the last."""
+SPARED_S = 0.25
+"""The window goes without every second picture for so long after one that is late."""
 AGAIN_S = 20.0
 """What is taken back within so long after it was given was given too early."""
 
@@ -74,12 +81,16 @@ class Governor:
 
     Attributes:
         level: index of the effort among EFFORTS.
+        lateness: of the pictures.
+        carried: how many pictures were mended like the one before.
     """
 
     def __init__(self, problems: Problems, clock: Callable[[], float] = time.perf_counter) -> None:
         self._problems = problems
         self._clock = clock
         self.level = 0
+        self.lateness = Lateness(clock=clock)
+        self.carried = 0
         self._since_s: float | None = None  # how long it has been as it is: too little, or enough
         self._wants = 0
         self._raised_s = -AGAIN_S
@@ -98,16 +109,26 @@ class Governor:
         """Whether any picture is mended by the generator."""
         return any(mend is not Mend.NONE for mend in self.effort.mending)
 
-    def next_mend(self) -> Mend:
-        """How the next picture is mended. Called once for each, from one thread."""
+    def next_mend(self, age_s: float) -> Mend:
+        """How the next picture is mended. Called once for each, from one thread.
+
+        Args:
+            age_s: of its camera frame now.
+        """
         self._count += 1
         mending = self.effort.mending
-        return mending[self._count % len(mending)]
+        planned = mending[self._count % len(mending)]
+        if planned is Mend.ANEW:
+            foreseen = self.lateness.foresee(age_s)
+            planned = foreseen if len(mending) == 1 else planned  # else every second one is spared as it is
+        self.carried += planned is Mend.CARRIED
+        return planned
 
     def shows_preview(self) -> bool:
         """Whether the window may take another picture now."""
         now_s = self._clock()
-        if now_s - self._previewed_s < self.effort.preview_s:
+        late = self.lateness.since(now_s) < SPARED_S
+        if now_s - self._previewed_s < max(self.effort.preview_s, EFFORTS[1].preview_s if late else 0.0):
             return False
         self._previewed_s = now_s
         return True
@@ -127,10 +148,10 @@ class Governor:
         if now_s - self._changed_s < WINDOW_S:  # what was measured is still of the effort before
             return
         load = max(sum(busy.get(stage, 0.0) for stage in stages) for stages in THREADS)
-        wants = 0
-        if (load > FULL or missed > MISSED) and self.level + 1 < len(EFFORTS):
+        full, late, wants = load > FULL or missed > MISSED, self.lateness.share, 0
+        if (full and self.level + 1 < len(EFFORTS)) or (late > LATE and self.level < LATE_LEVEL):
             wants = 1
-        elif self.level > 0 and load > 0.0 and not missed and self._after_raise(busy) <= ROOM:
+        elif self.level > 0 and load > 0.0 and not missed and late <= IN_TIME and self._after_raise(busy) <= ROOM:
             wants = -1
         if wants != self._wants:
             self._wants, self._since_s = wants, now_s

@@ -22,6 +22,7 @@ from puppet.live.slot import Slot
 from puppet.live.stages import Tracked
 from puppet.live.turn import Turn
 from puppet.live.watchdog import Guard
+from puppet.models import Mend
 from puppet.picture import Picture
 
 WAIT_S = 0.25
@@ -99,7 +100,8 @@ class Pipeline:
         except BaseException:  # something called exit: nobody must wait for the rest of it
             shot.drop()
             raise
-        self._turn.ready(shot.index)
+        if shot.mend is Mend.ANEW:
+            self._turn.ready(shot.index)
         missed = self._begun.put(shot)
         if missed is not None:
             missed.drop()
@@ -109,7 +111,7 @@ class Pipeline:
         shot = self._begun.get(WAIT_S)
         if shot is not None:
             self._at[self._mender] = shot.prepared
-            self._turn.begin(shot.index)
+            self._turn.begin(shot.index, shot.mend is Mend.ANEW)
             with self._mender:
                 self._stage.mend(shot)
             self._turn.end()

@@ -137,7 +137,10 @@ class LivePuppeteer:
         marks = Marks()
         self._preparer = Preparer(parts, self._gallery, cache, size, self._problems, self._show.swap, prefetch, marks)
         self._studio = Studio(
-            lambda: RenderStage(parts.retargeter, self.stats, self._problems, style, view, self._governor.next_mend),
+            lambda: RenderStage(
+                *(parts.retargeter, self.stats, self._problems, style, view),
+                *(self._governor.next_mend, self._governor.lateness.took),
+            ),
             *(self._tracked, self._show, self._preparer, self._problems, _AGAIN, 1.0 / fps, clock, turn),
         )
         self._portraits = Selection(self._gallery, self._preparer, self._show, self._problems, portrait)
@@ -310,6 +313,11 @@ class LivePuppeteer:
             "render": self._tracked.drops + self._studio.drops,
             "send": self._show.pictures.drops,
         }
+
+    @property
+    def carried(self) -> int:
+        """How many pictures were mended like the one before them, because there was no time to do it anew."""
+        return self._governor.carried
 
     # ---- what the window reads ---------------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ class Shot:
         parted: the renderer, where it renders in parts.
         work: what a renderer in parts has of it so far.
         error: what went wrong with it.
+        mend: how it is mended.
         resting: the portrait is not rendered for a while: it failed just now.
         mended: set once ``mend`` is over, or the picture is not wanted any more.
         dropped: it is not: a newer one was there first.
@@ -61,6 +62,7 @@ class Shot:
     parted: PartedRenderer | None = None
     work: object = None
     error: Exception | None = None
+    mend: Mend = Mend.ANEW
     resting: bool = False
     mended: threading.Event = field(default_factory=threading.Event)
     dropped: bool = False
@@ -84,7 +86,9 @@ class RenderStage:
         problems: told under the keys "retarget" and "render".
         style: how motion is carried over to begin with.
         view: how the portrait stands in the picture to begin with.
-        next_mend: how the next picture is mended, where the renderer renders in parts.
+        next_mend: told the age of a picture's camera frame, in seconds: how it is mended, where the renderer renders in
+            parts.
+        took: told of every picture how it was mended and how many seconds it took.
 
     Attributes:
         steering, framing: both as they are now; their ``wanted`` may be set from any thread.
@@ -98,9 +102,10 @@ class RenderStage:
         problems: Problems,
         style: MotionStyle | None = None,
         view: View | None = None,
-        next_mend: Callable[[], Mend] = lambda: Mend.ANEW,
+        next_mend: Callable[[float], Mend] = lambda _age_s: Mend.ANEW,
+        took: Callable[[Mend, float], None] = lambda _mend, _seconds: None,
     ) -> None:
-        self._next_mend = next_mend
+        self._next_mend, self._took = next_mend, took
         self._make_retargeter = retargeter
         self._stats = stats
         self._problems = problems
@@ -156,7 +161,8 @@ class RenderStage:
         shot.resting = 0 < self._retry_s - now_s <= RETRY_MOST_S  # the clock may have been set back
         if shot.parted is not None and not shot.resting:
             try:
-                shot.work = shot.parted.begin(pose, self._next_mend())
+                shot.mend = self._next_mend(now_s - captured_s)
+                shot.work = shot.parted.begin(pose, shot.mend)
             except Exception as error:
                 shot.error = error
         return shot
@@ -212,7 +218,9 @@ class RenderStage:
                     image = renderer.render(shot.pose)
             with self._stats.timed("compose"):
                 picture = prepared.composer.compose(image, shot.captured_s, shot.index)
-            self._stats.took("render", time.perf_counter() - shot.begun_s)
+            took_s = time.perf_counter() - shot.begun_s
+            self._stats.took("render", took_s)
+            self._took(shot.mend, took_s)
         except Exception as error:
             self._problems.failed(RENDER_PROBLEM, "The portrait cannot be rendered", error, _REMEDY)
             shot.error = None  # it leads back here, and so to all that the shot holds

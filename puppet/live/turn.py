@@ -13,15 +13,15 @@ from collections.abc import Callable
 
 MOST_S = 0.1
 """Longest wait: an engine that hangs is no reason to look at no more faces."""
-SLOW_S = 0.027
-"""A generator whose answers take so long, most of the time between two frames, must not wait for anything."""
+PERIOD_S = 0.9 / 30
+"""From one beginning of the generator to the next: no longer, or it falls behind the camera."""
 _NEWS = 0.1
 """Share of the newest in what is typical."""
 
 
 class Turn:
     """Taken for a frame, passed on when the generator begins with the face in it: for when it will be done but for the
-    time that the next face takes, and where it is slow, for so early that the next picture is all ready for it by then.
+    time that the next face takes; where that would make it fall behind the camera, for so much earlier.
 
     A frame is known by its index. Only the one for which it was taken last passes it on: pictures of a puppet at rest,
     and of faces that were no longer waited for, would make one too many, and the pictures overlap for good.
@@ -69,12 +69,23 @@ class Turn:
             if index == self._index:
                 self._ready += _NEWS * (min(self._clock() - self._taken_s, MOST_S) - self._ready)
 
-    def begin(self, index: int) -> None:
-        """The generator begins with it."""
+    def begin(self, index: int, anew: bool = True) -> None:
+        """The generator begins with it.
+
+        Args:
+            index: of the frame.
+            anew: it is asked; else it is done in no time.
+        """
         with self._changed:
-            self._began_s = self._clock()
-            lead_s = self._ready if self._answer > SLOW_S else self._face
-            self._pass_on(index, self._began_s + max(0.0, self._answer - lead_s))
+            now_s = self._clock()
+            if not anew:
+                self._began_s = None
+                self._pass_on(index, now_s)
+                return
+            self._began_s = now_s
+            # The next one begins once it is ready: its face early enough for that, but not so early that it waits.
+            lead_s = min(max(self._face, self._answer + self._ready - PERIOD_S), max(self._ready, self._face))
+            self._pass_on(index, now_s + max(0.0, self._answer - lead_s))
 
     def end(self) -> None:
         """It has answered."""

@@ -67,6 +67,13 @@ def live_renderer(weights: Path | None = None) -> Renderer:
     return renderers.make_live_renderer(at_once.make_engine_at_once, at_once.release, at_once.has_gpu(), weights)
 
 
+def import_renderer() -> None:
+    """Import what ``live_renderer`` needs, if that can be; where it cannot, whoever needs it says so."""
+    with contextlib.suppress(Exception):
+        import puppet.model.renderer  # noqa: F401
+        from engines import at_once, openvino  # noqa: F401
+
+
 def build_parts(weights: Path | None = None) -> Parts:
     """The concrete parts of the live chain. Imports them all, which takes seconds: call it behind the window.
 
@@ -80,10 +87,13 @@ def build_parts(weights: Path | None = None) -> Parts:
     from puppet.motion.retarget import Retargeter
     from puppet.persona import images, portrait
     from puppet.refinement import elsewhere
+    from puppet.tracking.mediapipe_import import load_mediapipe
     from puppet.tracking.tracker import MediaPipeTracker
 
     def load() -> None:
-        import mediapipe  # noqa: F401
+        load_mediapipe()
+        # What renders is imported while the portrait is cut out and the tracker's models start, which is hardly Python.
+        threading.Thread(target=import_renderer, name="import", daemon=True).start()
 
     return Parts(
         tracker=MediaPipeTracker,

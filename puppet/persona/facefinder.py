@@ -12,6 +12,7 @@ import numpy as np
 from puppet.cv import cv2
 from puppet.models import LANDMARKS, Crop, Image, Points
 from puppet.persona.facegeometry import IRISES, around, bounds, distinct, is_plausible, overlap
+from puppet.tracking.mediapipe_import import load_mediapipe
 from puppet.tracking.mediapipe_log import silenced
 
 MAX_FACES = 6
@@ -188,6 +189,7 @@ class FaceFinder:
 
     def _mesh(self, confidence: float) -> Any:
         if confidence not in self._meshes:
+            load_mediapipe()
             from mediapipe.python.solutions.face_mesh import FaceMesh
 
             self._meshes[confidence] = FaceMesh(
@@ -202,6 +204,7 @@ class FaceFinder:
         """Squares about the faces that MediaPipe's full-range detector is sure of."""
         if self._detector is None:
             with silenced():
+                load_mediapipe()
                 from mediapipe.python.solutions.face_detection import FaceDetection
 
                 self._detector = FaceDetection(model_selection=1, min_detection_confidence=0.6)

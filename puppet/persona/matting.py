@@ -13,6 +13,7 @@ from puppet.models import Crop, Image, Points
 from puppet.persona.facegeometry import around, bounds
 from puppet.persona.inpaint import fill
 from puppet.topology import CHEEKS, CHIN, FACE_OVAL, FOREHEAD, NOSE_TIP
+from puppet.tracking.mediapipe_import import load_mediapipe
 from puppet.tracking.mediapipe_log import silenced
 
 Soft = NDArray[np.float32]
@@ -95,6 +96,7 @@ class PersonSegmenter:
         view = cv2.resize(part, (_VIEW, _VIEW), interpolation=cv2.INTER_AREA)
         if self._model is None:
             with silenced():
+                load_mediapipe()
                 from mediapipe.python.solutions.selfie_segmentation import SelfieSegmentation
 
                 self._model = SelfieSegmentation(model_selection=0)

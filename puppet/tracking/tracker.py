@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from puppet.errors import PuppetError
 from puppet.models import LANDMARKS, Face, Frame, Image, Points
 from puppet.topology import CHEEKS, CHIN, LEFT_BROW, RIGHT_BROW
+from puppet.tracking.mediapipe_import import load_mediapipe
 from puppet.tracking.mediapipe_log import silenced
 
 PATIENCE_S = 1.5
@@ -83,6 +84,7 @@ class MediaPipeTracker:
         self._static = static
         try:
             with silenced():
+                load_mediapipe()
                 from mediapipe.python.solutions.face_detection import FaceDetection
                 from mediapipe.python.solutions.face_mesh import FaceMesh
 

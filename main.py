@@ -93,7 +93,8 @@ def build_parts(weights: Path | None = None) -> Parts:
     def load() -> None:
         load_mediapipe()
         # What renders is imported while the portrait is cut out and the tracker's models start, which is hardly Python.
-        threading.Thread(target=import_renderer, name="import", daemon=True).start()
+        with contextlib.suppress(RuntimeError):  # no more threads: whoever needs it imports it
+            threading.Thread(target=import_renderer, name="import", daemon=True).start()
 
     return Parts(
         tracker=MediaPipeTracker,

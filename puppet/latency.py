@@ -73,7 +73,7 @@ class Report:
         interval_ms, interval_p95_ms: between distinct pictures.
         dropped: values that were replaced on the way before they were used.
         repeated: pictures that were sent again because no new one was there.
-        carried: pictures whose fine details are those of the picture before, because they would have been late.
+        carried: pictures whose fine details are those of the picture before, for want of time.
         rss_mb: resident memory of the process at the end, without the pictures that were kept to measure.
         runs_on: what the generator ran on.
     """

@@ -10,6 +10,7 @@ import pytest
 
 from engines.eager import EagerEngine
 from puppet.cv import cv2
+from puppet.model.crop import SIZE
 from puppet.model.engine import embed
 from puppet.model.renderer import GeneratorRenderer
 from puppet.model.seen import CropView
@@ -236,9 +237,9 @@ def test_a_face_that_is_too_small_lends_nothing(portrait: Persona, talking: Pers
 def test_the_network_sees_what_is_shown(talking: Persona) -> None:
     view = CropView(talking)
     pose = faces.with_mouth(talking.landmarks, 0.28)
-    seen = view.look(to_crop(pose, view.crop, 256))
+    seen = view.look(to_crop(pose, view.crop, SIZE))
     assert seen.lent.unknown < 0.05
-    colour = mouth_colour(seen.picture, to_crop(pose, view.crop, 256))
+    colour = mouth_colour(seen.picture, to_crop(pose, view.crop, SIZE))
     assert np.abs(colour - mouth_colour(bound(talking).render(pose), pose)).max() < 12
 
 

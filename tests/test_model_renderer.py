@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,11 +16,12 @@ from puppet.model.crop import SIZE, crop_persona, cut, face_crop
 from puppet.model.engine import Mending, PersonaTensors, embed
 from puppet.model.mendings import UNSURE
 from puppet.model.renderer import GIVE_UP_AFTER, GeneratorRenderer
+from puppet.model.seen import CropView, mouth_layer
 from puppet.model.shipped import default_weights
 from puppet.model.tiers import LITE
 from puppet.model.weights import Weights, load_weights
 from puppet.model.window import SOFT, STEP, Window
-from puppet.models import Crop, Cutout, Image, Persona, Points
+from puppet.models import Crop, Cutout, Image, Mend, Persona, Points
 from puppet.persona.portrait import resize_persona
 from puppet.raster.drawing import Drawing, to_crop
 from puppet.topology import FACE_OVAL, LIPS_OUTER, OUTER_EYE_CORNERS
@@ -734,6 +736,52 @@ def test_the_face_and_its_rim_fit_into_the_window_in_any_pose_of_a_call(persona:
         features = place[[*LIPS_OUTER, *OUTER_EYE_CORNERS]]
         assert features.min() > 2 * soft
         assert features.max() < SIDE - 1 - 2 * soft
+
+
+def test_what_is_drawn_of_the_window_alone_is_a_part_of_the_whole(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points
+) -> None:
+    renderer.render(pose)
+    assert engine.seen is not None
+    warped, raster, _ = engine.seen
+    view, inside = CropView(persona), to_crop(pose, face_crop(persona.landmarks), SIZE)
+    part = Window.around(inside, SIDE, SIZE).part()
+    seen = view.look(inside)
+    mouth = mouth_layer(seen.picture, view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
+    assert np.array_equal(warped[..., :3], seen.picture[part])
+    assert np.array_equal(warped[..., 3], seen.alpha[part])
+    assert np.array_equal(raster[10:], mouth[:, *part])
+
+
+def test_landmarks_that_are_none_have_no_window() -> None:
+    with pytest.raises(ValueError, match="finite"):
+        Window.around(np.full((478, 3), np.nan, np.float32), SIDE, SIZE)
+
+
+def test_what_cannot_be_carried_is_mended_anew(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona, pose: Points, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A portrait's first picture, one after a failure, and one long after the last."""
+
+    def carried() -> bool:
+        before = engine.runs
+        work = renderer.begin(pose, Mend.CARRIED)
+        renderer.look(work)
+        renderer.mend(work)
+        renderer.finish(work)
+        return engine.runs == before
+
+    assert not carried()
+    assert carried()
+    monkeypatch.setattr("puppet.model.renderer.time.perf_counter", lambda now=time.perf_counter: now() + 1.0)
+    assert not carried()
+    engine.error = RuntimeError("out of memory")
+    renderer.render(pose)
+    engine.error = None
+    assert not carried()
+    assert carried()
+    renderer.bind(persona)
+    assert not carried()
 
 
 def test_what_was_said_of_the_window_lies_where_it_looked() -> None:

@@ -277,7 +277,7 @@ def test_the_mouth_layer_is_drawn_as_it_is_live(pack: Path) -> None:
     pairs = PairSet([pack])
     for number in range(len(pairs)):
         pair = pairs.pair(number)
-        sample = pairs.sample(np.random.default_rng(0), 1, 256, 1, [number], jitter=False, flips=False)
+        sample = pairs.sample(np.random.default_rng(0), 1, SIZE, 1, [number], jitter=False, flips=False)
         layer = sample["raster"][0, len(CHANNELS) :].amax(0) > 0.02
         inside = F.max_pool2d(sample["raster"][:, CHANNELS.index("mouth")], 7, 1, 3)[0] > 0
         assert not (layer & ~inside).any()
@@ -301,8 +301,8 @@ def test_the_grid_points_into_the_whole_source(pack: Path) -> None:
 def test_colours_change_alike_and_the_same_generator_gives_the_same_batch(pack: Path) -> None:
     pairs = PairSet([pack])
     numbers = [0, 1, 2]
-    plain = pairs.sample(np.random.default_rng(5), 3, 256, 1, numbers, jitter=False, flips=False)
-    one, two = (pairs.sample(np.random.default_rng(5), 3, 256, 1, numbers) for _ in range(2))
+    plain = pairs.sample(np.random.default_rng(5), 3, SIZE, 1, numbers, jitter=False, flips=False)
+    one, two = (pairs.sample(np.random.default_rng(5), 3, SIZE, 1, numbers) for _ in range(2))
     assert all(torch.equal(one[name], two[name]) for name in one)
     shift = {name: (one[name] - plain[name])[:, :3].mean((2, 3)) for name in ("warped", "target", "source")}
     assert torch.allclose(one["warped"][:, 3].mean((1, 2)), plain["warped"][:, 3].mean((1, 2)))
@@ -313,8 +313,8 @@ def test_colours_change_alike_and_the_same_generator_gives_the_same_batch(pack: 
 
 def test_a_mirrored_sample_is_the_same_seen_in_a_mirror(pack: Path) -> None:
     pairs = PairSet([pack])
-    plain = pairs.sample(np.random.default_rng(0), 1, 256, 1, [1], jitter=False, flips=False)
-    several = [pairs.sample(np.random.default_rng(seed), 1, 256, 1, [1], jitter=False) for seed in range(12)]
+    plain = pairs.sample(np.random.default_rng(0), 1, SIZE, 1, [1], jitter=False, flips=False)
+    several = [pairs.sample(np.random.default_rng(seed), 1, SIZE, 1, [1], jitter=False) for seed in range(12)]
     mirrored = [one for one in several if not torch.equal(one["target"], plain["target"])]
     assert 0 < len(mirrored) < 12
     for name in ("target", "warped", "source", "background", "raster", "source_drawing", "trust", "weight"):

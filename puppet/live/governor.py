@@ -82,7 +82,7 @@ class Governor:
     Attributes:
         level: index of the effort among EFFORTS.
         lateness: of the pictures.
-        carried: how many pictures were mended like the one before.
+        carried: how many pictures were to be mended like the one before.
     """
 
     def __init__(self, problems: Problems, clock: Callable[[], float] = time.perf_counter) -> None:

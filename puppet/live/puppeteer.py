@@ -316,7 +316,7 @@ class LivePuppeteer:
 
     @property
     def carried(self) -> int:
-        """How many pictures were mended like the one before them, because there was no time to do it anew."""
+        """How many pictures were begun whose fine details are those of the one before, for want of time."""
         return self._governor.carried
 
     # ---- what the window reads ---------------------------------------------------------------------------------------

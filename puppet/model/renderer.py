@@ -34,6 +34,8 @@ FADE = 0.1
 """Width of the strip inside the crop's border, as a share of the crop, in which flow and mask end: there is no seam."""
 MOUTH_RIM, MOUTH_SOFTNESS = 0.05, 0.03
 """How far beyond the lips the portrait's own mouth reaches, and how softly it ends, in interocular distances."""
+STALE_S = 0.25
+"""What was said longer ago is not carried along any more."""
 GIVE_UP_AFTER = 30
 """Failures in a row, about a second of them, after which an engine is let be..."""
 AGAIN_S = 10.0
@@ -72,12 +74,13 @@ class GeneratorRenderer:
         self.report = report or _log
         self._notice = notice
         self._size, self._side = weights.tier.size, weights.tier.window
-        self._drawing = Drawing(self._size)
+        self._drawing = Drawing(self._side, self._size)
         self._fade, self._fade_flow = (fade(self._size, FADE * self._size, n, 0.0) for n in (0, 2))
         self._fade_shade = fade(self._size // 8, FADE * self._size / 8, 3, 0.0) * np.float32(127.5)
         self._warp = LandmarkWarp()
         self._place: Place | None = None
         self._last: tuple[Points, Mending] | None = None
+        self._last_s = 0.0
         self._failures = 0
         self._asked_s = 0.0
         self._reported = False
@@ -118,7 +121,9 @@ class GeneratorRenderer:
         return self.finish(work)
 
     def begin(self, landmarks: Points, mend: Mend = Mend.ANEW) -> Work:
-        """A picture of a pose; see ``models.PartedRenderer``."""
+        """A picture of a pose; see ``models.PartedRenderer``. Mended anew where there is nothing to be carried."""
+        if mend is Mend.CARRIED and (self._last is None or time.perf_counter() - self._last_s > STALE_S):
+            mend = Mend.ANEW
         return Work(landmarks, mend)
 
     def look(self, work: Work) -> None:
@@ -126,14 +131,16 @@ class GeneratorRenderer:
         if self._place is None or self._given_up() or work.mend is not Mend.ANEW:
             return
         pose = to_crop(work.landmarks, self._place.crop, self._size)
-        seen = self._view.look(pose)  # says so if the landmarks are none
-        raster = self._drawing.draw(pose, more=3)
-        raster[-3:] = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
-        warped = cv2.cvtColor(seen.picture, cv2.COLOR_RGB2RGBA)
-        warped[..., 3] = seen.alpha
-        work.window = Window.around(pose, self._side, self._size)
-        work.shown = work.window.of(warped, raster, self._grid(pose))
-        work.real = np.maximum(seen.lent.cover(self._size), self._own_mouth(pose))[work.window.part()]
+        work.window = window = Window.around(pose, self._side, self._size)  # says so if the landmarks are none
+        part = window.part()
+        seen = self._view.look(pose, part)
+        raster = self._drawing.draw(pose, more=3, corner=(window.x, window.y))
+        mouth = mouth_layer(seen.picture, self._view.mouth, seen.landmarks, seen.motion, seen.lent.unknown)
+        raster[-3:] = mouth[:, *part]
+        warped = cv2.cvtColor(seen.picture[part], cv2.COLOR_RGB2RGBA)
+        warped[..., 3] = seen.alpha[part]
+        work.shown = warped, raster, np.ascontiguousarray(self._grid(pose)[window.part(4)])
+        work.real = np.maximum(seen.lent.cover(self._size), self._own_mouth(pose))[part]
 
     def mend(self, work: Work) -> None:
         """What the generator says about it; nothing when it fails."""
@@ -160,7 +167,7 @@ class GeneratorRenderer:
         self._failures = 0
         self.trouble = ""
         work.mending = work.window.spread(spared(sure(mending), work.real))
-        self._last = work.landmarks, work.mending
+        self._last, self._last_s = (work.landmarks, work.mending), time.perf_counter()
 
     def aim(self, work: Work) -> None:
         """Where the plain warp looks, and what it shows beside the crop; see ``models.PartedRenderer``."""
@@ -227,6 +234,7 @@ class GeneratorRenderer:
     def _fail(self, error: Exception) -> None:
         self.trouble = str(error) or type(error).__name__
         self._failures += 1
+        self._last = None
         self._asked_s = time.perf_counter()
         if not self._reported:
             self._reported = True

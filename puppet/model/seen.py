@@ -16,6 +16,7 @@ from puppet.raster.headmesh import HeadMesh
 from puppet.warp.donors import Donors
 from puppet.warp.landmark_warp import LandmarkWarp, Seen
 from puppet.warp.mouth import Mouth
+from puppet.warp.residual import Part
 
 CELL = 4
 """Crop pixels per cell of the warp's field as the generator gets it, at any size."""
@@ -54,9 +55,14 @@ class CropView:
     def mouth(self) -> Mouth:
         return self._warp.mouth
 
-    def look(self, pose: Points) -> Seen:
-        """The warp's picture of a pose, nothing drawn between the lips. ``pose``: float32 (478, 3), crop pixels."""
-        return self._warp.without_mouth(pose)
+    def look(self, pose: Points, only: Part | None = None) -> Seen:
+        """The warp's picture of a pose, nothing drawn between the lips.
+
+        Args:
+            pose: float32 (478, 3), crop pixels.
+            only: the part that is wanted; default: the whole crop.
+        """
+        return self._warp.without_mouth(pose, only=only)
 
     def field(self, pose: Points) -> tuple[Float, Float]:
         """Where each cell of a pose lies in the crop of the portrait: x and y, float32 (S/4, S/4), crop pixels."""

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from puppet.model.engine import Float, Mending
-from puppet.models import Image, Points
+from puppet.models import LANDMARKS, Points
 from puppet.topology import FACE_OVAL
 
 STEP = 8
@@ -46,7 +46,12 @@ class Window:
         Args:
             pose: float32 (478, 3), in crop pixels.
             side, crop: in crop pixels, multiples of STEP.
+
+        Raises:
+            ValueError: the landmarks have another shape or are not finite.
         """
+        if pose.shape != (LANDMARKS, 3) or not np.isfinite(pose).all():
+            raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {pose.shape}")
         oval = pose[list(FACE_OVAL), :2].astype(np.float64)
         corner = ((oval.min(0) + oval.max(0)) / 2 + 0.5 - side / 2) / STEP
         x, y = np.clip(np.round(corner).astype(int) * STEP, 0, crop - side)
@@ -56,19 +61,6 @@ class Window:
         """Its rows and columns in a picture of the crop whose pixels are ``cell`` crop pixels wide."""
         y, x, side = self.y // cell, self.x // cell, self.side // cell
         return slice(y, y + side), slice(x, x + side)
-
-    def of(self, warped: Image, raster: Image, grid: Float) -> tuple[Image, Image, Float]:
-        """What an engine is given, cut from the whole crop's.
-
-        Args:
-            warped: uint8 (S, S, 4). raster: uint8 (C, S, S). grid: float32 (S/4, S/4, 2).
-
-        Returns:
-            The same of the window's size, contiguous.
-        """
-        rows, columns = self.part()
-        cut = warped[rows, columns], raster[:, rows, columns], grid[self.part(4)]
-        return tuple(np.ascontiguousarray(one) for one in cut)  # type: ignore[return-value]
 
     def spread(self, mending: Mending) -> Mending:
         """What was said about the window as an answer for the whole crop: nothing is mended outside, and the change is

@@ -56,19 +56,22 @@ class Drawing:
     """Draws poses at one size; owns its canvas.
 
     Args:
-        size: of the square drawing in pixels; line widths follow it (1 px at 256).
+        size: of the square drawing in pixels.
+        crop: side of the face crop that it is a window of, which line widths follow (1 px below 384); default: the
+            drawing is of the whole crop.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, crop: int | None = None) -> None:
         self.size = size
-        self._thickness = max(1, round(size / 256))
+        self._thickness = max(1, round((crop or size) / 256))
 
-    def draw(self, landmarks: Points, more: int = 0) -> NDArray[np.uint8]:
+    def draw(self, landmarks: Points, more: int = 0, corner: tuple[int, int] = (0, 0)) -> NDArray[np.uint8]:
         """Draw one pose.
 
         Args:
-            landmarks: float32 (478, 3) in pixels of the drawing (see ``to_crop``); parts may lie outside.
+            landmarks: float32 (478, 3) in pixels of the crop (see ``to_crop``); parts may lie outside.
             more: channels to be left empty behind the drawing's.
+            corner: (x, y) of the drawing's first pixel in the crop.
 
         Returns:
             uint8 (C, size, size), C = len(CHANNELS) + more: 0 nothing to 255 covered, anti-aliased; a new array.
@@ -80,6 +83,7 @@ class Drawing:
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
         canvas = np.zeros((len(CHANNELS) + more, self.size, self.size), np.uint8)
         points = np.round(np.clip(landmarks[:, :2], -1e5, 1e5) * (1 << _SHIFT)).astype(np.int32)
+        points -= np.array(corner, np.int32) << _SHIFT
         layer = dict(zip(CHANNELS, canvas, strict=False))
         for name, shapes in _FILLED.items():
             for shape in shapes:

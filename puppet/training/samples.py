@@ -10,6 +10,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from puppet.cv import cv2
+from puppet.model.crop import SIZE
 from puppet.model.network import blend
 from puppet.training.losses import needed
 from puppet.training.pairs import PairSet
@@ -29,7 +30,7 @@ class SampleSheet:
     def __init__(self, pairs: PairSet, folder: Path) -> None:
         self._folder = folder
         rng = np.random.default_rng(7)
-        self._batches = [pairs.sample(rng, 12, 256, jitter=False, flips=False) for _ in range(SAMPLES // 12)]
+        self._batches = [pairs.sample(rng, 12, SIZE, jitter=False, flips=False) for _ in range(SAMPLES // 12)]
 
     @torch.no_grad()
     def write(self, model: Persona, step: int) -> str:

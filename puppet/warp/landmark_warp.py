@@ -203,8 +203,15 @@ class LandmarkWarp:
         cv2.cvtColor(layer, cv2.COLOR_RGBA2RGB, dst=picture[part])
         return layer
 
-    def without_mouth(self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None) -> Seen:
-        """``render`` but for what is drawn between the lips, and without an alpha of the picture's own."""
+    def without_mouth(
+        self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None, only: Part | None = None
+    ) -> Seen:
+        """``render`` but for what is drawn between the lips, and without an alpha of the picture's own.
+
+        Args:
+            landmarks, residual, aimed: see ``draw``.
+            only: the part that is wanted; beside it all is 0. For a plain warp of a portrait that is not cut out.
+        """
         aimed = aimed or self.aim(landmarks)
         map_x, map_y, part, alpha = aimed.map_x, aimed.map_y, aimed.part, None
         inner = aimed.landmarks if residual is None else residual.carry(aimed.landmarks)
@@ -215,6 +222,10 @@ class LandmarkWarp:
                 map_x, map_y = map_x[part], map_y[part]
             self._draw(aimed.drawn, part, map_x, map_y, alpha)
             return self._completed(aimed.drawn, _UNKNOWN, landmarks, aimed.landmarks, inner, residual)
+        if only is not None:
+            picture, layer = np.zeros((*map_x.shape, 3), np.uint8), np.zeros((*map_x.shape, 4), np.uint8)
+            layer[only] = self._draw(picture, only, map_x[only], map_y[only])
+            return self._completed(picture, layer[..., 3], landmarks, aimed.landmarks, inner, None)
         if residual is not None:
             residual.shift(map_x, map_y)
         if self._persona is not None and self._persona.cutout is not None:

@@ -121,6 +121,24 @@ def bench_parts(engine: str) -> Parts:
     return replace(parts, renderer=lambda: make_renderer(engine=engine)) if engine else parts
 
 
+def float32_renderer() -> Renderer:
+    """The usual renderer as it runs on processors that have neither bfloat16 nor 8 bits.
+
+    Raises:
+        PuppetError: OpenVINO is not here, or there are no weights.
+    """
+    from puppet import renderers
+
+    def make_engine(loaded: Weights) -> Engine:
+        try:
+            from engines.openvino import OpenVinoEngine
+        except ImportError as error:
+            raise PuppetError(f"OpenVINO is not installed ({error})", "Leave --float32 out") from error
+        return OpenVinoEngine(loaded, precision="float32")
+
+    return renderers.make_renderer(renderers.DEFAULT, make_engine, None)
+
+
 def measure_engines(names: Sequence[str], tier: str, threads: int | None) -> list[EngineTimes]:
     """See ``engines.benchmark.measured``."""
     from engines.benchmark import measured
@@ -243,7 +261,11 @@ def run_command(name: str, args: argparse.Namespace) -> int:
     elif name == "doctor":
         given = (engine_findings,)
     elif name == "latency":
-        given = bench_parts(""), window_painter() if args.camera is None else None, clip_screen
+        from dataclasses import replace
+
+        parts = bench_parts("")
+        parts = replace(parts, renderer=float32_renderer) if args.float32 else parts
+        given = parts, window_painter() if args.camera is None else None, clip_screen
     elif name in ("animate", "evaluate"):
         given = (make_renderer,)
     status: int = module.run(args, *given)

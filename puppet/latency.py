@@ -144,6 +144,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     parser.add_argument("--portrait", default="", help="a picture file, or the key of a bundled portrait (the first)")
     parser.add_argument(
+        "--float32",
+        action="store_true",
+        help="run the generator as on processors that have neither bfloat16 nor 8-bit arithmetic",
+    )
+    parser.add_argument(
         "--camera",
         type=int,
         metavar="N",

@@ -14,6 +14,8 @@ import pytest
 import main
 from puppet import latency
 from puppet.latency import EVENTS, SLIGHT, crossings, delays, measure, signals
+from puppet.live.parts import Parts
+from puppet.model.renderer import GeneratorRenderer
 from puppet.models import Image, Points
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader
@@ -129,6 +131,24 @@ def test_lateness_is_seen_in_the_pictures_and_not_only_in_their_age() -> None:
     assert {"fps", "p50_ms", "p95_ms", "p99_ms", "event_ms", "dropped", "repeated", "rss_mb"} <= said.keys()
     assert set(said["event_ms"]) == set(EVENTS)
     assert "mouth" in report.as_text()
+
+
+def test_float32_can_be_forced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The option reaches the chain: what it is measured with runs in 32 bits."""
+    measured: list[Parts] = []
+
+    def run(_args: object, parts: Parts, *_others: object) -> int:
+        measured.append(parts)
+        return 0
+
+    monkeypatch.setattr(latency, "run", run)
+    assert main.main(["latency", "--float32"]) == 0
+    assert main.main(["latency"]) == 0
+    renderer, usual = measured[0].renderer(), measured[1].renderer
+    assert isinstance(renderer, GeneratorRenderer)
+    assert renderer.runs_on == "OpenVINO · CPU"
+    assert (renderer.engine.precision, usual is main.float32_renderer) == ("float32", False)  # type: ignore[attr-defined]
+    renderer.close()
 
 
 def test_bad_requests_are_refused(capsys: pytest.CaptureFixture[str]) -> None:

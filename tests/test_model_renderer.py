@@ -590,7 +590,9 @@ def test_maps_are_looked_up_beside_and_never_outside() -> None:
     flow = np.zeros((20, 30, 2), np.float32)
     flow[5:15, 5:25] = (1.5, -2.25)
     shifted_x, shifted_y = map_x.copy(), map_y.copy()
-    Residual(20, 20, flow).shift(shifted_x, shifted_y)
+    added = np.ones(map_x.shape, np.float32)
+    Residual(20, 20, flow).shift(shifted_x, shifted_y, 1, (40, 50), added)
+    assert not added.any()
     moved = slice(25, 35), slice(25, 45)
     assert shifted_x[moved] == pytest.approx(map_x[moved] + 2 * 1.5 - 2.25, abs=1e-3)
     assert shifted_y[moved] == pytest.approx(map_y[moved] - 3 * 2.25 - 1.5, abs=1e-3)
@@ -599,7 +601,7 @@ def test_maps_are_looked_up_beside_and_never_outside() -> None:
     assert np.array_equal(shifted_x[still], map_x[still])
     assert np.array_equal(shifted_y[still], map_y[still])
     flow[:] = 1000
-    Residual(20, 20, flow).shift(shifted_x, shifted_y)
+    Residual(20, 20, flow).shift(shifted_x, shifted_y, 1, (40, 50), added)
     assert (shifted_x[20:, 20:] == map_x[-1, -1]).all()
 
 

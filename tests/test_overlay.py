@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from puppet.cv import cv2
 from puppet.model.place import GHOST, Place
 from puppet.models import Crop, Image
-from puppet.raster.kernels import blend_over, settle
+from puppet.raster.kernels import blend_over
 from puppet.raster.overlay import blend_paint, extent, lighten, paint_as_bytes, shares, shrink, taps
+from puppet.raster.sampling import NO_NUMBERS, NO_SPANS, NO_WORDS, as_words, draw_layer
 from puppet.warp.shore import Shore
 
 SIZE = 64  # of the network's crop here
@@ -32,11 +33,18 @@ def apart(a: NDArray[Any], b: NDArray[Any]) -> float:
     return float(np.abs(a.astype(float) - b).max())
 
 
-def words(layer: Image) -> NDArray[np.uint32]:
-    return layer.view(np.uint32)[..., 0]
-
-
 # ---- over a background -----------------------------------------------------------------------------------------------
+
+
+def looked_up(layer: Image, x: NDArray[Any], y: NDArray[Any]) -> NDArray[np.float32]:
+    """A layer between its pixels, colours and alpha apart."""
+    at = [np.ascontiguousarray(a, np.float32) for a in (x, y)]
+    return cv2.remap(layer.astype(np.float32), *at, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def lattice(height: int, width: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    return x, y
 
 
 def test_every_colour_at_every_alpha_lies_over_every_background_as_plain_division_has_it() -> None:
@@ -44,21 +52,76 @@ def test_every_colour_at_every_alpha_lies_over_every_background_as_plain_divisio
     for under in (0, 1, 100, 254, 255):
         layer = np.dstack([over, 255 - over, over // 2, alpha]).astype(np.uint8)
         background = np.full((256, 256, 4), under, np.uint8)
-        out = np.empty((256, 256, 3), np.uint8)
+        out, picture, shown = (np.empty((256, 256, *more), np.uint8) for more in ((3,), (3,), ()))
         blend_over(layer, np.ascontiguousarray(background[..., :3]), out)
-        settle(words(layer), words(background), 0, 0, np.empty((0, 0), np.float32))
-        assert np.array_equal(layer[..., :3], out)
-        assert np.array_equal(layer[..., 3], alpha)
+        draw_layer(
+            as_words(layer), as_words(background), *lattice(256, 256), NO_NUMBERS, 1, 0, 256, 0, 256, NO_SPANS,
+            picture, shown,
+        )  # fmt: skip
+        assert np.array_equal(picture, out)
+        assert np.array_equal(shown, alpha)
 
 
-def test_alpha_is_added_before_and_the_background_is_that_of_the_part() -> None:
-    layer, background = noise(30, 41, 4), noise(50, 60, 4, seed=1)
-    added = soft(30, 41)
+def test_alpha_is_added_before_and_the_part_alone_is_drawn() -> None:
+    layer, background, added = noise(50, 60, 4), noise(50, 60, 4, seed=1), soft(50, 60)
+    picture, shown = np.full((50, 60, 3), 9, np.uint8), np.full((50, 60), 9, np.uint8)
+    draw_layer(
+        as_words(layer), as_words(background), *lattice(50, 60), added, 1, 7, 37, 11, 52, NO_SPANS, picture, shown
+    )
     solid = np.clip(layer[..., 3] + 255 * added, 0, 255)
-    expected = background[7:37, 11:52, :3] * (1 - solid / 255)[..., None] + layer[..., :3] * (solid / 255)[..., None]
-    settle(words(layer), words(background), 7, 11, added)
-    assert apart(layer[..., :3], expected) <= 1.01  # alpha itself is rounded
-    assert apart(layer[..., 3], solid) <= 0.501
+    expected = background[..., :3] * (1 - solid / 255)[..., None] + layer[..., :3] * (solid / 255)[..., None]
+    part = np.s_[7:37, 11:52]
+    assert apart(picture[part], expected[part]) <= 1.01  # alpha itself is rounded
+    assert apart(shown[part], solid[part]) <= 0.501
+    picture[part], shown[part] = 9, 9
+    assert (picture == 9).all()
+    assert (shown == 9).all()
+
+
+@pytest.mark.parametrize("coarser", [1, 2, 3])
+def test_a_layer_is_looked_up_between_its_pixels_by_maps_of_any_coarseness(coarser: int) -> None:
+    """Straight maps, which are the same at any coarseness, in a picture whose sides coarser pixels do not divide."""
+    layer = cv2.GaussianBlur(noise(90, 110, 4), (0, 0), 2)
+    x, y = lattice(61, 73)
+    straight = 1.3 * x - 0.2 * y + 9, 0.3 * x + 1.1 * y + 2
+    n, m = -(-61 // coarser), -(-73 // coarser)
+    own_x, own_y = ((a + 0.5) * coarser - 0.5 for a in lattice(n, m))
+    maps = [np.ascontiguousarray(a) for a in (1.3 * own_x - 0.2 * own_y + 9, 0.3 * own_x + 1.1 * own_y + 2)]
+    added = np.ascontiguousarray(0.004 * own_x - 0.003 * own_y, np.float32)
+    picture, shown = np.empty((61, 73, 3), np.uint8), np.empty((61, 73), np.uint8)
+    draw_layer(as_words(layer), NO_WORDS, *maps, added, coarser, 0, 61, 0, 73, NO_SPANS, picture, shown)
+    expected = looked_up(layer, *straight)
+    assert apart(picture, expected[..., :3]) <= 2  # a sixteenth of a pixel
+    assert apart(shown, np.clip(expected[..., 3] + 255 * (0.004 * x - 0.003 * y), 0, 255)) <= 2.5
+
+
+def test_nothing_is_looked_up_beyond_a_layer() -> None:
+    layer = noise(20, 30, 4)
+    x, y = lattice(40, 50)
+    picture, shown = np.empty((40, 50, 3), np.uint8), np.empty((40, 50), np.uint8)
+    far = 1e6 * (x - 25), 1e6 * (y - 20)
+    draw_layer(as_words(layer), NO_WORDS, *far, NO_NUMBERS, 1, 0, 40, 0, 50, NO_SPANS, picture, shown)
+    corners = layer[np.ix_(np.where(np.arange(40) > 20, 19, 0), np.where(np.arange(50) > 25, 29, 0))]
+    assert np.array_equal(picture, corners[..., :3])
+    assert np.array_equal(shown, corners[..., 3])
+
+
+def test_beside_its_spans_a_row_is_the_background() -> None:
+    layer, background = noise(30, 40, 4), noise(30, 40, 4, seed=1)
+    layer[..., 3] = 255
+    spans = np.zeros((30, 2), np.int32)
+    spans[5:20] = (10, 33)
+    picture, shown = np.empty((30, 40, 3), np.uint8), np.empty((30, 40), np.uint8)
+    for columns in ((0, 40), (15, 30), (34, 40), (0, 8)):  # more than the span, within it, beside it
+        draw_layer(
+            as_words(layer), as_words(background), *lattice(30, 40), NO_NUMBERS, 1, 0, 30, *columns, spans, picture,
+            shown,
+        )  # fmt: skip
+        inside = np.zeros((30, 40), bool)
+        inside[5:20, 10:33] = True
+        expected = np.where(inside[..., None], layer, background)[:, slice(*columns), :3]
+        assert np.array_equal(picture[:, slice(*columns)], expected)
+        assert np.array_equal(shown[:, slice(*columns)], 255 * inside[:, slice(*columns)])
 
 
 # ---- light and paint -------------------------------------------------------------------------------------------------
@@ -161,15 +224,17 @@ def test_a_mask_of_nothing_paints_nothing() -> None:
 def test_a_layer_reaches_as_far_as_it_moves_and_a_little_further() -> None:
     alpha = np.zeros((200, 240), np.uint8)
     alpha[80:101, 120:161] = 1  # on a lattice of two points a pixel
-    shore, whole = Shore(alpha, 2), (slice(0, 100), slice(0, 120))
+    shore = Shore(alpha, 2)
     for reach in (0.0, 3.5, 12.0):
-        rows, columns = shore.reached(whole, reach) or (slice(0, 0), slice(0, 0))
-        more = np.array([40 - rows.start, rows.stop - 51, 60 - columns.start, columns.stop - 81])
+        spans = shore.reached(reach)
+        assert spans.shape == (100, 2)
+        reached = np.flatnonzero(spans[:, 1])
+        first, last = spans[reach_row := 45]
+        more = np.array([40 - reached[0], reached[-1] + 1 - 51, 60 - first, last - 81])
+        assert reach_row in reached
         assert (more >= reach).all()
-        assert (more <= 1.5 * reach + 4).all()
-    assert shore.reached((slice(0, 20), slice(10, 120)), 3.0) is None
-    assert shore.reached((slice(0, 20), slice(10, 120)), 1000.0) == (slice(0, 20), slice(10, 120))
-    beside = shore.reached((slice(30, 45), slice(70, 120)), 1.0)
-    assert beside is not None
-    assert (beside[0].stop, beside[1].start) == (45, 70)
-    assert Shore(np.zeros((40, 40), np.uint8), 2).reached((slice(0, 20), slice(0, 20)), 9.0) is None
+        assert (more <= 1.5 * reach + 8).all()
+        assert not spans[: reached[0]].any()
+        assert shore.reached(reach) is spans  # kept
+    assert np.array_equal(shore.reached(1000.0), np.tile([0, 120], (100, 1)))
+    assert not Shore(np.zeros((40, 40), np.uint8), 2).reached(9.0).any()

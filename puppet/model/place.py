@@ -48,13 +48,9 @@ class Place:
         return np.ascontiguousarray(large[self._of_crop])
 
     def residual(self, flow: Float, alpha: Float) -> Residual:
-        """A flow of the crop, float32 (S, S, 2), and what to add to its alpha, (S, S), in the portrait's pixels."""
-        return Residual(
-            self._left,
-            self._top,
-            self._enlarged(flow * np.float32(self._side / len(flow)), cv2.INTER_LINEAR),
-            self._enlarged(alpha, cv2.INTER_LINEAR),
-        )
+        """A flow of the crop, float32 (S, S, 2), and what to add to its alpha, (S, S), put where they belong."""
+        scale = self._side / len(flow)
+        return Residual(round(self.crop.x), round(self.crop.y), flow * np.float32(scale), alpha, scale)
 
     def shade(self, picture: Image, shade: Float) -> None:
         """Light the portrait's picture in place.

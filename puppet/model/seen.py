@@ -43,13 +43,12 @@ class CropView:
         self.crop = crop or face_crop(persona.landmarks)
         self.persona = crop_persona(persona, size, self.crop)
         mesh = mesh or HeadMesh(persona.landmarks, persona.size)
-        self._warp = LandmarkWarp()
+        self._warp = LandmarkWarp(coarser=1)
         if donors is None and persona.others:
             donors = Donors(persona)
         donors = donors and donors.scaled(size / self.crop.size)
         self._warp.bind(self.persona, mesh.cropped(self.crop, size), donors)
-        cells = size // CELL
-        self._field = WarpField(self.persona.landmarks, (size, size), (cells, cells), self._warp.mesh)
+        self._field = WarpField(self.persona.landmarks, (size, size), CELL, self._warp.mesh)
 
     @property
     def mouth(self) -> Mouth:

@@ -16,7 +16,8 @@ class WarpField:
     Args:
         landmarks: float32 (478, 3), the portrait's, in its pixels.
         size: (width, height) of the portrait in pixels.
-        map_size: (width, height) of the maps; the portrait's aspect. Default: the portrait's size.
+        coarser: pixels of the portrait per pixel of the maps, whose outer edges lie on each other; where that does not
+            divide the portrait's size, the maps reach beyond it.
         mesh: this portrait's at this size, where there is one already: making it is most of the work.
 
     Attributes:
@@ -27,12 +28,12 @@ class WarpField:
         self,
         landmarks: Points,
         size: tuple[int, int],
-        map_size: tuple[int, int] | None = None,
+        coarser: int = 1,
         mesh: HeadMesh | None = None,
     ) -> None:
         self.mesh = mesh or HeadMesh(landmarks, size)
-        width, height = map_size or size
-        self._scale = size[0] / width
+        width, height = (-(-side // coarser) for side in size)
+        self._scale = coarser
         self._map_x = np.empty((height, width), np.float32)
         self._map_y = np.empty((height, width), np.float32)
         self._depth = np.empty((height, width), np.float32)
@@ -40,7 +41,7 @@ class WarpField:
         self.reach = 0.0
 
     def maps(self, landmarks: Points, enlarged: int = 1) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Maps for ``cv2.remap``.
+        """Maps for ``draw_layer`` or ``cv2.remap``.
 
         Args:
             landmarks: float32 (478, 3), the pose wanted, in the portrait's pixels.

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.errors import PuppetError
@@ -16,7 +15,7 @@ from puppet.models import LANDMARKS, Image, Persona, Points
 from puppet.motion.pose import Pose
 from puppet.raster.field import WarpField
 from puppet.raster.headmesh import HeadMesh
-from puppet.raster.kernels import settle
+from puppet.raster.sampling import NO_ALPHA, NO_NUMBERS, NO_SPANS, NO_WORDS, Float, Spans, as_words, draw_layer
 from puppet.topology import CHIN, FOREHEAD, LIPS_INNER
 from puppet.warp.donors import Donors, Lent
 from puppet.warp.eyeball import EYES, Eyeball, close_lids
@@ -31,9 +30,9 @@ HALO, HALO_SOFTNESS = 0.05, 0.03
 """How far the moving layer reaches beyond the person's mask, and how softly it ends, in face heights: fine hair that
 the mask misses moves with the head instead of staying behind."""
 
-Float = NDArray[np.float32]
-_UNKNOWN: Image = np.zeros((0, 0), np.uint8)
-_NOTHING: Float = np.zeros((0, 0), np.float32)
+COARSER = 2
+"""Pixels of the picture per pixel of the maps: on real clips no figure tells pictures from those of maps as fine as
+themselves."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -61,7 +60,7 @@ class Aimed:
 
     Attributes:
         landmarks: the pose, lids that nearly meet closed.
-        map_x, map_y: float32 (H, W), on the enlarged portrait.
+        map_x, map_y: float32 (n, m), on the enlarged portrait, coarser than the picture.
         drawn: uint8 (H, W, 3), the picture outside ``part``, where that is drawn already.
         part: rows and columns that are still to be drawn.
     """
@@ -78,14 +77,16 @@ class LandmarkWarp:
 
     Args:
         trouble: why it stands in for a better renderer, if it does.
+        coarser: pixels of the picture per pixel of the maps.
     """
 
     name = "warp"
     runs_on = "CPU"
     notice = ""
 
-    def __init__(self, trouble: str = "") -> None:
+    def __init__(self, trouble: str = "", coarser: int = COARSER) -> None:
         self.trouble = trouble
+        self._coarser = coarser
         self._persona: Persona | None = None
 
     def bind(self, persona: Persona, mesh: HeadMesh | None = None, donors: Donors | None = None) -> None:
@@ -97,14 +98,19 @@ class LandmarkWarp:
             donors: of the whole portrait at the crop's size, for a crop; default: made of the portrait's ``others``.
         """
         self._donors = donors or (Donors(persona) if persona.others else None)
-        self._field = WarpField(persona.landmarks, persona.size, mesh=mesh)
+        self._field = WarpField(persona.landmarks, persona.size, self._coarser, mesh)
+        self._added = np.zeros([-(-side // self._coarser) for side in persona.image.shape[:2]], np.float32)
         cutout = persona.cutout
         layers = (persona.image, self._moving(persona)) if cutout is None else (cutout.image, cutout.mask)
-        self._layers = _enlarged(np.dstack(layers))
-        self._shore = Shore(np.ascontiguousarray(self._layers[..., 3]), SUPERSAMPLE)
-        self._background = _as_words(cv2.cvtColor(persona.background, cv2.COLOR_RGB2RGBA))
+        enlarged = _enlarged(np.dstack(layers))
+        self._shore = Shore(np.ascontiguousarray(enlarged[..., 3]), SUPERSAMPLE)
+        self._layers = as_words(enlarged)
+        # Whoever composes a person who is cut out puts it in front of something.
+        behind = cv2.cvtColor(persona.background, cv2.COLOR_RGB2RGBA)
+        self._background = as_words(behind) if cutout is None else NO_WORDS
         self._eyes = [Eyeball(persona.image, persona.landmarks, eye) for eye in EYES]
         self._mouth = Mouth(persona.image, persona.landmarks)
+        self._shape = persona.image.shape[0], persona.image.shape[1]
         self._persona = persona
 
     @property
@@ -177,31 +183,22 @@ class LandmarkWarp:
         map_x, map_y = self._field.maps(closed, SUPERSAMPLE)
         if ahead is None or self._persona.cutout is not None:
             return Aimed(closed, map_x, map_y)
-        picture = np.empty((*map_x.shape, 3), np.uint8)
-        behind = self._background.view(np.uint8).reshape(*map_x.shape, 4)
-        for part in _beside(ahead, map_x.shape):
-            cv2.cvtColor(behind[part], cv2.COLOR_RGBA2RGB, dst=picture[part])
-            reached = self._shore.reached(part, self._field.reach)
-            if reached is not None:
-                self._draw(picture, reached, map_x[reached], map_y[reached])
+        picture = np.empty_like(self._persona.image)
+        reached = self._shore.reached(self._field.reach)
+        for part in _beside(ahead, picture.shape):
+            self._draw(picture, part, map_x, map_y, spans=reached)
         return Aimed(closed, map_x, map_y, picture, ahead)
 
-    def _draw(self, picture: Image, part: Part, map_x: Float, map_y: Float, alpha: Float | None = None) -> Image:
-        """Draw the moving layer over the background in one part of the picture.
-
-        Args:
-            picture: uint8 (H, W, 3), changed in place.
-            part: of the picture.
-            map_x, map_y: float32 (h, w), where it looks.
-            alpha: float32 (h, w), added to the layer's alpha.
-
-        Returns:
-            What was drawn, and the layer's alpha: uint8 (h, w, 4).
-        """
-        layer: Image = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        settle(_as_words(layer), self._background, part[0].start, part[1].start, _NOTHING if alpha is None else alpha)
-        cv2.cvtColor(layer, cv2.COLOR_RGBA2RGB, dst=picture[part])
-        return layer
+    def _draw(
+        self, picture: Image, part: Part, map_x: Float, map_y: Float, added: Float = NO_NUMBERS,
+        alpha: Image = NO_ALPHA, spans: Spans = NO_SPANS,
+    ) -> None:  # fmt: skip
+        """Draw the moving layer over the background in one part of the picture; see ``draw_layer``."""
+        rows, columns = part
+        draw_layer(
+            self._layers, self._background, map_x, map_y, added, self._coarser,
+            rows.start, rows.stop, columns.start, columns.stop, spans, picture, alpha,
+        )  # fmt: skip
 
     def without_mouth(
         self, landmarks: Points, residual: Residual | None = None, aimed: Aimed | None = None, only: Part | None = None
@@ -210,33 +207,25 @@ class LandmarkWarp:
 
         Args:
             landmarks, residual, aimed: see ``draw``.
-            only: the part that is wanted; beside it all is 0. For a plain warp of a portrait that is not cut out.
+            only: the part that is wanted; beside it all is 0.
         """
         aimed = aimed or self.aim(landmarks)
-        map_x, map_y, part, alpha = aimed.map_x, aimed.map_y, aimed.part, None
-        inner = aimed.landmarks if residual is None else residual.carry(aimed.landmarks)
-        if aimed.drawn is not None and part is not None and (residual is None or residual.within(part)):
-            if residual is not None:
-                (map_x, map_y), alpha = residual.beside(map_x, map_y), residual.alpha
-            else:
-                map_x, map_y = map_x[part], map_y[part]
-            self._draw(aimed.drawn, part, map_x, map_y, alpha)
-            return self._completed(aimed.drawn, _UNKNOWN, landmarks, aimed.landmarks, inner, residual)
-        if only is not None:
-            picture, layer = np.zeros((*map_x.shape, 3), np.uint8), np.zeros((*map_x.shape, 4), np.uint8)
-            layer[only] = self._draw(picture, only, map_x[only], map_y[only])
-            return self._completed(picture, layer[..., 3], landmarks, aimed.landmarks, inner, None)
+        map_x, map_y, added = aimed.map_x, aimed.map_y, NO_NUMBERS
+        height, width = self._shape
+        inner = aimed.landmarks
         if residual is not None:
-            residual.shift(map_x, map_y)
-        if self._persona is not None and self._persona.cutout is not None:
-            layer = cv2.remap(self._layers, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-            picture = cv2.cvtColor(layer, cv2.COLOR_RGBA2RGB)  # whoever composes puts it in front of something
-        else:
-            picture = np.empty((*map_x.shape, 3), np.uint8)
-            whole = slice(0, map_x.shape[0]), slice(0, map_x.shape[1])
-            alpha = None if residual is None else residual.spread(map_x.shape)
-            layer = self._draw(picture, whole, map_x, map_y, alpha)
-        return self._completed(picture, layer[..., 3], landmarks, aimed.landmarks, inner, residual)
+            inner = residual.carry(inner)
+            residual.shift(map_x, map_y, self._coarser, self._shape, self._added)
+            added = self._added if residual.alpha is not None and self._background.size else NO_NUMBERS
+        changed = None if residual is None else residual.part(self._shape)
+        if aimed.drawn is not None and aimed.part is not None and (not changed or _covers(aimed.part, changed)):
+            self._draw(aimed.drawn, aimed.part, map_x, map_y, added)
+            return self._completed(aimed.drawn, NO_ALPHA, landmarks, aimed.landmarks, inner, residual)
+        part = only or (slice(0, height), slice(0, width))
+        make = np.empty if only is None else np.zeros
+        picture, alpha = make((height, width, 3), np.uint8), make((height, width), np.uint8)
+        self._draw(picture, part, map_x, map_y, added, alpha)
+        return self._completed(picture, alpha, landmarks, aimed.landmarks, inner, residual)
 
     def _completed(
         self, picture: Image, alpha: Image, wanted: Points, landmarks: Points, inner: Points,
@@ -274,10 +263,9 @@ def _enlarged(layers: Image) -> Image:
     return large
 
 
-def _as_words(layer: Image) -> NDArray[np.uint32]:
-    """RGBA pixels, uint8 (H, W, 4), as one number each: (H, W), the same memory."""
-    words: NDArray[np.uint32] = layer.view(np.uint32)[..., 0]
-    return words
+def _covers(whole: Part, part: Part) -> bool:
+    """Whether a part of a picture lies within another."""
+    return all(a.start <= b.start and b.stop <= a.stop for a, b in zip(whole, part, strict=True))
 
 
 def _beside(part: Part, shape: tuple[int, ...]) -> list[Part]:

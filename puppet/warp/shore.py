@@ -8,9 +8,11 @@ import numpy as np
 
 from puppet.cv import cv2
 from puppet.models import Image
-from puppet.warp.residual import Part
+from puppet.raster.sampling import Spans
 
 _FARTHEST = 255
+_STEP = 4
+"""Reaches are told apart so finely, in pixels: what was found for one is kept."""
 
 
 class Shore:
@@ -26,24 +28,24 @@ class Shore:
         # What is looked up lies between the lattice's points, and within one pixel of some pixel's own.
         near = cv2.dilate(alpha, np.ones((2 * finer + 1, 2 * finer + 1), np.uint8))[::finer, ::finer]
         away = cv2.distanceTransform((near == 0).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+        self._spans: dict[int, Spans] = {}
         self._away: Image = np.minimum(away, _FARTHEST).astype(np.uint8)
 
-    def reached(self, part: Part, reach: float) -> Part | None:
-        """What the layer may cover of a part of the picture; None where that is nothing of it.
+    def reached(self, reach: float) -> Spans:
+        """What the layer may cover of the picture's rows.
 
         Args:
-            part: of the picture.
             reach: how far anything of the layer has moved at most, across and down, in pixels.
+
+        Returns:
+            int32 (H, 2), the first column of each row that it may cover, and the one after the last; both 0 where that
+            is none. Kept: not to be written.
         """
-        limit = math.ceil(math.sqrt(2) * reach + 1)
-        if limit >= _FARTHEST:
-            return part
-        covered = self._away[part] <= limit
-        rows, columns = np.flatnonzero(covered.any(1)), np.flatnonzero(covered.any(0))
-        if not rows.size:
-            return None
-        top, left = part[0].start, part[1].start
-        return (
-            slice(top + int(rows[0]), top + int(rows[-1]) + 1),
-            slice(left + int(columns[0]), left + int(columns[-1]) + 1),
-        )
+        limit = math.ceil((math.sqrt(2) * reach + 1) / _STEP) * _STEP
+        if limit not in self._spans:
+            height, width = self._away.shape
+            covered = self._away <= limit if limit < _FARTHEST else np.ones((height, width), bool)
+            first, last = covered.argmax(1), width - covered[:, ::-1].argmax(1)
+            spans = np.column_stack([first, last]) * covered.any(1)[:, None]
+            self._spans[limit] = np.ascontiguousarray(spans, np.int32)
+        return self._spans[limit]

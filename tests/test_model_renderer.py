@@ -786,22 +786,64 @@ def test_what_cannot_be_carried_is_mended_anew(
     assert not carried()
 
 
-def test_what_was_said_of_the_window_lies_where_it_looked() -> None:
-    """Every part of an answer is put where the window is, whole in its middle and nothing outside."""
+def test_what_was_said_of_the_window_ends_softly_and_is_whole_in_its_middle() -> None:
     window, rng = Window(40, 16, SIDE, SIZE), np.random.default_rng(1)
     shapes = ((SIDE, SIDE, 2), (SIDE // 8, SIDE // 8, 3), (SIDE, SIDE, 3), (SIDE, SIDE), (SIDE, SIDE))
     said = Mending(*(rng.uniform(0.5, 1, shape).astype(np.float32) for shape in shapes))
-    whole = window.spread(said)
-    soft = round(SOFT * SIZE)
-    for part, cell in (("flow", 1), ("shade", 8), ("paint", 1), ("mask", 1), ("alpha", 1)):
-        one, full, edge = getattr(said, part), getattr(whole, part), -(-soft // cell)
-        x, y, side = 40 // cell, 16 // cell, SIDE // cell
-        assert full.shape[:2] == (SIZE // cell, SIZE // cell)
-        inner = full[y + edge : y + side - edge, x + edge : x + side - edge]
-        assert np.array_equal(inner, one[edge:-edge, edge:-edge])
-        full[y : y + side, x : x + side] = 0
-        assert not full.any()
-    assert (whole.mask <= 1).all()
+    left = window.softened(said)
+    soft, x, y, side = round(SOFT * SIZE), 40 // 8, 16 // 8, SIDE // 8
+    shade = left.shade[y : y + side, x : x + side].copy()
+    for one, now in ((said.flow, left.flow), (said.mask, left.mask), (said.alpha, left.alpha), (said.shade, shade)):
+        edge = -(-soft * len(one) // SIDE)
+        assert np.array_equal(now[edge:-edge, edge:-edge], one[edge:-edge, edge:-edge])
+        for border, was in ((now[0], one[0]), (now[-1], one[-1]), (now[:, 0], one[:, 0]), (now[:, -1], one[:, -1])):
+            assert (border <= was * (0.3 if len(one) < SIDE else 0.01)).all()
+    assert np.array_equal(left.paint, said.paint)
+    assert left.shade.shape == (SIZE // 8, SIZE // 8, 3)
+    left.shade[y : y + side, x : x + side] = 0
+    assert not left.shade.any()
+
+
+def test_at_the_crops_border_a_window_ends_at_nothing() -> None:
+    """There is no picture beyond it that the mending could go over into."""
+    whole = Mending(*(np.ones(shape, np.float32) for shape in ((SIDE, SIDE, 2), (SIDE // 8, SIDE // 8, 3))), *(
+        np.ones(shape, np.float32) for shape in ((SIDE, SIDE, 3), (SIDE, SIDE), (SIDE, SIDE))
+    ))  # fmt: skip
+    corner = Window(0, SIZE - SIDE, SIDE, SIZE).softened(whole)
+    for part in (corner.flow, corner.mask, corner.alpha):
+        assert not part[:, 0].any()
+        assert not part[-1].any()
+
+
+def test_what_is_carried_goes_from_one_window_to_another(
+    renderer: GeneratorRenderer, engine: StatedEngine, persona: Persona
+) -> None:
+    """A head that moves on by more than a window's step takes the mending with it."""
+    rng = np.random.default_rng(0)
+    engine.mask = cv2.GaussianBlur(rng.uniform(0, 1, (SIDE, SIDE)).astype(np.float32), (0, 0), 9) * 2
+    renderer.render(persona.landmarks)
+    scale = face_crop(persona.landmarks).size / SIZE
+    moved = persona.landmarks + np.float32([19 * scale, -13 * scale, 0])
+    work = renderer.begin(moved, Mend.CARRIED)
+    renderer.mend(work)
+    assert work.mending is not None
+    assert work.window is not None
+    first = renderer.begin(persona.landmarks)
+    renderer.look(first)
+    renderer.mend(first)
+    assert first.window is not None
+    assert first.mending is not None
+    assert (work.window.x, work.window.y) != (first.window.x, first.window.y)
+    whole = []
+    for one, by in ((first, (19, -13)), (work, (0, 0))):
+        assert one.window is not None
+        assert one.mending is not None
+        large = np.zeros((SIZE, SIZE), np.float32)
+        large[one.window.part()] = one.mending.mask
+        whole.append(np.roll(large, by, (1, 0)))
+    middle = np.s_[90:150, 90:150]
+    assert np.abs(whole[0] - whole[1])[middle].max() < 0.02
+    assert np.ptp(whole[0][middle]) > 0.2
 
 
 def test_a_step_of_the_window_hardly_shows(weights: Weights, persona: Persona) -> None:

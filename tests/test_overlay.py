@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from puppet.cv import cv2
 from puppet.model.place import GHOST, Place
+from puppet.model.window import Window
 from puppet.models import Crop, Image
 from puppet.raster.kernels import blend_over
 from puppet.raster.overlay import blend_paint, extent, lighten, paint_as_bytes, shares, shrink, taps
@@ -162,10 +163,14 @@ def test_a_masks_extent() -> None:
 
 def test_paint_becomes_bytes_and_a_faint_mask_nothing() -> None:
     paint, mask = 1.3 * soft(SIZE, SIZE, 3), np.abs(soft(SIZE, SIZE, seed=2))
-    colour, where = np.empty(paint.shape, np.uint8), np.empty(mask.shape, np.float32)
-    paint_as_bytes(paint, mask, 0.2, colour, where)
-    assert apart(colour, np.clip(127.5 * paint + 127.5, 0, 255)) <= 0.51
-    assert np.array_equal(where, np.where(mask > np.float32(0.2), mask, 0))
+    colour, where = np.zeros((SIZE + 12, SIZE + 9, 3), np.uint8), np.zeros((SIZE + 12, SIZE + 9), np.float32)
+    paint_as_bytes(paint, mask, 0.2, 5, 3, colour, where)
+    part = np.s_[5 : 5 + SIZE, 3 : 3 + SIZE]
+    assert apart(colour[part], np.clip(127.5 * paint + 127.5, 0, 255)) <= 0.51
+    assert np.array_equal(where[part], np.where(mask > np.float32(0.2), mask, 0))
+    colour[part], where[part] = 0, 0
+    assert not colour.any()
+    assert not where.any()
 
 
 def test_paint_takes_the_place_of_what_is_coarse_and_of_ghosts() -> None:
@@ -187,7 +192,7 @@ def test_paint_takes_the_place_of_what_is_coarse_and_of_ghosts() -> None:
 @pytest.mark.parametrize("crop", [Crop(20, 10, 150), Crop(-30, -20, 150), Crop(60, 40, 150), Crop(30, 30, 50)])
 def test_a_crop_is_lit_and_painted_as_one_enlarged_whole_would_be(crop: Crop) -> None:
     """Inside the portrait, beyond its borders, and smaller than what the network sees."""
-    place, picture = Place(crop, (180, 160)), noise(160, 180, 3)
+    place, picture = Place(crop, (180, 160), SIZE), noise(160, 180, 3)
     side = int(crop.size)
     canvas = np.zeros((400, 400, 3), np.float32)
     canvas[100:260, 100:280] = picture
@@ -201,7 +206,8 @@ def test_a_crop_is_lit_and_painted_as_one_enlarged_whole_would_be(crop: Crop) ->
     mask = np.zeros((SIZE, SIZE), np.float32)
     mask[20:44, 24:50] = 1
     paint = np.broadcast_to(np.float32([1, -1, 0.5]), (SIZE, SIZE, 3)).copy()
-    place.paint(picture, paint, mask)
+    window = Window(16, 8, 48, SIZE)
+    place.paint(picture, np.ascontiguousarray(paint[window.part()]), np.ascontiguousarray(mask[window.part()]), window)
     ways = cv2.INTER_LINEAR if side > SIZE else cv2.INTER_AREA
     canvas[:], canvas[y : y + side, x : x + side, 0] = 0, cv2.resize(mask, (side, side), interpolation=ways)
     where = canvas[100:260, 100:280, 0]
@@ -214,7 +220,8 @@ def test_a_mask_of_nothing_paints_nothing() -> None:
     picture = noise(160, 180, 3)
     before = picture.copy()
     paint = np.ones((SIZE, SIZE, 3), np.float32)
-    Place(Crop(20, 10, 150), (180, 160)).paint(picture, paint, np.full((SIZE, SIZE), 0.009, np.float32))
+    place, faint = Place(Crop(20, 10, 150), (180, 160), SIZE), np.full((SIZE, SIZE), 0.009, np.float32)
+    place.paint(picture, paint, faint, Window(0, 0, SIZE, SIZE))
     assert np.array_equal(picture, before)
 
 

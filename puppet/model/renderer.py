@@ -21,7 +21,7 @@ from puppet.model.mendings import carried, spared, sure
 from puppet.model.place import Place
 from puppet.model.seen import CropView, mouth_layer
 from puppet.model.weights import Weights
-from puppet.model.window import Window, fade
+from puppet.model.window import Window
 from puppet.models import Image, Mend, Persona, Points
 from puppet.motion.pose import RIGID
 from puppet.raster.drawing import Drawing, to_crop
@@ -30,8 +30,6 @@ from puppet.warp.landmark_warp import Aimed, LandmarkWarp
 
 logger = logging.getLogger(__name__)
 
-FADE = 0.1
-"""Width of the strip inside the crop's border, as a share of the crop, in which flow and mask end: there is no seam."""
 MOUTH_RIM, MOUTH_SOFTNESS = 0.05, 0.03
 """How far beyond the lips the portrait's own mouth reaches, and how softly it ends, in interocular distances."""
 STALE_S = 0.25
@@ -75,11 +73,9 @@ class GeneratorRenderer:
         self._notice = notice
         self._size, self._side = weights.tier.size, weights.tier.window
         self._drawing = Drawing(self._side, self._size)
-        self._fade, self._fade_flow = (fade(self._size, FADE * self._size, n, 0.0) for n in (0, 2))
-        self._fade_shade = fade(self._size // 8, FADE * self._size / 8, 3, 0.0) * np.float32(127.5)
         self._warp = LandmarkWarp()
         self._place: Place | None = None
-        self._last: tuple[Points, Mending] | None = None
+        self._last: tuple[Points, Window, Mending] | None = None
         self._last_s = 0.0
         self._failures = 0
         self._asked_s = 0.0
@@ -102,7 +98,7 @@ class GeneratorRenderer:
         self._warp.bind(persona)
         self._view = CropView(persona, self._size, mesh=self._warp.mesh, donors=self._warp.donors)
         self.engine.bind(embed(self.weights, self._view.persona, persona.refinement, persona.others))
-        self._place = Place(self._view.crop, persona.size)
+        self._place = Place(self._view.crop, persona.size, self._size)
         self._last = None
         self._failures = 0
         self._reported = False
@@ -131,7 +127,7 @@ class GeneratorRenderer:
         if self._place is None or self._given_up() or work.mend is not Mend.ANEW:
             return
         pose = to_crop(work.landmarks, self._place.crop, self._size)
-        work.window = window = Window.around(pose, self._side, self._size)  # says so if the landmarks are none
+        work.window = window = self._window(pose)  # says so if the landmarks are none
         part = window.part()
         seen = self._view.look(pose, part)
         raster = self._drawing.draw(pose, more=3, corner=(window.x, window.y))
@@ -145,10 +141,15 @@ class GeneratorRenderer:
     def mend(self, work: Work) -> None:
         """What the generator says about it; nothing when it fails."""
         if work.mend is Mend.CARRIED and self._last is not None and self._place is not None:
-            landmarks, mending = self._last
-            crop = self._place.crop
-            at = [to_crop(points, crop, self._size)[RIGID, :2] for points in (landmarks, work.landmarks)]
+            landmarks, window, mending = self._last
+            before, now = (to_crop(points, self._place.crop, self._size) for points in (landmarks, work.landmarks))
+            work.window = self._window(now)
+            at = [
+                points[RIGID, :2] - np.array([where.x, where.y], np.float32)
+                for points, where in ((before, window), (now, work.window))
+            ]
             work.mending = carried(mending, *at)
+            return
         if work.shown is None or work.real is None or work.window is None:
             return
         self._asking = True
@@ -166,24 +167,28 @@ class GeneratorRenderer:
             self._asking = False
         self._failures = 0
         self.trouble = ""
-        work.mending = work.window.spread(spared(sure(mending), work.real))
-        self._last, self._last_s = (work.landmarks, work.mending), time.perf_counter()
+        work.mending = spared(sure(mending), work.real)
+        self._last, self._last_s = (work.landmarks, work.window, work.mending), time.perf_counter()
 
     def aim(self, work: Work) -> None:
         """Where the plain warp looks, and what it shows beside the crop; see ``models.PartedRenderer``."""
-        work.aimed = self._warp.aim(work.landmarks, self._place.inside if self._place is not None else None)
+        ahead = None
+        if self._place is not None:
+            window = work.window or self._window(to_crop(work.landmarks, self._place.crop, self._size))
+            ahead = self._place.part(window)
+        work.aimed = self._warp.aim(work.landmarks, ahead)
 
     def finish(self, work: Work) -> Image:
         """The warp's picture, mended."""
-        mending, place = work.mending, self._place
-        if mending is None or place is None:
+        window, place = work.window, self._place
+        if work.mending is None or window is None or place is None:
             return self._warp.render(work.landmarks, aimed=work.aimed)
         if work.aimed is None:
             self.aim(work)
-        residual = place.residual(mending.flow * self._fade_flow, mending.alpha * self._fade)
-        seen = self._warp.draw(work.landmarks, residual, work.aimed)
-        place.shade(seen.picture, mending.shade * self._fade_shade)
-        place.paint(seen.picture, mending.paint, mending.mask * self._fade)
+        mending = window.softened(work.mending)
+        seen = self._warp.draw(work.landmarks, place.residual(mending.flow, mending.alpha, window), work.aimed)
+        place.shade(seen.picture, mending.shade * np.float32(127.5))
+        place.paint(seen.picture, mending.paint, mending.mask, window)
         return self._warp.whole(seen)
 
     def hung(self) -> bool:
@@ -198,6 +203,9 @@ class GeneratorRenderer:
     def close(self) -> None:
         """Free the engine."""
         self.engine.close()
+
+    def _window(self, pose: Points) -> Window:
+        return Window.around(pose, self._side, self._size)
 
     def _own_mouth(self, pose: Points) -> Float:
         """Where the warp shows the portrait's own mouth with nothing missing in it: float32 (S, S), 0 to 1."""
@@ -251,7 +259,7 @@ class Work:
         window: what part of the crop it is asked about.
         shown: what the engine is given; None: it is not asked.
         real: float32 of the window's size, 0 to 1, where what is shown is real already.
-        mending: what the generator said, where it did, for the whole crop.
+        mending: what the generator said of the window, where it did.
         error: why it did not, where it failed.
         aimed: where the plain warp looks.
     """

@@ -22,6 +22,8 @@ STEP = 8
 Shifted by one step, the window changes the face by 0.2/255 on average."""
 SOFT = 3 / 64
 """Width of the strip inside the window's border in which the mending ends, as a share of the crop."""
+FADE = 0.1
+"""Likewise inside the crop's border: there is no seam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,21 @@ class Window:
         y, x, side = self.y // cell, self.x // cell, self.side // cell
         return slice(y, y + side), slice(x, x + side)
 
-    def spread(self, mending: Mending) -> Mending:
-        """What was said about the window as an answer for the whole crop: nothing is mended outside, and the change is
-        soft."""
-        part, coarse, side, soft = self.part(), self.part(8), self.crop, SOFT * self.crop
-        whole = Mending(
-            np.zeros((side, side, 2), np.float32), np.zeros((side // 8, side // 8, 3), np.float32),
-            np.zeros((side, side, 3), np.float32), np.zeros((side, side), np.float32),
-            np.zeros((side, side), np.float32),
-        )  # fmt: skip
-        np.multiply(mending.flow, fade(self.side, soft, 2), out=whole.flow[part])
-        np.multiply(mending.shade, fade(self.side // 8, soft / 8, 3), out=whole.shade[coarse])
-        whole.paint[part] = mending.paint
-        np.multiply(mending.mask, fade(self.side, soft), out=whole.mask[part])
-        np.multiply(mending.alpha, fade(self.side, soft), out=whole.alpha[part])
-        return whole
+    def softened(self, mending: Mending) -> Mending:
+        """What was said about the window, ending softly at its border and at the crop's; its shade in the whole crop,
+        0 outside the window: coarse as it is, it is enlarged beyond its border."""
+        shade = np.zeros((self.crop // 8, self.crop // 8, 3), np.float32)
+        np.multiply(mending.shade, _edges(self, 8, 3), out=shade[self.part(8)])
+        flow, alpha = mending.flow * _edges(self, 1, 2), mending.alpha * _edges(self)
+        return Mending(flow, shade, mending.paint, mending.mask * _edges(self), alpha)
+
+
+@lru_cache(maxsize=24)
+def _edges(window: Window, cell: int = 1, channels: int = 0) -> Float:
+    """How much is left of what was said where; see ``fade``."""
+    crop = fade(window.crop // cell, FADE * window.crop / cell, channels, 0.0)[window.part(cell)]
+    edges: Float = crop * fade(window.side // cell, SOFT * window.crop / cell, channels)
+    return edges
 
 
 @lru_cache(maxsize=16)

@@ -119,20 +119,24 @@ def shrink(
             out[y, x, 2] = np.uint8(np.int32(b))
 
 
-@compiled("void(f4[:,:,::1], f4[:,::1], f4, u1[:,:,::1], f4[:,::1])", nogil=True, fastmath=True)
-def paint_as_bytes(paint: Float, mask: Float, least: float, colour: Image, where: Float) -> None:
-    """Paint as a picture, and its mask without what hardly counts.
+@compiled("void(f4[:,:,::1], f4[:,::1], f4, i8, i8, u1[:,:,::1], f4[:,::1])", nogil=True, fastmath=True)
+def paint_as_bytes(
+    paint: Float, mask: Float, least: float, top: int, left: int, colour: Image, where: Float
+) -> None:  # fmt: skip
+    """Paint as a part of a picture, and its mask without what hardly counts.
 
     Args:
-        paint: float32 (S, S, 3) in [-1, 1].
-        mask: float32 (S, S).
+        paint: float32 (s, s, 3) in [-1, 1].
+        mask: float32 (s, s).
         least: of the mask; less becomes 0.
+        top, left: where they begin in what is written.
         colour: uint8 (S, S, 3), written.
         where: float32 (S, S), written.
     """
     zero, most, limit = np.float32(0), np.float32(255), np.float32(least)
     for y in range(mask.shape[0]):
-        told, into, shown, strong = paint[y].reshape(-1), colour[y].reshape(-1), mask[y], where[y]
+        told, into = paint[y].reshape(-1), colour[top + y].reshape(-1)[3 * left :]
+        shown, strong = mask[y], where[top + y, left:]
         for i in range(told.size):
             value = told[i] * np.float32(127.5) + np.float32(128)
             into[i] = np.uint8(np.int32(min(max(value, zero), most)))

@@ -120,12 +120,7 @@ class Residual:
 
     def part(self, shape: tuple[int, ...]) -> Part:
         """The part of a picture of this (height, width) that it may change."""
-        starts, sides = (self.top, self.left), self.flow.shape[:2]
-        rows, columns = (
-            slice(max(round(start), 0), min(round(start + side * self.scale), most))
-            for start, side, most in zip(starts, sides, shape[:2], strict=True)
-        )
-        return rows, columns
+        return covered(self.left, self.top, self.flow.shape, self.scale, shape)
 
     def shift(self, map_x: Float, map_y: Float, coarser: int, shape: tuple[int, int], added: Float) -> None:
         """Apply to backward maps, in place. Pixels of a picture beside the part see nothing of it, however coarse.
@@ -168,6 +163,16 @@ class Residual:
             place = at - flow.reshape(-1, 2)
         carried[:, :2] += place - at
         return carried
+
+
+def covered(left: float, top: float, size: tuple[int, ...], scale: float, shape: tuple[int, ...]) -> Part:
+    """The part of a picture of ``shape`` (height, width) under pixels of ``size`` (height, width) that are ``scale`` of
+    its own pixels wide and begin at its (left, top)."""
+    rows, columns = (
+        slice(max(round(start), 0), min(round(start + side * scale), most))
+        for start, side, most in zip((top, left), size[:2], shape[:2], strict=True)
+    )
+    return rows, columns
 
 
 def _within(side: slice, whole: int, cells: int, coarser: int) -> slice:

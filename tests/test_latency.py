@@ -128,7 +128,7 @@ def test_lateness_is_seen_in_the_pictures_and_not_only_in_their_age() -> None:
         assert report.events[name].p50_ms - report.p50_ms > 0.6 * lag_ms  # more where the machine is busy
     assert report.rss_mb > 100
     said = json.loads(json.dumps(report.as_json()))
-    assert {"fps", "p50_ms", "p95_ms", "p99_ms", "event_ms", "dropped", "repeated", "rss_mb"} <= said.keys()
+    assert {"fps", "p50_ms", "p95_ms", "p99_ms", "event_ms", "dropped", "repeated", "carried", "rss_mb"} <= said.keys()
     assert set(said["event_ms"]) == set(EVENTS)
     assert "mouth" in report.as_text()
 

@@ -33,12 +33,19 @@ def test_what_was_imported_before_stays() -> None:
     assert said == "True"
 
 
-@pytest.mark.parametrize("module", ["puppet.tracking.tracker", "puppet.persona.portrait"])
-def test_whoever_needs_it_loads_it_like_this(module: str) -> None:
-    made = {"puppet.tracking.tracker": "MediaPipeTracker()", "puppet.persona.portrait": "PortraitMaker()"}[module]
-    use = "" if "Tracker" in made else "; one.make(sorted(Path('assets/portraits').glob('*.[jp][pn]g'))[0])"
+@pytest.mark.parametrize(
+    "use",
+    [
+        "from puppet.tracking.tracker import MediaPipeTracker; MediaPipeTracker()",
+        "from puppet.persona.facefinder import FaceFinder; FaceFinder()._mesh(0.5)",
+        "from puppet.persona.facefinder import FaceFinder; FaceFinder()._detect(NOTHING)",
+        "from puppet.persona.matting import PersonSegmenter; PersonSegmenter()._run(NOTHING)",
+    ],
+    ids=["tracker", "mesh", "detector", "segmenter"],
+)
+def test_whoever_needs_it_first_loads_it_like_this(use: str) -> None:
     said = run(
-        f"import sys\nfrom pathlib import Path\nimport {module} as module\none = module.{made}{use}\n"
+        f"import sys\nimport numpy as np\nNOTHING = np.zeros((64, 64, 3), np.uint8)\n{use}\n"
         "print('mediapipe' in sys.modules, 'matplotlib' in sys.modules)"
     )
     assert said == "True False"

@@ -260,6 +260,18 @@ def test_a_short_loss_changes_nothing() -> None:
     np.testing.assert_array_equal(motion.follow(target, 0.2), target)
 
 
+@pytest.mark.parametrize("pause_s", [1 / 60, 1 / 30, 60.0, -5.0])
+def test_easing_begins_with_the_picture_shown_last_but_not_long_ago(pause_s: float) -> None:
+    """However long nothing was shown, and whatever the clock did, the first step is a small one."""
+    motion = RestMotion(face_points(600, 720))
+    driven = face_points(600, 720, dx=40)
+    motion.follow(face_points(600, 720), 10.0)
+    motion.ease(10.0 + pause_s)
+    moved = float(motion.follow(driven, 10.0 + pause_s)[0, 0] - face_points(600, 720)[0, 0])
+    assert 0 <= moved < 0.1 * 40
+    assert (moved > 0) == (pause_s > 0)
+
+
 def test_the_puppet_at_rest_breathes_and_blinks() -> None:
     portrait = face_points(600, 720)
     pose = IdlePose(portrait)
@@ -296,6 +308,7 @@ def test_a_new_neutral_is_eased_to() -> None:
     assert way[0] > 3
     assert abs(way[-1]) < 0.01
     assert max(-np.diff(way)) < 0.3 * way[0]
+    assert way[1] < way[0]  # the first picture on the way is no repeat of the one before
 
 
 class _Parted(FakeRenderer):

@@ -19,6 +19,8 @@ EASE_S = 0.6
 """From the held pose to rest."""
 BACK_S = 0.2
 """From rest back to the driver."""
+STEP_S = 1 / 30
+"""Easing begins with the picture shown last, at most so long ago: the first one on the way is no repeat of it."""
 
 BREATH_S = 4.2
 """One breath; adults at rest take 12 to 18 a minute."""
@@ -109,6 +111,7 @@ class RestMotion:
         self._idle = IdlePose(portrait)
         self._held: Points | None = None  # the last pose of the driver
         self._shown: Points | None = None
+        self._shown_s = -math.inf
         self._followed_s = -math.inf
         self._rest_s: float | None = None  # when resting began
         self._from: Points | None = None  # what to ease away from while following again
@@ -137,11 +140,13 @@ class RestMotion:
             else:
                 target = (1 - np.float32(share)) * self._from + np.float32(share) * target
         self._held = self._shown = target
+        self._shown_s = now_s
         return target
 
     def ease(self, now_s: float, seconds: float = BACK_S) -> None:
         """Make the next targets be reached from what is shown now, over ``seconds``, instead of at once."""
-        self._from, self._from_s, self._from_for = self._shown, now_s, seconds
+        began_s = min(max(self._shown_s, now_s - STEP_S), now_s)
+        self._from, self._from_s, self._from_for = self._shown, began_s, seconds
 
     def rest(self, now_s: float, life: float = 1.0) -> Points | None:
         """Nobody drives.
@@ -162,5 +167,5 @@ class RestMotion:
         if self._held is not None and since < EASE_S:
             share = np.float32(smooth(since / EASE_S))
             pose = (1 - share) * self._held + share * pose
-        self._shown = pose
+        self._shown, self._shown_s = pose, now_s
         return pose

@@ -96,6 +96,43 @@ def test_a_layer_is_looked_up_between_its_pixels_by_maps_of_any_coarseness(coars
     assert apart(shown, np.clip(expected[..., 3] + 255 * (0.004 * x - 0.003 * y), 0, 255)) <= 2.5
 
 
+def squeezed(layer: Image, by: int, coarser: int = 2) -> tuple[Image, Image]:
+    """A layer squeezed across by so much, and its alpha."""
+    height, width = layer.shape[0], layer.shape[1] // by
+    n, m = -(-height // coarser), -(-width // coarser)
+    x, y = ((a + 0.5) * coarser - 0.5 for a in lattice(n, m))
+    maps = [np.ascontiguousarray(a, np.float32) for a in ((x + 0.5) * by - 0.5, y)]
+    picture, shown = np.empty((height, width, 3), np.uint8), np.empty((height, width), np.uint8)
+    draw_layer(
+        as_words(layer), NO_WORDS, *maps, NO_NUMBERS, coarser, 0, height, 0, width, NO_SPANS, picture, shown
+    )  # fmt: skip
+    return picture, shown
+
+
+def test_what_is_squeezed_into_a_pixel_shows_in_its_mean() -> None:
+    """Lines two pixels wide, of which single samples would show every one or none."""
+    layer = np.full((20, 480, 4), 255, np.uint8)
+    layer[:, np.arange(480) % 12 < 2, :3] = 0
+    picture, shown = squeezed(layer, 12)
+    assert apart(picture, 255 * 10 / 12) <= 24  # of four samples across
+    assert (shown == 255).all()
+    sampled, _ = squeezed(layer, 12, coarser=1)
+    assert apart(sampled, 255 * 10 / 12) > 30
+    gentle, _ = squeezed(layer, 4)
+    assert apart(gentle, 255 * 10 / 12) > 60
+
+
+def test_what_is_clear_gives_a_squeezed_pixel_no_colour() -> None:
+    layer = np.zeros((8, 160, 4), np.uint8)
+    layer[:, ::2] = (200, 100, 50, 255)
+    layer[:, 80:] = (9, 99, 199, 0)
+    picture, shown = squeezed(layer, 10)
+    inside = np.s_[:, 1:7]
+    assert apart(picture[inside], np.array([200, 100, 50])) <= 1
+    assert shown[inside].min() > 40
+    assert not shown[:, 9:].any()
+
+
 def test_nothing_is_looked_up_beyond_a_layer() -> None:
     layer = noise(20, 30, 4)
     x, y = lattice(40, 50)

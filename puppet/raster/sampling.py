@@ -18,6 +18,12 @@ NO_NUMBERS: Float = np.zeros((0, 0), np.float32)
 NO_SPANS: Spans = np.zeros((0, 2), np.int32)
 NO_ALPHA: Image = np.zeros((0, 0), np.uint8)
 
+SQUEEZED = 5.0
+"""Pixels of the layer to a pixel of the picture, from which on one of them is no fair sample of all: at the outline of
+a face that turns away, and of lids that close, some pixels would show a hair or an outline of pen by chance, and the
+next ones not."""
+_SAMPLES = 4  # of a squeezed pixel, across and down
+
 _BYTES = np.uint32(0x00FF00FF)
 _OTHER_BYTES = np.uint32(0xFF00FF00)
 _HALVES = np.uint32(0x00800080)
@@ -74,6 +80,45 @@ def _settle(over: Words, under: Words) -> None:
         over[x] = even | (odd << eight) | (solid << opaque)
 
 
+@compiled("u4(u4[:,::1], f4[:,::1], f4[:,::1], i8, i8, f4, f4, f4)", nogil=True, fastmath=True)
+def _mean(
+    layer: Words, map_x: Float, map_y: Float, row: int, column: int, across: float, down: float, share: float
+) -> np.uint32:
+    """What a pixel shows on average of all that is squeezed into it: RGBA, colours weighed by their alpha.
+
+    Args:
+        layer, map_x, map_y: as for ``draw_layer``.
+        row, column: the cell of the maps above and left of the pixel.
+        across, down: where the pixel's middle lies between it and the next ones, 0 to 1.
+        share: of a cell, the pixel's width.
+    """
+    right, bottom = np.float32(layer.shape[1] - 1), np.float32(layer.shape[0] - 1)
+    zero, one, half = np.float32(0), np.float32(1), np.float32(0.5)
+    red = green = blue = solid = zero
+    for j in range(_SAMPLES):
+        v = down + ((j + half) / np.float32(_SAMPLES) - half) * share
+        left_x = map_x[row, column] + (map_x[row + 1, column] - map_x[row, column]) * v
+        left_y = map_y[row, column] + (map_y[row + 1, column] - map_y[row, column]) * v
+        wide_x = map_x[row, column + 1] + (map_x[row + 1, column + 1] - map_x[row, column + 1]) * v - left_x
+        wide_y = map_y[row, column + 1] + (map_y[row + 1, column + 1] - map_y[row, column + 1]) * v - left_y
+        for i in range(_SAMPLES):
+            u = across + ((i + half) / np.float32(_SAMPLES) - half) * share
+            x = _int(min(max(left_x + wide_x * u, zero), right) + half)
+            y = _int(min(max(left_y + wide_y * u, zero), bottom) + half)
+            word = layer[y, x]
+            alpha = np.float32(word >> _word(24))
+            solid += alpha
+            red += alpha * np.float32(word & _word(255))
+            green += alpha * np.float32((word >> _word(8)) & _word(255))
+            blue += alpha * np.float32((word >> _word(16)) & _word(255))
+    weight = one / max(solid, half)
+    return (
+        _word(red * weight + half) | (_word(green * weight + half) << _word(8))
+        | (_word(blue * weight + half) << _word(16))
+        | (_word(solid / np.float32(_SAMPLES * _SAMPLES) + half) << _word(24))
+    )  # fmt: skip
+
+
 @compiled(
     "void(u4[:,::1], u4[:,::1], f4[:,::1], f4[:,::1], f4[:,::1], i8, i8, i8, i8, i8, i4[:,::1], u1[:,:,::1],"
     " u1[:,::1])",
@@ -88,7 +133,7 @@ def draw_layer(
 
     Args:
         layer: uint32 (h, w), RGBA pixels of bytes (not premultiplied), at least 2 x 2; looked up linearly, to a
-            sixteenth of its pixels, and never beyond its border.
+            sixteenth of its pixels, and never beyond its border. Where it is SQUEEZED by coarse maps, pixels are means.
         background: uint32 (H, W), likewise, opaque; one that has no rows: the layer's colours are drawn as they are.
         map_x, map_y: float32 (n, m), finite, at least 2 x 2: where the picture's pixels lie in the layer.
         added: float32 (n, m) in [-1, 1], added to the layer's alpha; one that has no rows adds nothing.
@@ -117,6 +162,7 @@ def draw_layer(
     if added.shape[0] > 0:
         line_added = np.empty(columns, np.float32)
     look_x, look_y = np.empty(width, np.float32), np.empty(width, np.float32)
+    steep, squeezed = np.empty(columns, np.float32), np.float32(SQUEEZED) * np.float32(coarser)
     at, across, down = np.empty(width, np.uint32), np.empty(width, np.uint32), np.empty(width, np.uint32)
     a, b = np.empty(width, np.uint32), np.empty(width, np.uint32)
     c, d = np.empty(width, np.uint32), np.empty(width, np.uint32)
@@ -144,6 +190,7 @@ def draw_layer(
         lower_share = place - np.float32(upper)
         own_cell, own_beyond = cell[first - left : last - left], beyond[first - left : last - left]
         begin, end = np.int64(own_cell[0]), np.int64(own_cell[many - 1]) + 2
+        steepest = zero
         for i in range(begin, end):
             line_x[i] = map_x[upper, i] + (map_x[upper + 1, i] - map_x[upper, i]) * lower_share
             line_y[i] = map_y[upper, i] + (map_y[upper + 1, i] - map_y[upper, i]) * lower_share
@@ -164,6 +211,17 @@ def draw_layer(
 
         drawn = mixed[:many]
         _mix(a, b, c, d, across, down, drawn)
+        if coarser > 1:
+            for i in range(begin, end - 1):
+                over = abs(line_x[i + 1] - line_x[i]) + abs(line_y[i + 1] - line_y[i])
+                under = abs(map_x[upper + 1, i] - map_x[upper, i]) + abs(map_y[upper + 1, i] - map_y[upper, i])
+                steep[i] = max(over, under)
+                steepest = max(steepest, steep[i])
+            if steepest > squeezed:
+                for x in range(many):
+                    k = np.uint64(own_cell[x])
+                    if steep[k] > squeezed:
+                        drawn[x] = _mean(layer, map_x, map_y, upper, k, own_beyond[x], lower_share, share)
         if added.shape[0] > 0:
             for i in range(begin, end):
                 line_added[i] = most * (added[upper, i] + (added[upper + 1, i] - added[upper, i]) * lower_share)

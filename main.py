@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engines.protocol import Engine
+    from puppet.crowdtable import CrowdTimes
     from puppet.doctor import Finding
     from puppet.enginetable import EngineTimes
     from puppet.live.parts import Parts
@@ -146,6 +147,13 @@ def measure_engines(names: Sequence[str], tier: str, threads: int | None) -> lis
     return measured(names, tier, threads)
 
 
+def measure_crowds(counts: Sequence[int], tier: str) -> list[CrowdTimes]:
+    """See ``engines.crowd.measured``."""
+    from engines.crowd import measured
+
+    return measured(counts, tier)
+
+
 def engine_findings() -> Iterable[Finding]:
     """See ``engines.benchmark.findings``."""
     from engines.benchmark import findings
@@ -257,7 +265,7 @@ def run_command(name: str, args: argparse.Namespace) -> int:
     module = importlib.import_module(COMMANDS[name][0])
     given: tuple[object, ...] = ()
     if name == "bench":
-        given = bench_parts(args.engine), window_painter(), measure_engines
+        given = bench_parts(args.engine), window_painter(), measure_engines, measure_crowds
     elif name == "doctor":
         given = (engine_findings,)
     elif name == "latency":

@@ -27,8 +27,7 @@ def measured(names: Sequence[str], tier: str, threads: int | None = None) -> lis
     Raises:
         PuppetError: there is no such engine or tier, or one of ``names`` does not run here.
     """
-    if tier not in TIERS:
-        raise PuppetError(f"There is no tier named {tier}", f"Choose one of: {', '.join(TIERS)}")
+    weights = weights_for_timing(tier)
     if unknown := [name for name in names if name not in choose.NAMES]:
         raise PuppetError(f"There is no engine named {unknown[0]}", f"Choose one of: {', '.join(choose.NAMES)}")
     for name in names:
@@ -36,7 +35,7 @@ def measured(names: Sequence[str], tier: str, threads: int | None = None) -> lis
             raise PuppetError(f"{choose.TITLES[name]} does not run here ({reason})", "Choose another engine")
     wanted = names or choose.NAMES
     # What is named is tried, whatever speaks against it by itself.
-    rows = table(wanted, _weights(tier), _make, (lambda name: "") if names else choose.why_not, threads)
+    rows = table(wanted, weights, _make, (lambda name: "") if names else choose.why_not, threads)
     for row in rows:
         if row.name in names and not row.available:
             raise PuppetError(row.reason.partition(". ")[0], "Choose another engine")
@@ -61,7 +60,14 @@ def findings() -> Iterable[Finding]:
         yield Finding("engines", Verdict.NOTE if lacking else Verdict.OK, text, remedy)
 
 
-def _weights(tier: str) -> Weights:
+def weights_for_timing(tier: str) -> Weights:
+    """Those that came along for a tier, else weights that nobody trained.
+
+    Raises:
+        PuppetError: there is no such tier.
+    """
+    if tier not in TIERS:
+        raise PuppetError(f"There is no tier named {tier}", f"Choose one of: {', '.join(TIERS)}")
     path = weights_of(tier)
     return load_weights(path) if path is not None else chance_weights(TIERS[tier])
 

@@ -51,13 +51,20 @@ class CompiledEngine(DeviceEngine):
         place = torch.cuda.get_device_name(where) if on_gpu else "CPU"
         try:
             way = f"{where} {chosen} {compiled}"
-            program = PROGRAMS.get(weights, way, lambda: _program(weights, where, chosen, compiled))
+            shared = PROGRAMS.get(weights, way, lambda: program(weights, where, chosen, compiled))
         except Exception as error:  # the compiler's own errors have many bases
             raise RuntimeError(f"PyTorch cannot run the generator this way: {error}") from error
-        super().__init__("compiled" if compiled else "graph", f"{how} · {place}", chosen, program)
+        super().__init__("compiled" if compiled else "graph", f"{how} · {place}", chosen, shared)
 
 
-def _program(weights: Weights, device: torch.device, precision: Precision, compiled: bool) -> Program:
+def program(
+    weights: Weights, device: torch.device, precision: Precision, compiled: bool, puppets: int = 1
+) -> Program:  # fmt: skip
+    """The plain network, or compiled, for so many puppets at once.
+
+    Raises:
+        RuntimeError: it does not run there; and what else the compiler raises.
+    """
     network = Generator(weights.tier)
     network.load_state_dict(weights.generator.state_dict())
     network.eval().requires_grad_(False).to(device, DTYPES[precision])
@@ -66,4 +73,4 @@ def _program(weights: Weights, device: torch.device, precision: Precision, compi
     if compiled:
         frame = torch.compile(frame, dynamic=False)  # type: ignore[assignment]
     adain = weights.tier.adain
-    return Program(frame, weights.tier, adain, device, DTYPES[precision], torch.channels_last)
+    return Program(frame, weights.tier, adain, device, DTYPES[precision], torch.channels_last, puppets)

@@ -1,4 +1,5 @@
-"""What engines that run PyTorch tensors on a device share: a frame is one upload, one replay and one download.
+"""What engines that run PyTorch tensors on a device share: a frame, or one of each of many puppets, is one upload, one
+replay and one download.
 
 On a GPU a frame goes through pinned memory and a CUDA graph, so that no launch of a kernel waits for Python. A portrait
 is copied into the graph's own inputs: binding another one captures nothing again.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,8 +32,12 @@ _CAPTURING = threading.Lock()
 """PyTorch's allocator is not asked to tell two captures apart."""
 
 
+Shown = tuple[Image, Image, np.ndarray]
+"""What an engine is shown of a frame: warped, raster and grid; see ``protocol.Engine``."""
+
+
 class Frame(nn.Module):
-    """One frame, from the bytes that were uploaded to the floats that are downloaded.
+    """One frame each of some puppets, from the bytes that were uploaded to the floats that are downloaded.
 
     Args:
         network: as ``network.Generator.forward``: takes warped, raster, grid, spatial and adain, gives five tensors.
@@ -45,13 +50,14 @@ class Frame(nn.Module):
         self.network, self.size, self.dtype = network, tier.window, dtype
 
     def forward(self, given: Tensor, spatial: Tensor, adain: Tensor) -> Tensor:
-        size, cells = self.size, self.size // 4
+        """A row of bytes, of spatial features and of AdaIN parameters for each puppet; a row of floats for each."""
+        size, cells, puppets = self.size, self.size // 4, given.shape[0]
         a, b = 4 * size * size, (4 + RASTER) * size * size
-        warped = as_input(given[:a].view(1, size, size, 4), self.dtype)
-        raster = given[a:b].view(1, RASTER, size, size).to(self.dtype) / 255
-        grid = given[b:].view(torch.float32).view(1, cells, cells, 2)
+        warped = as_input(given[:, :a].reshape(puppets, size, size, 4), self.dtype)
+        raster = given[:, a:b].reshape(puppets, RASTER, size, size).to(self.dtype) / 255
+        grid = given[:, b:].contiguous().view(torch.float32).view(puppets, cells, cells, 2)
         mended = self.network(warped, raster, grid, spatial, adain)
-        return torch.cat([part[0].float().permute(1, 2, 0).reshape(-1) for part in mended])
+        return torch.cat([part.float().permute(0, 2, 3, 1).reshape(puppets, -1) for part in mended], 1)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,6 +78,7 @@ class Program:
         device: where it runs.
         dtype: of the AdaIN parameters; spatial features stay float32.
         memory_format: of the spatial features.
+        puppets: that it runs at once; what is captured and compiled is for this many.
 
     Raises:
         RuntimeError: it cannot run there.
@@ -85,18 +92,20 @@ class Program:
         device: torch.device,
         dtype: torch.dtype,
         memory_format: torch.memory_format = torch.contiguous_format,
+        puppets: int = 1,
     ) -> None:
-        self.tier, self.adain, self.device = tier, adain, device
+        self.tier, self.adain, self.device, self.puppets = tier, adain, device, puppets
         self._frame = frame
         self._lock = threading.Lock()
         size, cells, pinned = tier.window, tier.size // 4, device.type == "cuda"
         given, said = (4 + RASTER) * size**2 + 8 * (size // 4) ** 2, 7 * size**2 + 3 * (size // 8) ** 2
-        self._host = torch.zeros(given, dtype=torch.uint8, pin_memory=pinned)
-        self._bytes = torch.zeros(given, dtype=torch.uint8, device=device)
-        self._said_host = torch.zeros(said, pin_memory=pinned)
-        spatial = torch.zeros((1, tier.spatial, cells, cells), device=device).contiguous(memory_format=memory_format)
-        self._inputs = Bound(spatial, torch.zeros((1, adain), device=device, dtype=dtype))
-        self._bound: Bound | None = None
+        self._host = torch.zeros((puppets, given), dtype=torch.uint8, pin_memory=pinned)
+        self._bytes = torch.zeros((puppets, given), dtype=torch.uint8, device=device)
+        self._said_host = torch.zeros((puppets, said), pin_memory=pinned)
+        spatial = torch.zeros((puppets, tier.spatial, cells, cells), device=device)
+        spatial = spatial.contiguous(memory_format=memory_format)
+        self._inputs = Bound(spatial, torch.zeros((puppets, adain), device=device, dtype=dtype))
+        self._bound: list[Bound | None] = [None] * puppets
         self._graph: torch.cuda.CUDAGraph | None = None
         self._prepare()
 
@@ -108,18 +117,39 @@ class Program:
                 torch.from_numpy(persona.adain)[None].to(self._inputs.adain),
             )
 
-    def run(self, bound: Bound, warped: Image, raster: Image, grid: np.ndarray) -> tuple[Mending, float | None]:
-        """Look at one frame with a portrait; see ``protocol.Engine``. Also the device's own milliseconds, if any."""
+    def run(self, seats: Sequence[tuple[Bound, Shown] | None]) -> tuple[list[Mending | None], float | None]:
+        """Look at one frame of each puppet.
+
+        Args:
+            seats: portrait and frame of each; None where there is none this time, which costs no less.
+
+        Returns:
+            What the generator says of each, and the device's own milliseconds for all of them, if it tells.
+
+        Raises:
+            ValueError: there are not as many as it is made for.
+        """
+        if len(seats) != self.puppets:
+            raise ValueError(f"made for {self.puppets} puppets, not {len(seats)}")
         with self._lock, self._here():
-            if self._bound is not bound:
-                self._inputs.spatial.copy_(bound.spatial)
-                self._inputs.adain.copy_(bound.adain)
-                self._bound = bound
             size = self.tier.window
             host, a, b = self._host.numpy(), 4 * size * size, (4 + RASTER) * size * size
-            host[:a], host[a:b], host[b:] = warped.reshape(-1), raster.reshape(-1), grid.reshape(-1).view(np.uint8)
+            for seat, taken in enumerate(seats):
+                if taken is None:
+                    continue
+                bound, (warped, raster, grid) = taken
+                if self._bound[seat] is not bound:
+                    self._inputs.spatial[seat : seat + 1].copy_(bound.spatial)
+                    self._inputs.adain[seat : seat + 1].copy_(bound.adain)
+                    self._bound[seat] = bound
+                row = host[seat]
+                row[:a], row[a:b], row[b:] = warped.reshape(-1), raster.reshape(-1), grid.reshape(-1).view(np.uint8)
             milliseconds = self._run_once()
-            return _mending(self._said_host.numpy().copy(), size), milliseconds
+            said = self._said_host.numpy()
+            mended = [
+                None if taken is None else _mending(row.copy(), size) for row, taken in zip(said, seats, strict=True)
+            ]
+            return mended, milliseconds
 
     def _prepare(self) -> None:
         with self._here():
@@ -215,7 +245,8 @@ class DeviceEngine:
         """Look at one frame; see ``protocol.Engine``."""
         if self._program is None or self._bound is None:
             raise RuntimeError("the engine is closed" if self._program is None else "no portrait is bound")
-        mending, self.device_ms = self._program.run(self._bound, warped, raster, grid)
+        (mending,), self.device_ms = self._program.run([(self._bound, (warped, raster, grid))])
+        assert mending is not None  # there was a frame
         return mending
 
     def warm_up(self) -> None:

@@ -16,6 +16,8 @@ from typing import Any
 
 from puppet import outputs
 from puppet.capture.camera import DRIVER_KEY
+from puppet.crowdtable import CrowdTimes
+from puppet.crowdtable import as_text as crowds_as_text
 from puppet.enginetable import EngineTimes
 from puppet.enginetable import as_text as engines_as_text
 from puppet.errors import PuppetError
@@ -60,6 +62,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--tier", default="lite", metavar="NAME", help="of the generator, for the engines: lite or full (lite)"
     )
     parser.add_argument(
+        "--puppets",
+        type=_counts,
+        default=(),
+        metavar="N,N",
+        help="only how fast one engine looks at so many puppets at once, on a GPU where there is one; like 1,2,4,8",
+    )
+    parser.add_argument(
         "--guard",
         action="store_true",
         help="only the render path, as a ratio to a fixed piece of work, beside the ratio that is kept",
@@ -74,11 +83,16 @@ MeasuresEngines = Callable[[Sequence[str], str, int | None], list[EngineTimes]]
 """Measures the engines of these names (none: all) with a tier and a number of threads."""
 
 
+MeasuresCrowds = Callable[[Sequence[int], str], list[CrowdTimes]]
+"""Measures so many puppets at once with a tier."""
+
+
 def run(
     args: argparse.Namespace,
     parts: Parts,
     preview: Callable[[Picture], None] | None = None,
     engines: MeasuresEngines | None = None,
+    crowds: MeasuresCrowds | None = None,
 ) -> int:
     """Measure and print.
 
@@ -87,6 +101,7 @@ def run(
         parts: what the live chain is built from; camera, output and portraits are replaced here.
         preview: paints a picture as the window does; called on this thread. None: nothing is painted.
         engines: measures engines; None: they are left out.
+        crowds: measures many puppets at once, for ``--puppets``.
 
     Returns:
         0; 1 where the guard finds rendering far slower than it was.
@@ -102,6 +117,10 @@ def run(
         verdict = guard(parts, args.guard_keep)
         print(verdict)
         return int(verdict.fails)
+    if args.puppets and crowds is not None:
+        many = crowds(args.puppets, args.tier)
+        print(json.dumps([row.as_json() for row in many], indent=2) if args.json else crowds_as_text(many, args.tier))
+        return 0
     rows = engines([args.engine] if args.engine else [], args.tier, args.threads) if engines is not None else []
     report = measure(
         parts,
@@ -268,6 +287,16 @@ def _size(text: str) -> tuple[int, int]:
     if min(size) < 64 or max(size) > 4096 or size[0] % 2 or size[1] % 2:
         raise argparse.ArgumentTypeError(f"{text!r}: both sides even, from 64 to 4096")
     return size
+
+
+def _counts(text: str) -> tuple[int, ...]:
+    try:
+        counts = tuple(int(word) for word in text.split(","))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not like 1,2,4") from error
+    if min(counts) < 1 or max(counts) > 1024:
+        raise argparse.ArgumentTypeError(f"{text!r}: from 1 to 1024 puppets")
+    return counts
 
 
 def _cpus() -> int:

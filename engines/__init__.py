@@ -21,5 +21,6 @@ Whether it is right, and how fast:
                  said to a few questions, kept beside the weights that ship; example: the one that is a face
     ranges       what may enter convolutions that work in 8 bits; calibrate: measures that
     measure      times of frames, and the table of ``bench``; benchmark: what ``bench`` and ``doctor`` ask
+    crowd        one engine for many puppets at once
     threads      how many an engine takes by itself
 """

@@ -171,7 +171,7 @@ class GeneratorRenderer:
         self._last, self._last_s = (work.landmarks, work.window, work.mending), time.perf_counter()
 
     def aim(self, work: Work) -> None:
-        """Where the plain warp looks, and what it shows beside the crop; see ``models.PartedRenderer``."""
+        """Where the plain warp looks, and what it shows beside the window; see ``models.PartedRenderer``."""
         ahead = None
         if self._place is not None:
             window = work.window or self._window(to_crop(work.landmarks, self._place.crop, self._size))

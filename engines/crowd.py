@@ -70,9 +70,16 @@ class CrowdEngine:
         self._seats: list[Bound | None] = [None] * puppets
 
     def bind(self, seat: int, persona: PersonaTensors) -> None:
-        """A seat, from 0, takes a portrait."""
+        """A seat, from 0, takes a portrait.
+
+        Raises:
+            RuntimeError: the engine is closed.
+            ValueError: there is no such seat.
+        """
         if self._program is None:
             raise RuntimeError("the engine is closed")
+        if not 0 <= seat < len(self._seats):
+            raise ValueError(f"there are {len(self._seats)} seats, none of number {seat}")
         self._seats[seat] = self._program.upload(persona)
 
     def run(self, shown: Sequence[Shown | None]) -> list[Mending | None]:
@@ -122,21 +129,33 @@ def measured(counts: Sequence[int], tier: str, device: str = "", compiled: bool 
 
 
 def _timed(weights: Weights, count: int, device: str, compiled: bool) -> CrowdTimes:
-    try:
+    crowd: CrowdEngine | None = None
+    try:  # a card may be full after the program, with the portraits, or only in a run
         crowd = CrowdEngine(weights, count, device, compiled=compiled)
-    except RuntimeError as error:
-        return CrowdTimes(count, reason=str(error).splitlines()[0])
+        return _times(crowd, weights, count)
+    except (RuntimeError, MemoryError) as error:
+        return CrowdTimes(count, reason=next(iter(str(error).splitlines()), "") or type(error).__name__)
+    finally:
+        if crowd is not None:
+            crowd.close()
+
+
+def _times(crowd: CrowdEngine, weights: Weights, count: int) -> CrowdTimes:
     for seat in range(count):
         crowd.bind(seat, sample_persona(weights.tier, weights.tier.adain, seat))
     frames = [sample(weights.tier, seat) for seat in range(min(count, 8))]
     shown = [frames[seat % len(frames)] for seat in range(count)]
     times: list[float] = []
-    end_s = time.perf_counter() + _BUDGET_S
+    on_device: list[float] = []
     crowd.run(shown)
+    end_s = time.perf_counter() + _BUDGET_S
     while len(times) < 3 or (len(times) < _ROUNDS and time.perf_counter() < end_s):
         start_s = time.perf_counter()
         crowd.run(shown)
-        times.append(crowd.device_ms or 1e3 * (time.perf_counter() - start_s))
-    runs_on = crowd.runs_on
-    crowd.close()
-    return CrowdTimes(count, float(np.median(times)), float(np.percentile(times, 95)), runs_on)
+        times.append(1e3 * (time.perf_counter() - start_s))
+        if crowd.device_ms is not None:
+            on_device.append(crowd.device_ms)
+    return CrowdTimes(
+        count, float(np.median(times)), float(np.percentile(times, 95)),
+        float(np.median(on_device)) if on_device else None, crowd.runs_on,
+    )  # fmt: skip

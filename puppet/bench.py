@@ -117,6 +117,8 @@ def run(
         verdict = guard(parts, args.guard_keep)
         print(verdict)
         return int(verdict.fails)
+    if args.puppets and (args.engine or args.threads is not None):
+        raise PuppetError("--puppets measures one engine of its own", "Leave out --engine and --threads")
     if args.puppets and crowds is not None:
         many = crowds(args.puppets, args.tier)
         print(json.dumps([row.as_json() for row in many], indent=2) if args.json else crowds_as_text(many, args.tier))

@@ -13,7 +13,9 @@ class CrowdTimes:
 
     Attributes:
         puppets: how many.
-        median_ms, p95_ms: of one frame of each of them: by the GPU's own events on a GPU, else by the clock.
+        median_ms, p95_ms: of one frame of each of them, by the clock: all that the processor does for it included.
+        device_ms: the median of what a GPU needs of it, upload and download included, by its own events; None on a
+            processor.
         runs_on: in words.
         reason: why there are no figures; empty where there are.
     """
@@ -21,6 +23,7 @@ class CrowdTimes:
     puppets: int
     median_ms: float = 0.0
     p95_ms: float = 0.0
+    device_ms: float | None = None
     runs_on: str = ""
     reason: str = ""
 
@@ -32,21 +35,25 @@ class CrowdTimes:
     def as_json(self) -> dict[str, Any]:
         return {
             "puppets": self.puppets, "median_ms": round(self.median_ms, 3), "p95_ms": round(self.p95_ms, 3),
+            "device_ms": None if self.device_ms is None else round(self.device_ms, 3),
             "pictures_per_second": round(self.per_second, 1), "runs_on": self.runs_on, "reason": self.reason,
         }  # fmt: skip
 
 
 def as_text(rows: Sequence[CrowdTimes], tier: str) -> str:
     """A table: how many pictures a second so many puppets get together, and each."""
-    lines = [f"{'puppets':>7} {'median ms':>10} {'p95 ms':>8} {'pictures/s':>11} {'each':>7} {'x one':>6}"]
+    lines = [
+        f"{'puppets':>7} {'median ms':>10} {'p95 ms':>8} {'GPU ms':>8} {'pictures/s':>11} {'each':>7} {'x one':>6}"
+    ]
     one = next((row.per_second for row in rows if row.puppets == 1 and row.per_second), None)
     for row in rows:
         if row.reason:
             lines.append(f"{row.puppets:>7} not measured: {row.reason}")
             continue
         gain = f"{row.per_second / one:.2f}" if one else ""
+        on_device = "-" if row.device_ms is None else f"{row.device_ms:.2f}"
         lines.append(
-            f"{row.puppets:>7} {row.median_ms:>10.2f} {row.p95_ms:>8.2f} {row.per_second:>11.1f} "
+            f"{row.puppets:>7} {row.median_ms:>10.2f} {row.p95_ms:>8.2f} {on_device:>8} {row.per_second:>11.1f} "
             f"{row.per_second / row.puppets:>7.1f} {gain:>6}"
         )
     where = next((row.runs_on for row in rows if row.runs_on), "nothing")

@@ -19,6 +19,7 @@ from engines.device import DeviceEngine
 from engines.eager import EagerEngine
 from engines.measure import chance_weights
 from engines.parity import sample, sample_persona
+from engines.protocol import PersonaTensors
 from puppet import bench
 from puppet.crowdtable import CrowdTimes, as_text
 from puppet.errors import PuppetError
@@ -86,6 +87,9 @@ def test_what_a_crowd_cannot_do_is_said(weights: Weights) -> None:
     engine = CrowdEngine(weights, 2, "cpu")
     with pytest.raises(RuntimeError, match="no portrait"):
         engine.run([sample(LITE), None])
+    for seat in (-1, 2):
+        with pytest.raises(ValueError, match=f"none of number {seat}"):
+            engine.bind(seat, sample_persona(LITE, LITE.adain))
     with pytest.raises(ValueError, match="2 seats"):
         engine.run([None])
     engine.close()
@@ -111,9 +115,22 @@ def test_crowds_are_timed_and_one_that_does_not_fit_says_why(monkeypatch: pytest
 
     monkeypatch.setattr(crowd, "program", small)
     monkeypatch.setattr(crowd, "_ROUNDS", 3)
-    rows = measured((1, 2, 64), "lite", "cpu")
-    assert [row.puppets for row in rows] == [1, 2, 64]
-    assert all(0 < row.median_ms <= row.p95_ms and not row.reason for row in rows[:2])
+    closed: list[int] = []
+    close = CrowdEngine.close
+    monkeypatch.setattr(CrowdEngine, "close", lambda self: (closed.append(len(self._seats)), close(self)))
+    bind = CrowdEngine.bind
+
+    def full(self: CrowdEngine, seat: int, persona: PersonaTensors) -> None:
+        if seat == 4:
+            raise torch.OutOfMemoryError("no room for portrait 4")
+        bind(self, seat, persona)
+
+    monkeypatch.setattr(CrowdEngine, "bind", full)
+    rows = measured((1, 2, 64, 5), "lite", "cpu")
+    assert [row.puppets for row in rows] == [1, 2, 64, 5]
+    assert all(0 < row.median_ms <= row.p95_ms and row.device_ms is None and not row.reason for row in rows[:2])
+    assert rows[3].reason == "no room for portrait 4"
+    assert closed == [1, 2, 5]
     assert rows[1].per_second == pytest.approx(2e3 / rows[1].median_ms)
     assert "out of memory" in rows[2].reason
     with pytest.raises(PuppetError, match="no tier named huge"):
@@ -121,10 +138,12 @@ def test_crowds_are_timed_and_one_that_does_not_fit_says_why(monkeypatch: pytest
 
 
 def test_the_table_compares_with_one_puppet() -> None:
-    rows = [CrowdTimes(1, 2.0, 3.0, "Card"), CrowdTimes(8, 4.0, 5.0, "Card"), CrowdTimes(512, reason="too many")]
+    rows = [
+        CrowdTimes(1, 2.0, 3.0, 1.5, "Card"), CrowdTimes(8, 4.0, 5.0, None, "Card"), CrowdTimes(512, reason="too many"),
+    ]  # fmt: skip
     said = as_text(rows, "full").splitlines()
-    assert said[1].split() == ["1", "2.00", "3.00", "500.0", "500.0", "1.00"]
-    assert said[2].split() == ["8", "4.00", "5.00", "2000.0", "250.0", "4.00"]
+    assert said[1].split() == ["1", "2.00", "3.00", "1.50", "500.0", "500.0", "1.00"]
+    assert said[2].split() == ["8", "4.00", "5.00", "-", "2000.0", "250.0", "4.00"]
     assert "too many" in said[3]
     assert "Card" in said[4]
     assert "512 not measured" in as_text(rows[2:], "full")
@@ -138,6 +157,16 @@ def test_numbers_of_puppets_are_checked(text: str) -> None:
     with pytest.raises(argparse.ArgumentError):
         parser.parse_args(["--puppets", text])
     assert parser.parse_args(["--puppets", "1,2,16"]).puppets == (1, 2, 16)
+
+
+@pytest.mark.parametrize("more", [["--threads", "2"], ["--engine", "eager"]])
+def test_what_crowds_know_nothing_of_is_refused(more: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", "bench", "--puppets", "1", *more],
+        cwd=ROOT, capture_output=True, text=True, timeout=180,
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert "Leave out --engine and --threads" in done.stderr
 
 
 def test_bench_measures_crowds_alone() -> None:

@@ -14,7 +14,7 @@ from puppet.cv import cv2
 from puppet.errors import PuppetError
 from puppet.model.crop import SIZE, crop_persona, cut, face_crop
 from puppet.model.engine import Mending, PersonaTensors, embed
-from puppet.model.mendings import UNSURE
+from puppet.model.mendings import UNSURE, carried
 from puppet.model.renderer import GIVE_UP_AFTER, GeneratorRenderer
 from puppet.model.seen import CropView, mouth_layer
 from puppet.model.shipped import default_weights
@@ -24,6 +24,7 @@ from puppet.model.window import SOFT, STEP, Window
 from puppet.models import Crop, Cutout, Image, Mend, Persona, Points
 from puppet.persona.portrait import resize_persona
 from puppet.raster.drawing import Drawing, to_crop
+from puppet.raster.field import WarpField
 from puppet.topology import FACE_OVAL, LIPS_OUTER, OUTER_EYE_CORNERS
 from puppet.warp.landmark_warp import LandmarkWarp
 from puppet.warp.residual import Residual
@@ -635,6 +636,39 @@ def test_a_picture_is_the_same_to_the_bit_where_a_part_of_it_was_drawn_ahead(
         assert np.array_equal(renderer.finish(work), expected)
 
 
+@pytest.mark.parametrize("side", ["forehead", "chin", "cheek"])
+def test_a_held_pose_is_the_same_picture_where_the_portrait_cuts_into_the_face(
+    engine: StatedEngine, renderer: GeneratorRenderer, persona: Persona, side: str
+) -> None:
+    """Where a cut-off head moves inwards nothing covers the border: what lies there is not that of pictures before."""
+    height, width = persona.image.shape[:2]
+    (left, top), (_, bottom) = (getattr(persona.landmarks[:, :2], way)(0).astype(int) for way in ("min", "max"))
+    inset = (bottom - top) // 10
+    rows, columns, shift = {
+        "forehead": (slice(top + inset, height), slice(0, width), (0, 12)),
+        "chin": (slice(0, bottom - inset), slice(0, width), (0, -12)),
+        "cheek": (slice(0, height), slice(left + inset, width), (12, 0)),
+    }[side]
+    cut = replace(
+        persona,
+        **{name: np.ascontiguousarray(getattr(persona, name)[rows, columns]) for name in ("image", "background")},
+        mask=np.full((rows.stop - rows.start, columns.stop - columns.start), 255, np.uint8),
+        landmarks=persona.landmarks - np.float32([columns.start, rows.start, 0]),
+    )
+    engine.flow = (1.5, 1.0)
+    renderer.bind(cut)
+    pose = faces.moved(cut.landmarks, shift=shift)
+    first = renderer.render(pose)
+    assert np.array_equal(renderer.render(pose), first)
+    renderer.render(faces.moved(cut.landmarks, shift=(-8, 3)))
+    assert np.array_equal(renderer.render(pose), first)
+
+
+def test_maps_are_as_coarse_as_halving_makes_them(persona: Persona) -> None:
+    with pytest.raises(ValueError, match="power of two, got 3"):
+        WarpField(persona.landmarks, persona.size, 3)
+
+
 def test_a_crop_that_reaches_beyond_the_portrait_is_drawn_ahead_likewise(
     engine: StatedEngine, renderer: GeneratorRenderer, persona: Persona, pose: Points
 ) -> None:
@@ -802,6 +836,20 @@ def test_what_was_said_of_the_window_ends_softly_and_is_whole_in_its_middle() ->
     assert left.shade.shape == (SIZE // 8, SIZE // 8, 3)
     left.shade[y : y + side, x : x + side] = 0
     assert not left.shade.any()
+
+
+@pytest.mark.parametrize(("shift", "turn"), [((4, 0), 0.0), ((0, 0), 5.0), ((-10, 0), 0.0), ((3, -7), -4.0)])
+def test_what_is_carried_ends_as_softly(shift: tuple[int, int], turn: float) -> None:
+    """It comes in from beyond its window, where nothing was said."""
+    sizes = ((SIDE, SIDE, 2), (SIDE // 8, SIDE // 8, 3), (SIDE, SIDE, 3), (SIDE, SIDE), (SIDE, SIDE))
+    whole = Mending(*(np.ones(size, np.float32) for size in sizes))
+    before = np.random.default_rng(0).uniform(40, 150, (50, 2)).astype(np.float32)
+    turned = cv2.getRotationMatrix2D((SIDE / 2, SIDE / 2), turn, 1)
+    now = (before @ turned[:, :2].T + turned[:, 2] + shift).astype(np.float32)
+    window = Window(0, 32, SIDE, SIZE)
+    fresh, later = window.softened(whole), window.softened(carried(whole, before, now))
+    for one, other in ((fresh.flow, later.flow), (fresh.mask, later.mask), (fresh.alpha, later.alpha)):
+        assert np.array_equal(one, other)
 
 
 def test_at_the_crops_border_a_window_ends_at_nothing() -> None:

@@ -56,7 +56,10 @@ def carried(mending: Mending, before: Points, now: Points) -> Mending:
     def moved(part: Float, scale: float = 1.0) -> Float:
         own = matrix.copy()
         own[:, 2] = matrix[:, 2] * scale + (linear @ [0.5, 0.5] - 0.5) * (1 - scale)
-        result: Float = cv2.warpAffine(part, own, part.shape[1::-1], flags=cv2.INTER_LINEAR)
+        # What comes in at an edge is as what is next to it: whoever draws the mending ends it softly.
+        result: Float = cv2.warpAffine(
+            part, own, part.shape[1::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
         return result
 
     coarse = len(mending.shade) / len(mending.mask)

@@ -16,12 +16,16 @@ class WarpField:
     Args:
         landmarks: float32 (478, 3), the portrait's, in its pixels.
         size: (width, height) of the portrait in pixels.
-        coarser: pixels of the portrait per pixel of the maps, whose outer edges lie on each other; where that does not
-            divide the portrait's size, the maps reach beyond it.
+        coarser: pixels of the portrait per pixel of the maps, a power of two; their outer edges lie on each other, and
+            where it does not divide the portrait's size, the maps reach beyond it.
         mesh: this portrait's at this size, where there is one already: making it is most of the work.
 
     Attributes:
         reach: how far the last maps moved anything at most, across or down, in the portrait's pixels.
+
+    Raises:
+        ValueError: ``coarser`` is no power of two: its reciprocal would not be exact, and neighbouring parts of a
+            picture would differ by whether they are drawn together.
     """
 
     def __init__(
@@ -31,12 +35,15 @@ class WarpField:
         coarser: int = 1,
         mesh: HeadMesh | None = None,
     ) -> None:
+        if coarser < 1 or coarser & (coarser - 1):
+            raise ValueError(f"coarser must be a power of two, got {coarser}")
         self.mesh = mesh or HeadMesh(landmarks, size)
         width, height = (-(-side // coarser) for side in size)
         self._scale = coarser
         self._map_x = np.empty((height, width), np.float32)
         self._map_y = np.empty((height, width), np.float32)
         self._depth = np.empty((height, width), np.float32)
+        self._resting = np.zeros((2, 0, 0), np.float32)
         self._enlarged = 0
         self.reach = 0.0
 
@@ -52,11 +59,14 @@ class WarpField:
             x and y, each float32 (h, w): pixel coordinates in the portrait, times ``enlarged``; reused by the next
             call.
         """
-        if enlarged != self._enlarged:  # a crop may reach beyond the mesh: what lies there stays where it is
+        if enlarged != self._enlarged:
             self._enlarged = enlarged
             height, width = self._map_x.shape
             across, down = ((np.arange(n, dtype=np.float32) + 0.5) * self._scale - 0.5 for n in (width, height))
-            self._map_x[:], self._map_y[:] = across * enlarged, down[:, None] * enlarged
+            self._resting = np.stack(np.broadcast_arrays(across, down[:, None])) * np.float32(enlarged)
+        # What no triangle covers stays where it is: beside the mesh, and where a head whose outline the picture cuts
+        # off moves inwards. Always anew: whoever had the last maps may have changed them.
+        self._map_x[:], self._map_y[:] = self._resting
         self._depth.fill(np.inf)
         vertices = self.mesh.pose(landmarks)
         self.reach = float(np.abs(vertices[:, :2] - self.mesh.source).max())

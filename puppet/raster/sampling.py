@@ -19,9 +19,9 @@ NO_SPANS: Spans = np.zeros((0, 2), np.int32)
 NO_ALPHA: Image = np.zeros((0, 0), np.uint8)
 
 SQUEEZED = 5.0
-"""Pixels of the layer to a pixel of the picture, from which on one of them is no fair sample of all: at the outline of
-a face that turns away, and of lids that close, some pixels would show a hair or an outline of pen by chance, and the
-next ones not."""
+"""Pixels of the layer (which may be finer than the portrait) to a pixel of the picture, from which on one of them is no
+fair sample of all: at the outline of a face that turns away, and of lids that close, some pixels would show a hair or
+an outline of pen by chance, and the next ones not."""
 _SAMPLES = 4  # of a squeezed pixel, across and down
 
 _BYTES = np.uint32(0x00FF00FF)
@@ -94,7 +94,8 @@ def _mean(
     """
     right, bottom = np.float32(layer.shape[1] - 1), np.float32(layer.shape[0] - 1)
     zero, one, half = np.float32(0), np.float32(1), np.float32(0.5)
-    red = green = blue = solid = zero
+    trace = np.float32(1e-4)  # of weight, so that what is all clear keeps a colour: the person's, continued
+    red = green = blue = solid = heft = zero
     for j in range(_SAMPLES):
         v = down + ((j + half) / np.float32(_SAMPLES) - half) * share
         left_x = map_x[row, column] + (map_x[row + 1, column] - map_x[row, column]) * v
@@ -108,10 +109,12 @@ def _mean(
             word = layer[y, x]
             alpha = np.float32(word >> _word(24))
             solid += alpha
-            red += alpha * np.float32(word & _word(255))
-            green += alpha * np.float32((word >> _word(8)) & _word(255))
-            blue += alpha * np.float32((word >> _word(16)) & _word(255))
-    weight = one / max(solid, half)
+            seen = alpha + trace
+            heft += seen
+            red += seen * np.float32(word & _word(255))
+            green += seen * np.float32((word >> _word(8)) & _word(255))
+            blue += seen * np.float32((word >> _word(16)) & _word(255))
+    weight = one / heft
     return (
         _word(red * weight + half) | (_word(green * weight + half) << _word(8))
         | (_word(blue * weight + half) << _word(16))

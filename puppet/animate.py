@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +12,12 @@ from tqdm import tqdm
 from puppet import backdrop, renderers
 from puppet.compose import Composer
 from puppet.errors import PuppetError
-from puppet.models import Face, FaceChoice, Frame, Persona, Points
-from puppet.motion.neutrality import best_neutral
-from puppet.motion.retarget import Retargeter, absolute_target
+from puppet.models import Face, FaceChoice, Frame, Persona
+from puppet.motion.offline import absolute_targets, relative_targets
 from puppet.persona import file as persona_file
 from puppet.persona.portrait import MAX_SIDE, PortraitMaker, resize_persona
 from puppet.refinement.aloud import refined
-from puppet.tracking.tracker import MediaPipeTracker
+from puppet.tracking.steady import SteadyTracker
 from puppet.video.reader import VideoReader
 from puppet.video.writer import Preset, VideoWriter
 
@@ -86,9 +84,8 @@ def run(args: argparse.Namespace, make_renderer: renderers.MakesRenderers) -> in
             persona = composer.fit(persona)
             composer.bind(persona)
             renderer.bind(persona)
-            for target in tqdm(
-                targets(faces, persona, args.motion), "Rendering", len(faces), unit=" frames", file=sys.stderr
-            ):
+            targets = (absolute_targets if args.motion == "absolute" else relative_targets)(faces, persona)
+            for target in tqdm(targets, "Rendering", unit=" frames", file=sys.stderr):
                 output.write(composer.compose(renderer.render(target), 0.0, -1).pixels)
     print(f"{args.output}: {len(faces)} frames, {persona.size[0]} x {persona.size[1]}, {float(driver.fps):g} fps")
     return 0
@@ -142,7 +139,7 @@ def track(driver: VideoReader, limit: int | None, static: bool) -> list[Face | N
         PuppetError: no face in any frame.
     """
     total = driver.frame_count if limit is None else min(limit, driver.frame_count or limit)
-    tracker = MediaPipeTracker(static=static)
+    tracker = SteadyTracker(static)
     try:
         frames = tqdm(driver.frames(limit), "Tracking", total, unit=" frames", file=sys.stderr)
         faces = [tracker.track(Frame(pixels, seconds, index)) for index, (pixels, seconds) in enumerate(frames)]
@@ -153,23 +150,3 @@ def track(driver: VideoReader, limit: int | None, static: bool) -> list[Face | N
             f"No face was found in {driver.path.name}", "Use a clip in which a face is seen from the front"
         )
     return faces
-
-
-def targets(faces: list[Face | None], persona: Persona, motion: str) -> Iterator[Points]:
-    """Landmarks to render, one set for each frame; where no face was found the last pose is held.
-
-    Args:
-        faces: of each frame, at least one found.
-        persona: whose landmarks are moved.
-        motion: "relative", with the best neutral frame as the neutral, or "absolute".
-
-    Yields:
-        float32 (478, 3) in the persona's pixels.
-    """
-    found = [face for face in faces if face is not None]
-    retargeter = Retargeter(persona.landmarks, found[best_neutral(found)].landmarks) if motion == "relative" else None
-    target = persona.landmarks
-    for face in faces:
-        if face is not None:
-            target = retargeter.target(face) if retargeter else absolute_target(face, persona.size)
-        yield target

@@ -25,7 +25,6 @@ from puppet.errors import PuppetError
 from puppet.evaluation import evaluate, metrics, report
 from puppet.evaluation.rendering import (
     BASELINES,
-    absolute_motion,
     make_renderer,
     render_video,
     score_video,
@@ -34,6 +33,7 @@ from puppet.evaluation.rendering import (
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import CONTROL, FrozenPhoto, ThinPlateReference, ThinPlateSpline
 from puppet.models import Crop, Image, Persona, Points
+from puppet.motion.offline import absolute_targets
 from puppet.persona.portrait import PortraitMaker
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader, VideoWriter
@@ -240,7 +240,7 @@ def test_an_output_of_another_size_than_its_truth_is_refused() -> None:
 @pytest.fixture(scope="module")
 def our_figures() -> dict[str, dict[str, Any]]:
     tracker = MediaPipeTracker(static=True)
-    clip = track_clip(DATA / "driver.mp4", 80, tracker)
+    clip = track_clip(DATA / "driver.mp4", 80, tracker, tracker)
     with VideoReader(DATA / "driver.mp4", exact=False, matrix="bt601") as reader:
         portrait = next(reader.frames(1))[0]
     assert clip.faces[0] is not None
@@ -379,11 +379,11 @@ def test_baselines_and_the_projects_own_renderers_are_made_by_name(name: str) ->
 
 def test_an_odd_portrait_is_filled_up_in_the_file_and_scored_without_it(tmp_path: Path) -> None:
     tracker = MediaPipeTracker(static=True)
-    clip = track_clip(DATA / "driver.mp4", 5, tracker)
+    clip = track_clip(DATA / "driver.mp4", 5, tracker, tracker)
     assert clip.faces[0] is not None
     persona = persona_of(clip.first[:255, :253].copy(), clip.faces[0].landmarks)
     path = tmp_path / "odd.mp4"
-    render_video(FrozenPhoto(), persona, absolute_motion(clip, persona), path, clip.fps)
+    render_video(FrozenPhoto(), persona, absolute_targets(clip.faces, persona), path, clip.fps)
     assert VideoReader(path).size == (254, 256)
     score = score_video(clip, path, persona, tracker, truth=False)
     tracker.close()
@@ -549,7 +549,7 @@ def test_self_reenactment_is_of_the_face_that_was_tracked(tmp_path: Path) -> Non
     small = np.pad(small, ((0, 96), (0, 0), (0, 0)), mode="edge")
     tracker, maker = MediaPipeTracker(static=True), PortraitMaker()
     for name, frame in (("left", np.hstack([large, small])), ("right", np.hstack([small, large]))):
-        clip = track_clip(clip_of(tmp_path / f"{name}.mp4", [np.ascontiguousarray(frame)] * 5), 5, tracker)
+        clip = track_clip(clip_of(tmp_path / f"{name}.mp4", [np.ascontiguousarray(frame)] * 5), 5, tracker, tracker)
         assert clip.faces[0] is not None
         assert len(maker.faces(clip.first)) == 2
         persona = evaluate.first_frame_persona(maker, clip, None)

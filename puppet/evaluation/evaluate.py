@@ -21,10 +21,8 @@ from puppet.evaluation.pairs import KEY, Pairs, tally, versions
 from puppet.evaluation.rendering import (
     BASELINES,
     Clip,
-    absolute_motion,
     make_renderer,
     pick_frames,
-    relative_motion,
     render_video,
     score_video,
     track_clip,
@@ -33,8 +31,10 @@ from puppet.evaluation.report import Result, as_json, shortfalls, table
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import FrozenPhoto
 from puppet.models import Image, Persona, Renderer
+from puppet.motion.offline import absolute_targets, relative_targets
 from puppet.persona.portrait import PortraitMaker
 from puppet.renderers import MakesRenderers
+from puppet.tracking.steady import SteadyTracker
 from puppet.tracking.tracker import MediaPipeTracker, Tracker
 
 CELL = 240
@@ -114,19 +114,20 @@ def run(args: argparse.Namespace, make: MakesRenderers | None = None) -> int:
     pairs = None
     if args.pairs:
         pairs = Pairs(args.output / "pairs", versions(args.pairs, [one.name for one in compared], args.output))
-    maker, tracker = PortraitMaker(), MediaPipeTracker(static=True)
+    maker, tracker, driving = PortraitMaker(), MediaPipeTracker(static=True), SteadyTracker(static=True)
     try:
         personas = load_personas(maker, portraits, args.size)
         if mode == "cross" and not personas:
             raise PuppetError("None of the portraits can be used", "Choose pictures with one face seen from the front")
         work = len(clips) * args.frames * (1 + 2 * len(compared) * ((mode != "cross") + len(personas)))
         with tqdm(total=work, unit="frame", smoothing=0.05, disable=None, dynamic_ncols=True) as bar:
-            bench = _Bench(compared, tracker, face_embedding(), args.output, bar, pairs)
+            bench = _Bench(compared, driving, tracker, face_embedding(), args.output, bar, pairs)
             for path in clips:
                 planned = bar.n + work // len(clips)
                 bench.evaluate(path, args.frames, maker, args.size, mode, personas)
                 bar.update(planned - bar.n)  # a clip may be shorter than --frames, or be skipped
     finally:
+        driving.close()
         tracker.close()
         maker.close()
     results = bench.results
@@ -155,14 +156,15 @@ class _Bench:
     def __init__(
         self,
         renderers: list[Renderer],
+        driving: Tracker,
         tracker: Tracker,
         embed: Embed | None,
         folder: Path,
         bar: tqdm,
         pairs: Pairs | None = None,
     ) -> None:
-        self.renderers, self.tracker, self.embed, self.folder, self.bar = renderers, tracker, embed, folder, bar
-        self.pairs = pairs
+        self.renderers, self.embed, self.folder, self.bar = renderers, embed, folder, bar
+        self.driving, self.tracker, self.pairs = driving, tracker, pairs
         self.results: list[Result] = []
 
     def evaluate(
@@ -171,7 +173,7 @@ class _Bench:
         """One clip in every mode asked for. What cannot be used is named and left out."""
         self.bar.set_description(path.stem)
         try:
-            clip = track_clip(path, frames, self.tracker, self.bar.update)
+            clip = track_clip(path, frames, self.driving, self.tracker, self.bar.update)
         except PuppetError as error:
             warn(f"{path.name} is left out. {error}")
             return
@@ -196,7 +198,7 @@ class _Bench:
         for renderer in self.renderers:
             self.bar.set_description(f"{subject} {renderer.name}")
             path = self.folder / f"{subject}-{renderer.name}.mp4"
-            targets = absolute_motion(clip, persona) if mode == "self" else relative_motion(clip, persona)
+            targets = (absolute_targets if mode == "self" else relative_targets)(clip.faces, persona)
             milliseconds = render_video(renderer, persona, targets, path, clip.fps, self.bar.update)
             score = score_video(clip, path, persona, self.tracker, mode == "self", self.embed, self.bar.update)
             name = "" if mode == "self" else persona.name

@@ -6,7 +6,7 @@ No clip is ever held in memory: landmarks are, frames are decoded again wherever
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -21,8 +21,6 @@ from puppet.evaluation.flicker import Flicker
 from puppet.evaluation.metrics import Embed, Score, Scorer
 from puppet.evaluation.thinplate import FrozenPhoto, ThinPlateReference
 from puppet.models import Face, Frame, Image, Persona, Points, Renderer
-from puppet.motion.calibration import best_neutral
-from puppet.motion.retarget import Retargeter, absolute_target
 from puppet.tracking.tracker import Tracker
 from puppet.video.reader import VideoReader, VideoWriter
 
@@ -82,11 +80,18 @@ def scoring_reader(path: Path) -> VideoReader:
     return VideoReader(path, exact=False, matrix="bt601")
 
 
-def track_clip(path: Path, limit: int, tracker: Tracker, tick: Tick = lambda: None) -> Clip:
+def track_clip(path: Path, limit: int, driving: Tracker, tracker: Tracker, tick: Tick = lambda: None) -> Clip:
     """Find the driver's landmarks in the first ``limit`` frames.
 
     It is tracked twice: in the frames as the puppet's tracker sees them, and in those that are scored. So the figures
-    know nothing of the noise that the puppet was driven with.
+    know little of the noise that the puppet was driven with.
+
+    Args:
+        path: the clip.
+        limit: at most so many frames.
+        driving: finds what drives the puppet, as ``animate`` does.
+        tracker: finds what is scored.
+        tick: called after each frame of what drives.
 
     Raises:
         PuppetError: unreadable, or no face in it.
@@ -98,7 +103,7 @@ def track_clip(path: Path, limit: int, tracker: Tracker, tick: Tick = lambda: No
         fps = Fraction(reader.fps)
         for index, (image, seconds) in enumerate(reader.frames(limit)):
             first = image if first is None else first
-            faces.append(tracker.track(Frame(image, seconds, index)))
+            faces.append(driving.track(Frame(image, seconds, index)))
             tick()
     landmarks: list[Points | None] = []
     flicker = Flicker()
@@ -110,24 +115,6 @@ def track_clip(path: Path, limit: int, tracker: Tracker, tick: Tick = lambda: No
     if first is None or not any(faces):
         raise PuppetError(f"No face was found in {path.name}", "Choose a clip in which a face is seen from the front")
     return Clip(path.stem, path, fps, first, faces, landmarks, flicker.means())
-
-
-def absolute_motion(clip: Clip, persona: Persona) -> Iterator[Points]:
-    """Targets of self-reenactment: the driver's landmarks as they are. A lost face stays where it was."""
-    target = persona.landmarks
-    for face in clip.faces:
-        target = target if face is None else absolute_target(face, persona.size)
-        yield target
-
-
-def relative_motion(clip: Clip, persona: Persona) -> Iterator[Points]:
-    """Targets of cross-reenactment: the driver's motion without its face, from its best neutral frame on."""
-    found = clip.found
-    retargeter = Retargeter(persona.landmarks, found[best_neutral(found)].landmarks)
-    target = persona.landmarks
-    for face in clip.faces:
-        target = target if face is None else retargeter.target(face)
-        yield target
 
 
 def render_video(

@@ -14,6 +14,7 @@ from puppet.models import LANDMARKS, Crop, Image, Points
 from puppet.persona.facegeometry import IRISES, around, bounds, distinct, is_plausible, overlap
 from puppet.tracking.mediapipe_import import load_mediapipe
 from puppet.tracking.mediapipe_log import silenced
+from puppet.tracking.views import averaged
 
 MAX_FACES = 6
 
@@ -68,10 +69,9 @@ class FaceFinder:
     def find(self, image: Image) -> list[Points]:
         """All faces, left to right.
 
-        Where the mesh finds a face in the picture as a whole, its landmarks are those of that run, just as a tracker
-        in static mode would give them: a clip's first frame used as the portrait then rests exactly where the driver
-        is. Otherwise the search goes on in crops, with a border added, at other scales, with the contrast raised and
-        at a lower confidence, and what is found is measured again in a crop of the face.
+        Where the mesh finds a face in the picture as a whole, its landmarks are those of that run. Otherwise the search
+        goes on in crops, with a border added, at other scales, with the contrast raised and at a lower confidence, and
+        what is found is measured again in a crop of the face.
 
         Args:
             image: uint8 (H, W, 3), RGB.
@@ -85,6 +85,22 @@ class FaceFinder:
             if not faces:
                 faces = self._retry(image)
             return sorted(faces, key=lambda face: float(face[:, 0].mean()))
+
+    def measured(self, image: Image, face: Points) -> Points:
+        """One of the faces of ``find``, measured as closely as can be.
+
+        Just as a ``SteadyTracker`` in static mode does it: a clip's first frame used as the portrait then rests exactly
+        where the driver is.
+
+        Args:
+            image: uint8 (H, W, 3), RGB, in which it was found.
+            face: float32 (478, 3), in pixels of ``image``.
+
+        Returns:
+            float32 (478, 3), the mean over several views; ``face`` if they do not show it.
+        """
+        with self._lock:
+            return averaged(image, face, lambda view: self._run(view, _SURE))
 
     # ---- the search -------------------------------------------------------------------------------------------------
 

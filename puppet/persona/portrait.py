@@ -21,7 +21,7 @@ from puppet.persona.inpaint import paint_over
 from puppet.persona.matting import PersonSegmenter
 from puppet.places import ASSETS
 
-ALGORITHM = 1
+ALGORITHM = 2
 """Counts the ways in which personas were made: raised with every change that makes another persona of the same picture,
 so that those kept from earlier starts are made again."""
 
@@ -103,11 +103,11 @@ class PortraitMaker:
                     f"There is no face number {chosen + 1} in the picture",
                     "Choose the only one" if len(faces) == 1 else f"Choose one from 1 to {len(faces)}",
                 )
-            landmarks = faces[chosen]
-            wide = bounds(landmarks).size
+            wide = bounds(faces[chosen]).size
             if wide < MIN_FACE:
                 raise PuppetError(f"The face in the picture is too small ({wide:.0f} pixels wide)", _LARGER)
-            mask = self._segmenter.mask(image, landmarks, [one for one in everyone if one is not landmarks])
+            landmarks = self._finder.measured(image, faces[chosen])
+            mask = self._segmenter.mask(image, landmarks, [one for one in everyone if one is not faces[chosen]])
         reach = max(3, round(0.06 * bounds(landmarks).size))
         return Persona(
             id=_identity(image, landmarks),

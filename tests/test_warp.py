@@ -11,7 +11,7 @@ from puppet.models import Frame, Image, Persona, Points
 from puppet.persona.portrait import PortraitMaker, resize_persona
 from puppet.topology import LEFT_IRIS, LIPS_INNER, RIGHT_IRIS
 from puppet.tracking.tracker import MediaPipeTracker
-from puppet.warp.eyeball import LEFT, RIGHT, close_lids
+from puppet.warp.eyeball import LEFT, LIDS_MOST, NARROWER, RIGHT, TURNED, WIDER, Eyeball, move_lids
 from puppet.warp.landmark_warp import LandmarkWarp
 from puppet.warp.mouth import lip_gap
 from tests import known_faces as faces
@@ -70,7 +70,7 @@ def test_the_face_goes_where_the_landmarks_go(persona: Persona, warp: LandmarkWa
 
 def test_closed_lids_leave_no_eyeball(persona: Persona, warp: LandmarkWarp) -> None:
     target = faces.with_lids(persona.landmarks, 0.15)
-    closed = close_lids(target, persona.landmarks)
+    closed = move_lids(target, persona.landmarks)
     tracker = MediaPipeTracker(static=True)
     seen = tracker.track(Frame(warp.render(target), 0.0, 0))
     tracker.close()
@@ -80,15 +80,30 @@ def test_closed_lids_leave_no_eyeball(persona: Persona, warp: LandmarkWarp) -> N
         assert eye.opening(seen.landmarks) < 0.7 * eye.opening(persona.landmarks)
 
 
-def test_lids_that_are_open_are_left_as_they_are(persona: Persona) -> None:
-    assert np.array_equal(close_lids(persona.landmarks, persona.landmarks), persona.landmarks)
-    wide = faces.with_lids(persona.landmarks, 1.2)
-    assert np.array_equal(close_lids(wide, persona.landmarks), wide)
+def test_lids_at_rest_are_left_as_they_are_and_others_go_further(persona: Persona) -> None:
+    """A tracker sees less of their movement than there is. How much further they go has its limit."""
+    assert np.array_equal(move_lids(persona.landmarks, persona.landmarks), persona.landmarks)
+    rest = RIGHT.opening(persona.landmarks)
+    for ratio, share in ((1.2, WIDER), (0.9, NARROWER)):
+        asked = faces.with_lids(persona.landmarks, ratio)
+        moved = move_lids(asked, persona.landmarks)
+        way = RIGHT.opening(asked) - rest
+        assert RIGHT.opening(moved) - rest == pytest.approx((1 + share) * way, rel=0.05)
+        others = np.setdiff1d(np.arange(478), [*RIGHT.upper, *LEFT.upper])
+        assert np.array_equal(moved[others], asked[others])
+    asked = faces.with_lids(persona.landmarks, 3.0)
+    assert RIGHT.opening(move_lids(asked, persona.landmarks)) < RIGHT.opening(asked) + 1.05 * LIDS_MOST
+
+
+def test_eyes_that_the_portrait_has_shut_open_as_far_as_asked_and_a_little_further(persona: Persona) -> None:
+    shut = faces.with_lids(persona.landmarks, 0.05)
+    opening = RIGHT.opening(move_lids(persona.landmarks, shut))
+    assert 0 < opening - RIGHT.opening(persona.landmarks) < 1.05 * LIDS_MOST
 
 
 def test_lids_close_without_a_jump(persona: Persona) -> None:
     openings = [
-        RIGHT.opening(close_lids(faces.with_lids(persona.landmarks, ratio), persona.landmarks))
+        RIGHT.opening(move_lids(faces.with_lids(persona.landmarks, ratio), persona.landmarks))
         for ratio in np.linspace(1, 0, 60)
     ]
     steps = -np.diff(openings)
@@ -110,6 +125,33 @@ def test_the_iris_slides_as_a_whole_disc(persona: Persona, warp: LandmarkWarp, s
         darkness = [disc[round(height), round(float(point[0]))] for point in along]
         darkest = along[int(np.argmin(darkness))][0]
         assert darkest == pytest.approx(target[iris[0], 0], abs=0.7 * radius)
+
+
+def test_a_gaze_goes_further_than_the_tracker_sees_and_a_tremor_does_not(persona: Persona) -> None:
+    """An eye with a black iris in a large white: how far the iris slides, by how far it is asked to."""
+    points = persona.landmarks * np.float32(8)
+    image = np.full((persona.size[1] * 8, persona.size[0] * 8, 3), 240, np.uint8)
+    width = float(np.linalg.norm(points[RIGHT.upper[0], :2] - points[RIGHT.upper[-1], :2]))
+    radius = 0.15 * width
+    iris = points[list(RIGHT.iris)]
+    points[list(RIGHT.iris)] = iris[0] + (iris - iris[0]) * np.float32(
+        radius / np.linalg.norm(iris[1:] - iris[0], axis=1).mean()
+    )
+    cv2.circle(image, tuple(int(v) for v in iris[0, :2].round()), round(radius), (0, 0, 0), -1, cv2.LINE_AA)
+    eye = Eyeball(image, points, RIGHT)
+
+    def place(landmarks: Points) -> float:
+        picture = np.full_like(image, 240)
+        eye.draw(picture, landmarks, 1.0)
+        _, x = np.nonzero(picture[..., 0] < 120)
+        return float(x.mean())
+
+    rest = place(points)
+    for asked in (0.05, 0.5, 1.0):
+        moved = points.copy()
+        moved[list(RIGHT.iris), 0] += asked * radius
+        expected = asked * (1 + TURNED * asked)
+        assert (place(moved) - rest) / radius == pytest.approx(expected, abs=0.06)
 
 
 def test_an_opened_mouth_shows_an_inside_not_a_stretched_lip(persona: Persona, warp: LandmarkWarp) -> None:

@@ -20,7 +20,7 @@ from puppet.models import Image, Persona, Points
 from puppet.motion.pose import Head
 from puppet.raster.headmesh import FACE
 from puppet.topology import FACE_OVAL
-from puppet.warp.eyeball import close_lids
+from puppet.warp.eyeball import move_lids
 from puppet.warp.facemesh import FaceMesh, backward_maps, face_triangles, polygon
 from puppet.warp.likeness import Coarse, paled
 from puppet.warp.mouth import lip_gap, unknown_beyond
@@ -111,7 +111,7 @@ class Donors:
         self._fit = PhotoFit([own, *(head for _, head in others)], [1.0, *(main.sharper(one) for one in coarse)])
         self._meshes, self._patches = [], []
         for (photo, head), small in zip(others, coarse, strict=True):
-            shut = close_lids(photo.landmarks, persona.landmarks)
+            shut = move_lids(photo.landmarks, persona.landmarks)
             self._meshes.append(FaceMesh(shut))
             scale = SUPERSAMPLE * own.unit / head.unit
             colour = main.colour_over(small)

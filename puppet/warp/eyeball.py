@@ -32,6 +32,23 @@ on the distance is taken as it is. Between them lids come nearer than asked for:
 down look like opening, to people and trackers alike (half-closed eyes rendered as asked were seen 0.1 too open)."""
 USUAL_OPENING = 0.30
 """An open eye's opening; the two limits above shrink in proportion for eyes that are narrower at rest."""
+WIDER, NARROWER, LIDS_MOST = 0.3, 0.2, 0.06
+TURNED = 0.25
+"""Trackers see less of an eye's movement than there is: drawn as asked for, the gaze of four people, tracked again, was
+0.6 to 0.75 of the driver's, and mostly their eyes' opening likewise. So lids move further from where the portrait has
+them, by these shares of their way, at most by LIDS_MOST of the eye's width; and an iris slides further along the eye,
+by up to TURNED of its slide where that is as long as its radius (short ones are mostly the tracker's noise). Eyes of
+the four are 0.12 dB nearer to the truth with it, those of ten others who look straight ahead 0.02 dB further from it;
+with .35 a puppet's gaze follows more closely still, and its lids less."""
+USUAL_OPENING = 0.30
+"""An open eye's opening; the two limits above shrink in proportion for eyes that are narrower at rest."""
+WIDER, NARROWER, LIDS_MOST = 0.3, 0.2, 0.06
+TURNED = 0.25
+"""Trackers see less of an eye's movement than there is: drawn as asked for, the gaze of four people, tracked again, was
+0.7 of the driver's, and eyes opened and narrowed by as little. So lids move further from where the portrait has them,
+by these shares of their way, at most by LIDS_MOST of the eye's width, and an iris slides further, by up to TURNED of
+its slide where that is as long as its radius (short ones are mostly the tracker's noise). Eyes of the four people are
+0.15 dB nearer to the truth with it; those of ten who look straight ahead 0.02 dB further from it."""
 INSET_UPPER, INSET_LOWER = 0.14, 0.08
 """Share of the opening left to the warped skin at each lid, where lashes and lid rims are."""
 
@@ -64,8 +81,9 @@ RIGHT, LEFT = (
 EYES = (RIGHT, LEFT)
 
 
-def close_lids(landmarks: Points, portrait: Points) -> Points:
-    """Let lids that meet meet exactly: the upper lid comes down on the lower one as the driver's opening nears CLOSED.
+def move_lids(landmarks: Points, portrait: Points) -> Points:
+    """Let lids go as far as they do, and those that meet meet exactly: the upper lid comes down on the lower one as the
+    driver's opening nears CLOSED.
 
     Args:
         landmarks: float32 (478, 3), the pose wanted.
@@ -76,12 +94,16 @@ def close_lids(landmarks: Points, portrait: Points) -> Points:
     """
     closed = landmarks.copy()
     for eye in EYES:
-        narrow = min(1.0, eye.opening(portrait) / USUAL_OPENING)
-        keep = (eye.opening(landmarks) / max(narrow, 0.3) - CLOSED) / (OPEN - CLOSED)
-        if keep >= 1:
+        rest, asked = eye.opening(portrait), eye.opening(landmarks)
+        further = (WIDER if asked > rest else NARROWER) * (asked - rest)
+        opening = max(asked + min(max(further, -LIDS_MOST), LIDS_MOST), 0.0)
+        narrow = min(1.0, rest / USUAL_OPENING)
+        keep = min(max((opening / max(narrow, 0.3) - CLOSED) / (OPEN - CLOSED), 0.0), 1.0)
+        keep *= opening / max(asked, 1e-3)
+        if keep == 1:
             continue
         upper, lower = list(eye.upper), list(eye.lower)
-        closed[upper] = landmarks[lower] + (landmarks[upper] - landmarks[lower]) * np.float32(max(keep, 0))
+        closed[upper] = landmarks[lower] + (landmarks[upper] - landmarks[lower]) * np.float32(keep)
     return closed
 
 
@@ -173,7 +195,7 @@ class Eyeball:
 
         Args:
             picture: uint8 (H, W, 3), the warped portrait.
-            landmarks: float32 (478, 3), the pose, lids closed by ``close_lids``.
+            landmarks: float32 (478, 3), the pose, lids closed by ``move_lids``.
             scale: of the head, target over portrait.
         """
         outline = self._eye.outline(landmarks)
@@ -219,6 +241,9 @@ class Eyeball:
         shift_y = (own_ay + own_by) / 2 - (yx * middle_x + yy * middle_y)
         own_ix, own_iy = self._iris.tolist()
         slide_x, slide_y = own_ix - (xx * ix + xy * iy + shift_x), own_iy - (yx * ix + yy * iy + shift_y)
+        aside = slide_x * vx + slide_y * vy
+        further = TURNED * min(abs(aside) / self._radius, 1.0) * aside
+        slide_x, slide_y = slide_x + further * vx, slide_y + further * vy
         reach = max(0.9, 1.8 * math.hypot(slide_x, slide_y) / self._radius)
         return np.array(
             [xx, xy, yx, yy, shift_x, shift_y, own_ix - slide_x, own_iy - slide_y, slide_x, slide_y,

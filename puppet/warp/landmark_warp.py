@@ -18,7 +18,7 @@ from puppet.raster.headmesh import HeadMesh
 from puppet.raster.sampling import NO_ALPHA, NO_NUMBERS, NO_SPANS, NO_WORDS, Float, Spans, as_words, draw_layer
 from puppet.topology import CHIN, FOREHEAD, LIPS_INNER
 from puppet.warp.donors import Donors, Lent
-from puppet.warp.eyeball import EYES, Eyeball, close_lids
+from puppet.warp.eyeball import EYES, Eyeball, move_lids
 from puppet.warp.mouth import Mouth
 from puppet.warp.residual import Part, Residual
 from puppet.warp.shore import Shore
@@ -179,7 +179,7 @@ class LandmarkWarp:
             raise PuppetError("No portrait is loaded", "Choose a portrait first")
         if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all():
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
-        closed = close_lids(landmarks, self._persona.landmarks)
+        closed = move_lids(landmarks, self._persona.landmarks)
         map_x, map_y = self._field.maps(closed, SUPERSAMPLE)
         if ahead is None or self._persona.cutout is not None:
             return Aimed(closed, map_x, map_y)

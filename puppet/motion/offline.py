@@ -29,7 +29,8 @@ def relative_targets(faces: Sequence[Face | None], persona: Persona) -> list[Poi
     """The driver's motion on the persona's face, from the clip's best neutral frame on; see ``absolute_targets``.
 
     The retargeter's filters run through the clip in both directions, and the mean of both is taken: what the one brings
-    late the other brings as much too early, so that lips are in time with what is heard.
+    late the other brings as much too early, so that lips are in time with what is heard. Where the head rests is what
+    was known of it when it was there.
 
     Args:
         faces: of each frame, at least one found.
@@ -41,9 +42,14 @@ def relative_targets(faces: Sequence[Face | None], persona: Persona) -> list[Poi
     neutral = found[best_neutral(found)].landmarks
     onward, back = Retargeter(persona.landmarks, neutral), Retargeter(persona.landmarks, neutral)
     end_s = found[-1].captured_s
-    late = [onward.target(face) for face in found]
-    early = [back.target(replace(face, captured_s=end_s - face.captured_s)) for face in reversed(found)]
-    both = iter([((a + b) / 2).astype(np.float32) for a, b in zip(late, reversed(early), strict=True)])
+    targets, rests = [], []
+    for face in found:
+        targets.append(onward.target(face))
+        rests.append(onward.rest)
+    for index in reversed(range(len(found))):
+        early = back.target(replace(found[index], captured_s=end_s - found[index].captured_s), rests[index])
+        targets[index] = (targets[index] + early) * np.float32(0.5)
+    both = iter(targets)
     return _held([None if face is None else next(both) for face in faces], persona)
 
 

@@ -17,6 +17,8 @@ from puppet.motion.looking import camera_gaze
 from puppet.motion.regions import filtering
 
 Array = NDArray[np.float64]
+Rest = tuple[Array, float]
+"""Where a driver's head rests: its pivot, float64 (3,), in the driver's pixels, and its size over the neutral's."""
 
 YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 20.0, 20.0, 30.0
 """Degrees from the portrait's own pose that one photo supports: on four paintings that look 0 to 35 degrees aside,
@@ -117,15 +119,21 @@ class Retargeter:
         """Forget the motion so far: filters and the driver's resting place start anew with the next face."""
         for one in self._filters:
             one.reset()
-        self._rest: tuple[Array, float] | None = None  # pivot in the driver's pixels, size over the neutral's
+        self._rest: Rest | None = None
         self._gaze = np.zeros(2)
         self._time_s = 0.0
 
-    def target(self, face: Face) -> Points:
+    @property
+    def rest(self) -> Rest | None:
+        """Where the driver's head rests, as of the last face; None before the first."""
+        return self._rest
+
+    def target(self, face: Face, rest: Rest | None = None) -> Points:
         """Where the portrait's landmarks go.
 
         Args:
             face: the driver's; finite.
+            rest: where its head rests, if that is known already.
 
         Returns:
             float32 (478, 3) in the portrait's pixels, a new array. The portrait's own landmarks, exactly, for a driver
@@ -138,7 +146,7 @@ class Retargeter:
             raise ValueError(f"A face has ({LANDMARKS}, 3) finite landmarks.")
         now = face.landmarks.astype(np.float64)
         seen = pose.relative(self._neutral.pixels, now)
-        turn, shift, size = self._head_motion(seen, face.captured_s)
+        turn, shift, size = self._head_motion(seen, face.captured_s, rest)
         shape = self._neutral.without_pose(seen.remove(now))
         offsets = shape - self._neutral.points
         openness = self._expression.openness(shape)
@@ -159,12 +167,12 @@ class Retargeter:
 
     # ---- head pose ---------------------------------------------------------------------------------------------------
 
-    def _head_motion(self, seen: pose.Pose, time_s: float) -> tuple[Array, Array, float]:
+    def _head_motion(self, seen: pose.Pose, time_s: float, rest: Rest | None) -> tuple[Array, Array, float]:
         """Turn (yaw, pitch, roll in degrees, about the head's own axes), shift (x, y in units), log size."""
         axes = self._neutral.axes
         turn = pose.angles(axes.T @ seen.rotation @ axes)
         pivot = seen.apply(self._neutral.pivot[None])[0]
-        rest_pivot, rest_size = self._resting_place(pivot, seen.scale, time_s)
+        rest_pivot, rest_size = rest or self._resting_place(pivot, seen.scale, time_s)
         shift = (pivot - rest_pivot)[:2] / (self._neutral.unit * rest_size)
         size = float(np.log(seen.scale / rest_size))
         if self._smoothing:
@@ -173,7 +181,7 @@ class Retargeter:
             size = float(self._size_filter(np.array([size]), time_s)[0])
         return turn, shift, size
 
-    def _resting_place(self, pivot: Array, size: float, time_s: float) -> tuple[Array, float]:
+    def _resting_place(self, pivot: Array, size: float, time_s: float) -> Rest:
         if self._rest is None:
             away = float(np.linalg.norm((pivot - self._neutral.pivot)[:2])) / self._neutral.unit
             same_seat = abs(np.log(size)) < SAME_SEAT[0] and away < SAME_SEAT[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from queue import SimpleQueue
 
@@ -17,6 +18,8 @@ _MOST = 4  # processors: beyond this the first look, which the others wait for, 
 class SteadyTracker:
     """A tracker whose landmarks are means over several views of the frame: steadier, and several times slower.
 
+    Views show one face each: where another one beside it is more prominent, what one look finds is all there is.
+
     Args:
         static: look for the face anew in every frame; else follow it, see ``MediaPipeTracker``.
 
@@ -25,13 +28,14 @@ class SteadyTracker:
     """
 
     def __init__(self, static: bool = False) -> None:
-        self._first = MediaPipeTracker(static)
         self._free: SimpleQueue[MediaPipeTracker] = SimpleQueue()
-        self._others: list[MediaPipeTracker] = []
-        for _ in range(min(processors(), len(VIEWS), _MOST)):
-            self._others.append(MediaPipeTracker(static=True))
-            self._free.put(self._others[-1])
-        self._pool = ThreadPoolExecutor(len(self._others), "views")
+        looking = min(processors(), len(VIEWS), _MOST)
+        with ExitStack() as made:  # whichever model does not start, the others are freed
+            self._first = made.enter_context(closing(MediaPipeTracker(static)))
+            for _ in range(looking):
+                self._free.put(made.enter_context(closing(MediaPipeTracker(static=True))))
+            self._pool = made.enter_context(ThreadPoolExecutor(looking, "views"))
+            self._made = made.pop_all()
 
     def track(self, frame: Frame) -> Face | None:
         """See ``MediaPipeTracker.track``; raises as it does."""
@@ -46,9 +50,7 @@ class SteadyTracker:
 
     def close(self) -> None:
         """Free the models. Further calls do nothing."""
-        self._pool.shutdown()
-        for one in (self._first, *self._others):
-            one.close()
+        self._made.close()
 
     def _look(self, image: Image) -> list[Points]:
         tracker = self._free.get()

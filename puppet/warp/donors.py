@@ -111,13 +111,13 @@ class Donors:
         self._fit = PhotoFit([own, *(head for _, head in others)], [1.0, *(main.sharper(one) for one in coarse)])
         self._meshes, self._patches = [], []
         for (photo, head), small in zip(others, coarse, strict=True):
-            shut = move_lids(photo.landmarks, persona.landmarks)
-            self._meshes.append(FaceMesh(shut))
+            moved = move_lids(photo.landmarks, persona.landmarks)
+            self._meshes.append(FaceMesh(moved))
             scale = SUPERSAMPLE * own.unit / head.unit
             colour = main.colour_over(small)
             self._patches.append(
                 [
-                    _cut(photo, shut, head.unit, region, scale, main.light(small, region, colour), colour)
+                    _cut(photo, moved, head.unit, region, scale, main.light(small, region, colour), colour)
                     for region in REGIONS
                 ]
             )
@@ -188,7 +188,7 @@ def _cut(
     """A region of a photograph.
 
     Args:
-        landmarks: float32 (478, 3), the photograph's, lids closed.
+        landmarks: float32 (478, 3), the photograph's, its lids moved by ``move_lids``.
         unit: its interocular distance.
         scale: of the patch over the photograph.
         gain: float32 (h, w, 3), what its light is multiplied with, over the region's box; any size.

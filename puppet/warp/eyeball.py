@@ -40,15 +40,6 @@ them, by these shares of their way, at most by LIDS_MOST of the eye's width; and
 by up to TURNED of its slide where that is as long as its radius (short ones are mostly the tracker's noise). Eyes of
 the four are 0.12 dB nearer to the truth with it, those of ten others who look straight ahead 0.02 dB further from it;
 with .35 a puppet's gaze follows more closely still, and its lids less."""
-USUAL_OPENING = 0.30
-"""An open eye's opening; the two limits above shrink in proportion for eyes that are narrower at rest."""
-WIDER, NARROWER, LIDS_MOST = 0.3, 0.2, 0.06
-TURNED = 0.25
-"""Trackers see less of an eye's movement than there is: drawn as asked for, the gaze of four people, tracked again, was
-0.7 of the driver's, and eyes opened and narrowed by as little. So lids move further from where the portrait has them,
-by these shares of their way, at most by LIDS_MOST of the eye's width, and an iris slides further, by up to TURNED of
-its slide where that is as long as its radius (short ones are mostly the tracker's noise). Eyes of the four people are
-0.15 dB nearer to the truth with it; those of ten who look straight ahead 0.02 dB further from it."""
 INSET_UPPER, INSET_LOWER = 0.14, 0.08
 """Share of the opening left to the warped skin at each lid, where lashes and lid rims are."""
 
@@ -195,7 +186,7 @@ class Eyeball:
 
         Args:
             picture: uint8 (H, W, 3), the warped portrait.
-            landmarks: float32 (478, 3), the pose, lids closed by ``move_lids``.
+            landmarks: float32 (478, 3), the pose, its lids moved by ``move_lids``.
             scale: of the head, target over portrait.
         """
         outline = self._eye.outline(landmarks)

@@ -13,7 +13,7 @@ from puppet import backdrop, renderers
 from puppet.compose import Composer
 from puppet.errors import PuppetError
 from puppet.models import Face, FaceChoice, Frame, Persona
-from puppet.motion.offline import absolute_targets, relative_targets
+from puppet.motion.whole_clips import absolute_targets, relative_targets
 from puppet.persona import file as persona_file
 from puppet.persona.portrait import MAX_SIDE, PortraitMaker, resize_persona
 from puppet.refinement.aloud import refined

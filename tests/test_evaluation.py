@@ -33,7 +33,7 @@ from puppet.evaluation.rendering import (
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import CONTROL, FrozenPhoto, ThinPlateReference, ThinPlateSpline
 from puppet.models import Crop, Image, Persona, Points
-from puppet.motion.offline import absolute_targets
+from puppet.motion.whole_clips import absolute_targets
 from puppet.persona.portrait import PortraitMaker
 from puppet.tracking.tracker import MediaPipeTracker
 from puppet.video.reader import VideoReader, VideoWriter

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from puppet.models import Crop, Face, Persona, Points
-from puppet.motion.offline import absolute_targets, relative_targets
 from puppet.motion.retarget import Retargeter
+from puppet.motion.whole_clips import absolute_targets, relative_targets
 from tests import known_faces as faces
 
 FPS = 30

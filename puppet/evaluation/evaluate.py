@@ -31,7 +31,7 @@ from puppet.evaluation.report import Result, as_json, shortfalls, table
 from puppet.evaluation.sheet import contact_sheet, telling_moments
 from puppet.evaluation.thinplate import FrozenPhoto
 from puppet.models import Image, Persona, Renderer
-from puppet.motion.offline import absolute_targets, relative_targets
+from puppet.motion.whole_clips import absolute_targets, relative_targets
 from puppet.persona.portrait import PortraitMaker
 from puppet.renderers import MakesRenderers
 from puppet.tracking.steady import SteadyTracker

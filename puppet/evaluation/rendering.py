@@ -70,10 +70,6 @@ class Clip:
     landmarks: list[Points | None]
     unsteady: tuple[float | None, float | None] = (None, None)
 
-    @property
-    def found(self) -> list[Face]:
-        return [face for face in self.faces if face is not None]
-
 
 def scoring_reader(path: Path) -> VideoReader:
     """Gives the very pixels of ``cv2.VideoCapture``, which video is usually scored with: figures can be compared."""

@@ -59,7 +59,7 @@ class Aimed:
     """Where a warp looks for a pose.
 
     Attributes:
-        landmarks: the pose, lids that nearly meet closed.
+        landmarks: the pose, its lids moved by ``move_lids``.
         map_x, map_y: float32 (n, m), on the enlarged portrait, coarser than the picture.
         drawn: uint8 (H, W, 3), the picture outside ``part``, where that is drawn already.
         part: rows and columns that are still to be drawn.
@@ -179,15 +179,15 @@ class LandmarkWarp:
             raise PuppetError("No portrait is loaded", "Choose a portrait first")
         if landmarks.shape != (LANDMARKS, 3) or not np.isfinite(landmarks).all():
             raise ValueError(f"landmarks must be finite and ({LANDMARKS}, 3), got {landmarks.shape}")
-        closed = move_lids(landmarks, self._persona.landmarks)
-        map_x, map_y = self._field.maps(closed, SUPERSAMPLE)
+        posed = move_lids(landmarks, self._persona.landmarks)
+        map_x, map_y = self._field.maps(posed, SUPERSAMPLE)
         if ahead is None or self._persona.cutout is not None:
-            return Aimed(closed, map_x, map_y)
+            return Aimed(posed, map_x, map_y)
         picture = np.empty_like(self._persona.image)
         reached = self._shore.reached(self._field.reach)
         for part in _beside(ahead, picture.shape):
             self._draw(picture, part, map_x, map_y, spans=reached)
-        return Aimed(closed, map_x, map_y, picture, ahead)
+        return Aimed(posed, map_x, map_y, picture, ahead)
 
     def _draw(
         self, picture: Image, part: Part, map_x: Float, map_y: Float, added: Float = NO_NUMBERS,
